@@ -1,0 +1,223 @@
+"""Counting days: three verbs on any calendar, and the working shown day by day.
+
+``nth_after(day, n)``
+    ``day`` is day 0, whether or not it is itself a counted day.
+``nth_counting(day, n)``
+    ``day`` is day 1; if it is not a counted day, the next counted day is day 1.
+``nth_before(day, n)``
+    ``day`` is day 0, counting back.
+
+Past the last known day all three refuse, and say where the edge is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from daysix.law.errors import CannotTell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ONE_DAY = timedelta(days=1)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+
+
+def in_words(day: date) -> str:
+    """Write a date as officers read it: ``Monday 30 November 2026``."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+class Step(NamedTuple):
+    """One day of a count: was it counted, which number it got, and why (or why not)."""
+
+    day: date
+    counted: bool
+    n: int | None
+    why: str
+
+
+class DayCalendar:
+    """A stretch of known days, some of which count.
+
+    Parameters
+    ----------
+    name
+        Shown to officers wherever this calendar was used.
+    noun
+        What one counted day is called: ``school day`` or ``working day``.
+    first, last
+        First and last known day, both inclusive. Outside them every verb refuses.
+    counted
+        The days that count, in any order.
+    gaps
+        Unknown stretches inside the bounds, as (first, last) pairs; counting across one refuses.
+    """
+
+    __slots__ = ("_days", "_gaps", "_origin", "_rank", "first", "last", "name", "noun")
+
+    def __init__(  # noqa: PLR0913 - named sides of one calendar
+        self,
+        name: str,
+        *,
+        noun: str,
+        first: date,
+        last: date,
+        counted: Iterable[date],
+        gaps: Iterable[tuple[date, date]] = (),
+    ) -> None:
+        self.name, self.noun, self.first, self.last = name, noun, first, last
+        self._days = sorted(day for day in set(counted) if first <= day <= last)
+        self._gaps = tuple(gaps)
+        self._origin = first.toordinal()
+        self._rank = self._running_total((last - first).days + 1)
+
+    def _running_total(self, length: int) -> list[int]:
+        """Counted days up to and including each known day: the rank table every verb reads."""
+        rank = [0] * length
+        start, total = 0, 0
+        for total, day in enumerate(self._days):
+            here = day.toordinal() - self._origin
+            rank[start:here] = [total] * (here - start)
+            start = here
+        rank[start:] = [total + 1 if self._days else 0] * (length - start)
+        return rank
+
+    @property
+    def days(self) -> list[date]:
+        """Every counted day, in order (a copy)."""
+        return list(self._days)
+
+    def knows(self, day: date) -> bool:
+        """Say whether ``day`` lies inside what this calendar knows."""
+        return self.first <= day <= self.last and not self._in_gap(day)
+
+    def _in_gap(self, day: date) -> bool:
+        return any(start <= day <= end for start, end in self._gaps)
+
+    def counts(self, day: date) -> bool:
+        """Say whether ``day`` is a counted day; refuse outside the known days."""
+        if not self.knows(day):
+            raise self._outside(day)
+        return self.rank(day) > (self.rank(day - ONE_DAY) if day > self.first else 0)
+
+    def rank(self, day: date) -> int:
+        """Counted days from the calendar's first day up to and including ``day``."""
+        here = day.toordinal() - self._origin
+        if here < 0 or here >= len(self._rank):
+            raise self._outside(day)
+        return self._rank[here]
+
+    def nth_after(self, day: date, n: int) -> date:
+        """The nth counted day after ``day`` (``day`` is day 0; n is 1 or more)."""
+        here = day.toordinal() - self._origin
+        if here < 0 or n < 1:
+            raise self._outside(day, n)
+        try:
+            found = self._days[self._rank[here] + n - 1]
+        except IndexError:
+            raise self._outside(day, n) from None
+        if self._gaps:
+            self._refuse_gap_between(day, found)
+        return found
+
+    def nth_counting(self, day: date, n: int) -> date:
+        """The nth counted day, ``day`` being day 1 if it counts."""
+        if n < 1 or not self.knows(day):
+            raise self._outside(day, n)
+        index = bisect_left(self._days, day) + n - 1
+        if index >= len(self._days):
+            raise self._outside(day, n)
+        self._refuse_gap_between(day, self._days[index])
+        return self._days[index]
+
+    def nth_before(self, day: date, n: int) -> date:
+        """The nth counted day before ``day`` (``day`` is day 0; n is 1 or more)."""
+        if n < 1 or not self.knows(day):
+            raise self._outside(day, n)
+        index = bisect_left(self._days, day) - n
+        if index < 0:
+            raise self._outside(day, n, back=True)
+        self._refuse_gap_between(self._days[index], day)
+        return self._days[index]
+
+    def on_or_after(self, day: date) -> date:
+        """The first counted day that is ``day`` or later."""
+        return self.nth_counting(day, 1)
+
+    def between(self, first: date, last: date) -> list[date]:
+        """Counted days from ``first`` to ``last``, both inclusive; refuses outside the bounds."""
+        for day in (first, last):
+            if not self.knows(day):
+                raise self._outside(day)
+        self._refuse_gap_between(first, last)
+        return self._days[bisect_left(self._days, first) : self.rank(last)]
+
+    def number_after(self, day: date, later: date) -> int:
+        """How many counted days lie after ``day``, up to and including ``later``."""
+        self._refuse_gap_between(day, later)
+        return self.rank(later) - self.rank(day)
+
+    def why(self, day: date) -> str:
+        """Say why ``day`` counts or does not, in words for the strip of days."""
+        if self.counts(day):
+            return self.noun
+        return WEEKDAYS[day.weekday()] if day.weekday() > 4 else f"not a {self.noun}"
+
+    def steps_after(self, day: date, last: date) -> list[Step]:
+        """The strip of a ``nth_after`` count: day 0 first, then each day up to ``last``."""
+        return [Step(day, counted=False, n=0, why="day 0"), *self._strip(day + ONE_DAY, last)]
+
+    def steps_counting(self, day: date, last: date) -> list[Step]:
+        """The strip of a ``nth_counting`` count, from ``day`` itself up to ``last``."""
+        return self._strip(day, last)
+
+    def steps_before(self, day: date, first: date) -> list[Step]:
+        """The strip of a ``nth_before`` count: day 0 first, then back to ``first``."""
+        strip = [Step(day, counted=False, n=0, why="day 0")]
+        n = 0
+        while day > first:
+            day -= ONE_DAY
+            counted = self.counts(day)
+            n += counted
+            strip.append(Step(day, counted, n if counted else None, self.why(day)))
+        return strip
+
+    def _strip(self, day: date, last: date) -> list[Step]:
+        strip, n = [], 0
+        while day <= last:
+            counted = self.counts(day)
+            n += counted
+            strip.append(Step(day, counted, n if counted else None, self.why(day)))
+            day += ONE_DAY
+        return strip
+
+    def _refuse_gap_between(self, start: date, end: date) -> None:
+        for first, last in self._gaps:
+            if start <= last and end >= first:
+                code = "D-002"
+                message = (
+                    f"I cannot count on the calendar of {self.name}: it says nothing between "
+                    f"{in_words(first)} and {in_words(last)}. Add the missing term."
+                )
+                raise CannotTell(code, message)
+
+    def _outside(self, day: date, n: int | None = None, *, back: bool = False) -> CannotTell:
+        """Build the refusal that names the edge of what is known."""
+        if n is not None and n < 1:
+            return CannotTell("D-003", f"I cannot count {n} days. Ask for one day or more.")
+        too_early = back or day < self.first
+        edge = self.first if too_early else self.last
+        word = "starts" if too_early else "ends"
+        add = "earlier" if too_early else "next"
+        wanted = "" if n is None else f"{n} {self.noun}{'s' if n > 1 else ''} from "
+        message = (
+            f"I cannot count {wanted}{in_words(day)} for {self.name}. "
+            f"Its calendar {word} on {in_words(edge)}. Add the {add} term dates."
+        )
+        return CannotTell("D-001", message)

@@ -1,0 +1,95 @@
+"""Reading a case written as events: checked at the edge, refused in a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from daysix.law.building import Told
+from daysix.law.case import Pupil, School
+from daysix.law.errors import BadInput
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+    from daysix.calendars.book import CalendarBook
+
+ALREADY_SHAPES = (
+    "each entry under “already” holds first_day and last_day, or days with a term and "
+    "school_year, or permanent_exclusion"
+)
+
+
+def told_from(document: object, book: CalendarBook, *, default_id: str = "case") -> Told:
+    """Check a parsed case document and find its calendar.
+
+    Raises
+    ------
+    BadInput
+        An unknown key (by name), a missing one, an impossible date, or an unknown word.
+    CannotTell
+        No calendar for that school.
+    """
+    from pydantic import ValidationError
+
+    from daysix.jobs.case_contract import CaseFile
+
+    try:
+        case = CaseFile.model_validate(document)
+    except ValidationError as refused:
+        raise BadInput("B-020", _sentence(refused)) from None
+    if not case.events:
+        message = "This case has no events, so there is nothing to date. Add what happened."
+        raise BadInput("B-021", message)
+    calendar = book.named(case.calendar) if case.calendar else None
+    if case.calendar and calendar is None:
+        known = ", ".join(sorted(one.name for one in book)) or "none"
+        message = f"There is no calendar called {case.calendar}. I have {known}."
+        raise BadInput("B-022", message)
+    return Told(
+        id=case.id or default_id,
+        school=School(**case.school.model_dump()),
+        calendar=calendar or book.for_school(case.school.name),
+        pupil=Pupil(**case.pupil.model_dump()),
+        already=[_given(entry.model_dump()) for entry in case.already],
+        events=[_given(event.model_dump()) for event in case.events],
+        calendar_of=book.find,
+    )
+
+
+def _given(fields: dict[str, Any]) -> dict[str, object]:
+    return {key: value for key, value in fields.items() if value is not None}
+
+
+def _sentence(refused: ValidationError) -> str:
+    """The first thing wrong, in words; how many more there are."""
+    errors = refused.errors()
+    first = errors[0]
+    where = _where(first["loc"])
+    words = {
+        "extra_forbidden": f"I do not know “{first['loc'][-1]}”{where}",
+        "missing": f"“{first['loc'][-1]}” is missing{where}",
+        "union_tag_invalid": f"“{_tag(first)}” is not a kind of event I know{where}",
+        "union_tag_not_found": f"An event has no type{where}",
+        "model_type": f"I expected names and values{where}",
+        "dict_type": f"I expected names and values{where}",
+        "list_type": f"I expected a list{where}",
+    }
+    what = words.get(first["type"])
+    if what is None:
+        value = first["input"]
+        what = f"“{value}” cannot stand for “{first['loc'][-1]}”{where} ({first['msg']})"
+    if first["loc"] and first["loc"][0] == "already":
+        what += f"; {ALREADY_SHAPES}"
+    others = len(errors) - 1
+    more = f" There {'is' if others == 1 else 'are'} {others} more like it." if others else ""
+    return f"I could not read this case. {what}. Correct it and try again.{more}"
+
+
+def _tag(error: Any) -> str:  # noqa: ANN401 - pydantic's own error record
+    return str(error.get("ctx", {}).get("tag", ""))
+
+
+def _where(location: tuple[int | str, ...]) -> str:
+    if len(location) > 1 and isinstance(location[1], int):
+        return f" in {location[0]} number {location[1] + 1}"
+    return f" in {location[0]}" if len(location) > 1 else ""

@@ -1,0 +1,63 @@
+"""Which duty governors have (GB-01 to GB-03), and when they received the notice (AMB-13).
+
+The class is decided once, here, in the order of the rulebook; the clocks read it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from daysix.law.service import day_given
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from daysix.law.case import Case
+    from daysix.law.ledger import Exclusion, Totals
+
+MUST_15, MUST_50, CONSIDER, NONE = "must_15", "must_50", "consider", "none"
+MORE_THAN_MEETS_ALWAYS = 15
+MORE_THAN_MEETS_IF_ASKED = 5
+
+
+def exclusion_of(case: Case) -> Exclusion:
+    """The exclusion a case is about; rules ask only where there is one."""
+    if case.exclusion is None:
+        message = "this rule was asked about a case without an exclusion"
+        raise ValueError(message)
+    return case.exclusion
+
+
+def totals(case: Case) -> Totals:
+    """Term and year totals up to and including this exclusion."""
+    return case.ledger.totals(exclusion_of(case), until=case.as_of)
+
+
+def meeting_class(case: Case) -> str:
+    """``must_15``, ``must_50``, ``consider`` or ``none``, for the worst term it touches."""
+    exclusion = exclusion_of(case)
+    if exclusion.permanent:
+        return MUST_15
+    days = totals(case).term_days
+    if days > MORE_THAN_MEETS_ALWAYS or exclusion.misses_exam is not None:
+        return MUST_15
+    if days > MORE_THAN_MEETS_IF_ASKED:
+        return MUST_50 if exclusion.representations is not None else NONE
+    return CONSIDER if exclusion.representations is not None else NONE
+
+
+def notice_received(case: Case) -> tuple[str, date]:
+    """When governors received the head's notice, and in words what that date is.
+
+    Where nobody has said, the first day of the exclusion: the earliest it can be (AMB-13).
+    """
+    exclusion = exclusion_of(case)
+    sent = exclusion.notice.get("governing_board")
+    if sent is None:
+        return "first day of the exclusion (date of notice to governors not known)", (
+            exclusion.first_day
+        )
+    given = day_given(sent, exclusion.notice_method)
+    if given != sent:
+        return "governors received the notice (second working day after posting)", given
+    return "governors received the notice", given
