@@ -1,0 +1,137 @@
+"""The command line: picks the verb, prints what it says, and turns refusals into one sentence.
+
+The only module that prints, and the only one that asks what day it is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from datetime import date
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, NoReturn, cast
+
+import daysix
+import daysix.verbs
+from daysix.law.errors import BadInput, DaySixError
+from daysix.verbs import COULD_NOT, DONE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from daysix.verbs import Outcome, Verb
+
+DEBUG = "DAYSIX_DEBUG"
+INTERRUPTED = 130
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence instead of a usage dump."""
+
+    def error(self, message: str) -> NoReturn:
+        text = f"I did not understand the command: {message}. Try “{self.prog} --help”."
+        raise BadInput("B-001", text)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb. Exit code 0 done, 1 something to fix, 2 could not do it."""
+    _speak_utf8()
+    try:
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
+    except DaySixError as refusal:
+        _complain(f"{refusal.message} ({refusal.code})")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        _complain("Stopped. Nothing was left half-written. (B-002)")
+        return INTERRUPTED
+    except Exception as crash:
+        if os.environ.get(DEBUG):
+            raise
+        _complain(
+            f"Day Six itself failed ({type(crash).__name__}), so nothing was written. The fault is "
+            f"in the program, not in your file. Please report it; {DEBUG}=1 shows where. (B-999)"
+        )
+    return COULD_NOT
+
+
+def _run(arguments: list[str]) -> int:
+    if not arguments or arguments[0] in {"-h", "--help", "help"}:
+        _print_help()
+        return DONE
+    if arguments[0] == "--version":
+        print(f"daysix {daysix.__version__}")
+        return DONE
+    name = arguments[0]
+    verb = _verb(name)
+    parser = _parser(name, verb)
+    options = parser.parse_args(arguments[1:])
+    options.as_of = options.as_of or date.today()  # noqa: DTZ011 - the officer's own day
+    return _show(verb.run(options), as_json=options.json)
+
+
+def _show(outcome: Outcome, *, as_json: bool) -> int:
+    if as_json:
+        encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+        for line in outcome.lines:
+            sys.stdout.write(encode(line) + "\n")
+    else:
+        for text in outcome.text:
+            print(text)
+    sys.stdout.flush()
+    for sentence in outcome.trouble:
+        _complain(sentence)
+    return outcome.exit_code
+
+
+def _verb_names() -> list[str]:
+    return sorted(
+        module.name.replace("_", "-")
+        for module in iter_modules(daysix.verbs.__path__)
+        if not module.name.startswith("_")
+    )
+
+
+def _verb(name: str) -> Verb:
+    if name not in _verb_names():
+        message = f"There is no verb “{name}”. The verbs are {', '.join(_verb_names())}."
+        raise BadInput("B-003", message)
+    return cast("Verb", import_module(f"daysix.verbs.{name.replace('-', '_')}"))
+
+
+def _parser(name: str, verb: Verb) -> argparse.ArgumentParser:
+    parser = _Parser(prog=f"daysix {name}", description=verb.SUMMARY, allow_abbrev=False)
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument("--as-of", type=iso_day, metavar="DATE", help="use this as today")
+    verb.add_options(parser)
+    return parser
+
+
+def iso_day(text: str) -> date:
+    """An ISO date on the command line; refused in a sentence otherwise."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"“{text}” is not a date I can read. Write it like 2026-11-30."
+        raise BadInput("B-004", message) from None
+
+
+def _print_help() -> None:
+    print("Day Six: every statutory date after a suspension or permanent exclusion, explained.\n")
+    for name in _verb_names():
+        print(f"  daysix {name:<12} {_verb(name).SUMMARY}")
+    print("\n  daysix VERB --help shows a verb's options.")
+
+
+def _complain(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,164 @@
+"""Answers in words: the phone card, the strip of days, and one line per date.
+
+Pure text; knows nothing of terminals or workbooks.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from daysix.calendars.days import MONTHS, WEEKDAYS, in_words
+from daysix.law.answer import DONE, EARLIEST, LATE, NOT_APPLICABLE, WINDOW, Due, Fact, Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from daysix.calendars.days import Step
+    from daysix.law.answer import Answer
+
+STATUS_IN_WORDS = {"must": "must", "should": "should", "local": "local target"}
+READINGS_IN_WORDS = {
+    "sixth_after_first": "read to the letter, the sixth school day after the first day",
+    "sixth_counting_first": "counting the first day as day 1",
+    "clear_days": "with that many clear days in between",
+    "next_calendar_day": "the very next day",
+    "same_date": "the same date six months on",
+    "school_days": "counted in school days",
+    "agreed": "counted from the agreement to consider",
+}
+
+
+def short(day: date) -> str:
+    """A date in a column: ``Mon 30 Nov 2026``."""
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def state_in_words(due: Due) -> str:
+    """How a date stands, in a word or two."""
+    if due.state == NOT_APPLICABLE:
+        return "does not apply"
+    if due.nature == EARLIEST:
+        return "from now" if due.state == DONE else "not before"
+    if due.state == LATE:
+        return "late" if due.done_on is None else "done late"
+    if due.state == DONE:
+        return "passed" if due.nature == WINDOW and due.done_on is None else "done"
+    return "due today" if due.due == due.case.as_of else "open"
+
+
+def title_of(due: Due) -> str:
+    """The rule's title, with the part where a rule has several limits."""
+    return f"{due.rule.title} ({due.part})" if due.part else due.rule.title
+
+
+def card(answers: Sequence[Answer]) -> Iterator[str]:
+    """The phone card: dates in order, then what else is known, then what could not be told."""
+    dues = [one for one in answers if isinstance(one, Due) and one.due is not None]
+    dues.sort(key=lambda one: (one.due, one.rule.id))
+    for due in dues:
+        yield from _due_lines(due)
+    facts = [one for one in answers if isinstance(one, Fact)]
+    if facts:
+        yield ""
+        yield from (_fact_line(fact) for fact in facts)
+    stopped = [one for one in answers if isinstance(one, Due) and one.due is None]
+    if stopped:
+        yield ""
+        yield from (f"  {title_of(one)}: does not apply. {one.message}" for one in stopped)
+    refusals = [one for one in answers if isinstance(one, Refusal)]
+    if refusals:
+        yield ""
+        yield from (refusal_line(one) for one in refusals)
+
+
+def _due_lines(due: Due) -> Iterator[str]:
+    assert due.due is not None  # noqa: S101 - the caller sorted the rest out
+    status = STATUS_IN_WORDS[due.status]
+    yield (
+        f"  {short(due.due):<16} {state_in_words(due):<11} {title_of(due)}"
+        f"  [{status}; {due.owner}; {due.rule.id}]"
+    )
+    if due.message:
+        yield f"{'':31}{due.message}"
+    for other in due.alternatives:
+        if other.due is not None and other.due != due.due:
+            words = READINGS_IN_WORDS.get(other.reading, other.reading.replace("_", " "))
+            yield f"{'':31}or {in_words(other.due)}, {words}"
+
+
+def _fact_line(fact: Fact) -> str:
+    name = fact.fact.replace("_", " ") + (f" ({fact.part})" if fact.part else "")
+    note = f"  {fact.note}" if fact.note else ""
+    return f"  {name}: {value_in_words(fact.value)}  [{fact.rule.id}]{note}"
+
+
+def value_in_words(value: object) -> str:
+    """A fact's value for people: yes and no, no trailing noughts."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:g}"
+    if value is None:
+        return "cannot tell"
+    return str(value).replace("_", " ")
+
+
+def refusal_line(refusal: Refusal) -> str:
+    """A refusal with its rule and code."""
+    rule = f"{refusal.rule.title}: " if refusal.rule else ""
+    return f"  ? {rule}{refusal.message} ({refusal.code})"
+
+
+def explained(due: Due) -> Iterator[str]:
+    """The whole working of one date: trigger, strip, readings, source."""
+    if due.due is None:
+        yield f"{due.rule.id}  {title_of(due)}: does not apply. {due.message}"
+        return
+    yield f"{due.rule.id}  {title_of(due)}: {in_words(due.due)}"
+    yield f"    From: {due.trigger.event}, {in_words(due.trigger.day)}."
+    if due.calendar is not None:
+        yield f"    Counted on: {due.calendar.name}. {due.convention[:1].upper()}{due.convention[1:]}."
+    yield from (f"    {line}" for line in strip(due.basis))
+    if due.message:
+        yield f"    {due.message}"
+    for other in due.alternatives:
+        when = in_words(other.due) if other.due else "past the end of the calendar"
+        words = READINGS_IN_WORDS.get(other.reading, other.reading.replace("_", " "))
+        yield f"    Other reading: {when}, {words}."
+    yield f"    Owed by: {due.owner} ({STATUS_IN_WORDS[due.status]}). Source: {due.rule.source}."
+
+
+def strip(steps: Sequence[Step]) -> Iterator[str]:
+    """The days counted and skipped, neighbours of one kind on one line."""
+    for _key, group in groupby(steps, key=_kind_of_step):
+        run = list(group)
+        if run[0].n == 0:
+            yield f"{short(run[0].day)}: day 0"
+        elif run[0].counted:
+            yield f"{_span(run)}: {_numbers(run)}"
+        else:
+            yield f"{_span(run)}: not counted, {_reasons(run)}"
+
+
+def _kind_of_step(step: Step) -> tuple[bool, bool]:
+    return (step.counted, step.n == 0)
+
+
+def _span(run: Sequence[Step]) -> str:
+    first, last = run[0].day, run[-1].day
+    return short(first) if first == last else f"{short(first)} to {short(last)}"
+
+
+def _numbers(run: Sequence[Step]) -> str:
+    first, last = run[0].n, run[-1].n
+    return f"day {first}" if first == last else f"days {first} to {last}"
+
+
+def _reasons(run: Iterable[Step]) -> str:
+    reasons = list(dict.fromkeys(step.why for step in run))
+    if reasons == ["Saturday", "Sunday"]:
+        return "weekend"
+    plain = [why for why in reasons if why not in {"Saturday", "Sunday"}]
+    return ", ".join(plain or reasons)
