@@ -334,8 +334,15 @@ def install(root: Path) -> None:
     uv = find_uv()
     if not uv:
         check_venv_module()
-    for command in uv_commands(uv, root) if uv else pip_commands(root):
+    commands = uv_commands(uv, root) if uv else pip_commands(root)
+    for command in [*commands, compile_command(root)]:
         run_installer(command, root)
+
+
+def compile_command(root: Path) -> list[str]:
+    """Compile our own files once: some machines forbid Python to keep what it compiled."""
+    python = str(environment_python(root))
+    return [python, "-m", "compileall", "-q", str(root / "addin" / "daysix")]
 
 
 def write_stamp(root: Path, text: str) -> None:
@@ -377,7 +384,7 @@ def check_venv_module() -> None:
 def uv_commands(uv: str, root: Path) -> list[list[str]]:
     """Give the steps of an installation with uv."""
     python = str(environment_python(root))
-    install_with = [uv, "pip", "install", "--quiet", "--python", python]
+    install_with = [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", python]
     lock = str(root / "requirements.lock")
     venv = str(root / ".venv")
     return [

@@ -16,6 +16,10 @@ import pytest
 SCRIPT = Path(__file__).resolve().parent.parent / "start.py"
 
 
+INSTALL_STEPS = 4  # make it, the pinned parts, the project itself, compile
+COMPILE = ["-m", "compileall"]
+
+
 @pytest.fixture
 def start():
     """A fresh copy of start.py as a module."""
@@ -227,7 +231,7 @@ def test_a_finished_environment_is_used_as_it_is(start, ready, installed):
 def test_a_changed_recipe_is_installed_again(start, ready, installed, name):
     (ready / name).write_text("changed\n")
     start.ensure_environment(ready)
-    assert len(installed) == 3
+    assert len(installed) == INSTALL_STEPS
     assert start.is_ready(ready, start.recipe(ready))
 
 
@@ -261,7 +265,7 @@ def test_a_first_run_writes_the_stamp_last(start, house, monkeypatch):
     monkeypatch.setattr(start, "run_installer", look)
     monkeypatch.setattr(start, "find_uv", lambda: "")
     start.ensure_environment(house)
-    assert seen == [(True, False)] * 3
+    assert seen == [(True, False)] * INSTALL_STEPS
     assert start.is_ready(house, start.recipe(house))
     assert not (house / ".venv" / start.UNFINISHED).exists()
 
@@ -283,7 +287,7 @@ def test_an_interrupted_installation_is_made_again_from_nothing(
     left_over.write_text("")
     monkeypatch.setattr(start, "run_installer", pretend)
     start.ensure_environment(ready)
-    assert len(installed) == 3
+    assert len(installed) == INSTALL_STEPS
     assert not left_over.exists()
     assert start.is_ready(ready, start.recipe(ready))
 
@@ -329,7 +333,7 @@ def test_a_broken_environment_is_made_again(start, ready, installed, damage, cap
     left_over = ready / ".venv" / "left over"
     left_over.write_text("")
     start.ensure_environment(ready)
-    assert len(installed) == 3
+    assert len(installed) == INSTALL_STEPS
     assert not left_over.exists()
     assert "broken or for another Python, so it is made again" in capsys.readouterr().out
 
@@ -338,7 +342,7 @@ def test_a_file_where_the_environment_should_be_is_replaced(start, house, instal
     (house / ".venv").write_text("not a folder")
     start.ensure_environment(house)
     assert (house / ".venv").is_dir()
-    assert len(installed) == 3
+    assert len(installed) == INSTALL_STEPS
 
 
 def test_an_environment_that_works_is_kept_when_only_the_recipe_changed(start, ready, installed):
@@ -347,7 +351,7 @@ def test_an_environment_that_works_is_kept_when_only_the_recipe_changed(start, r
     (ready / "requirements.lock").write_text("changed\n")
     start.ensure_environment(ready)
     assert kept.exists()
-    assert len(installed) == 3
+    assert len(installed) == INSTALL_STEPS
 
 
 def test_it_does_not_take_away_the_environment_it_stands_in(start, ready, installed, monkeypatch):
@@ -365,7 +369,12 @@ def test_it_does_not_take_away_the_environment_it_stands_in(start, ready, instal
 
 def test_without_uv_pythons_own_tools_are_used(start, house, installed):
     start.install(house)
-    assert [command[1:3] for command in installed] == [["-m", "venv"], ["-m", "pip"], ["-m", "pip"]]
+    assert [command[1:3] for command in installed] == [
+        ["-m", "venv"],
+        ["-m", "pip"],
+        ["-m", "pip"],
+        COMPILE,
+    ]
     assert "--require-hashes" in installed[1]
     assert installed[2][-2:] == ["--editable", str(house)]
 
@@ -373,7 +382,7 @@ def test_without_uv_pythons_own_tools_are_used(start, house, installed):
 def test_with_uv_it_is_used(start, house, installed, monkeypatch):
     monkeypatch.setattr(start, "find_uv", lambda: "uv")
     start.install(house)
-    assert [command[1] for command in installed] == ["venv", "pip", "pip"]
+    assert [command[1] for command in installed] == ["venv", "pip", "pip", "-m"]
     assert {command[0] for command in installed} == {"uv"}
     assert "--require-hashes" in installed[1]
 

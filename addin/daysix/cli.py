@@ -10,12 +10,13 @@ import json
 import os
 import sys
 from datetime import date
+from functools import partial
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, NoReturn, cast
 
 import daysix
 import daysix.verbs
+from daysix.discover import module_names
 from daysix.law.errors import BadInput, DaySixError
 from daysix.verbs import COULD_NOT, DONE
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 DEBUG = "DAYSIX_DEBUG"
 INTERRUPTED = 130
+HELP_WIDTH = 100
 
 
 class _Parser(argparse.ArgumentParser):
@@ -88,11 +90,7 @@ def _show(outcome: Outcome, *, as_json: bool) -> int:
 
 
 def _verb_names() -> list[str]:
-    return sorted(
-        module.name.replace("_", "-")
-        for module in iter_modules(daysix.verbs.__path__)
-        if not module.name.startswith("_")
-    )
+    return [name.replace("_", "-") for name in module_names(daysix.verbs)]
 
 
 def _verb(name: str) -> Verb:
@@ -103,7 +101,13 @@ def _verb(name: str) -> Verb:
 
 
 def _parser(name: str, verb: Verb) -> argparse.ArgumentParser:
-    parser = _Parser(prog=f"daysix {name}", description=verb.SUMMARY, allow_abbrev=False)
+    parser = _Parser(
+        prog=f"daysix {name}",
+        description=verb.SUMMARY,
+        allow_abbrev=False,
+        # a width of our own: finding the terminal's loads four compression libraries
+        formatter_class=partial(argparse.HelpFormatter, width=HELP_WIDTH),
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_argument("--as-of", type=iso_day, metavar="DATE", help="use this as today")
     verb.add_options(parser)

@@ -62,7 +62,7 @@ def _given(fields: dict[str, Any]) -> dict[str, object]:
 
 def _sentence(refused: ValidationError) -> str:
     """The first thing wrong, in words; how many more there are."""
-    errors = refused.errors()
+    errors = sorted(refused.errors(), key=_worst_first)
     first = errors[0]
     where = _where(first["loc"])
     words = {
@@ -85,11 +85,17 @@ def _sentence(refused: ValidationError) -> str:
     return f"I could not read this case. {what}. Correct it and try again.{more}"
 
 
+def _worst_first(error: Any) -> bool:  # noqa: ANN401 - pydantic's own error record
+    """A key we do not know comes first: it is often the reason another is missing."""
+    return bool(error["type"] != "extra_forbidden")
+
+
 def _tag(error: Any) -> str:  # noqa: ANN401 - pydantic's own error record
     return str(error.get("ctx", {}).get("tag", ""))
 
 
 def _where(location: tuple[int | str, ...]) -> str:
     if len(location) > 1 and isinstance(location[1], int):
-        return f" in {location[0]} number {location[1] + 1}"
+        one = {"events": "event", "already": "earlier entry"}.get(str(location[0]), str(location[0]))
+        return f" in {one} {location[1] + 1}"
     return f" in {location[0]}" if len(location) > 1 else ""

@@ -37,12 +37,18 @@ def until_last_day(
     Raises
     ------
     BadInput
-        The last day is before the first.
+        The last day is before the first, or a single day starts after it has ended.
     """
     if last_day < first_day:
         message = (
             f"The last day ({in_words(last_day)}) is before the first day "
             f"({in_words(first_day)}). Correct one of the two."
+        )
+        raise BadInput("X-011", message)
+    if first_day == last_day and session == PM and last_session == AM:
+        message = (
+            f"On {in_words(first_day)} the suspension is said to start in the afternoon and to "
+            "end in the morning, so nothing is left of it. Correct one of the two."
         )
         raise BadInput("X-011", message)
     halves = {day: calendar.sessions(day) for day in calendar.between(first_day, last_day)}

@@ -33,12 +33,27 @@ def totals(case: Case) -> Totals:
     return case.ledger.totals(exclusion_of(case), until=case.as_of)
 
 
+def term_days_as_imposed(case: Case) -> float:
+    """Days in the worst term it touches, had the exclusion run its whole length.
+
+    Coming back early (reinstated, cancelled) does not undo the duty to meet that was there.
+    """
+    exclusion = exclusion_of(case)
+    halves = dict(totals(case).by_term)
+    if exclusion.ended is not None:
+        for day, n in exclusion.halves.items():
+            if day >= exclusion.ended:
+                term = exclusion.calendar.legal_term(day)
+                halves[term] = halves.get(term, 0) + n
+    return max(halves.values(), default=0) / 2
+
+
 def meeting_class(case: Case) -> str:
     """``must_15``, ``must_50``, ``consider`` or ``none``, for the worst term it touches."""
     exclusion = exclusion_of(case)
     if exclusion.permanent:
         return MUST_15
-    days = totals(case).term_days
+    days = term_days_as_imposed(case)
     if days > MORE_THAN_MEETS_ALWAYS or exclusion.misses_exam is not None:
         return MUST_15
     if days > MORE_THAN_MEETS_IF_ASKED:
@@ -61,3 +76,20 @@ def notice_received(case: Case) -> tuple[str, date]:
     if given != sent:
         return "governors received the notice (second working day after posting)", given
     return "governors received the notice", given
+
+
+def must_meet(case: Case) -> bool:
+    """Whether governors must hold a meeting about this exclusion, cancelled or not."""
+    return case.exclusion is not None and meeting_class(case) in {MUST_15, MUST_50}
+
+
+def decided_on(case: Case) -> date | None:
+    """The day governors met and decided; None while a meeting is only planned.
+
+    A meeting with an outcome was held. One without was held if its day has come.
+    """
+    meetings = [event for event in case.all("governors_meeting") if event.day is not None]
+    decided = next((event.day for event in meetings if event.outcome), None)
+    if decided is not None:
+        return decided
+    return next((e.day for e in meetings if e.day is not None and e.day <= case.as_of), None)

@@ -1,15 +1,18 @@
 """Excluded time: every day a child was out, in which term and year it counts, and the totals.
 
-Everything is counted in half days (sessions), so that nothing is ever rounded. A day is counted
-once however many rows name it. Days at other schools stay with the child for the whole school
-year, and leavers never vanish.
+Everything is counted in half days (sessions), so that nothing is ever rounded. A session is
+counted once however many rows name it. Days at other schools stay with the child for the whole
+school year, and leavers never vanish.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from daysix.calendars.book import school_key
+from daysix.calendars.days import ONE_DAY, in_words
 from daysix.calendars.terms import LegalTerm, school_year
+from daysix.law.errors import CannotTell
 from daysix.law.rule import Rule, guidance, regulations
 
 if TYPE_CHECKING:
@@ -20,7 +23,8 @@ if TYPE_CHECKING:
 
 PERMANENT, SUSPENSION, LUNCHTIME = "PERM", "SUSP", "LNCH"
 FULL_DAY = 2
-YEAR_LIMIT_HALVES = 90
+MORNING, AFTERNOON, OVER_LUNCH = 1, 2, 4
+"""The parts of a school day a child can be kept out of, so that none is counted twice."""
 
 RULES = (
     Rule(
@@ -36,13 +40,23 @@ RULES = (
 
 
 class DayOut(NamedTuple):
-    """A stretch of one day out of school: ``halves`` is 1 or 2; ``term`` is the term in law."""
+    """One day out of school.
+
+    ``parts`` adds up MORNING, AFTERNOON and OVER_LUNCH; ``held`` is how many sessions the school
+    held that day (1 or 2); ``term`` is the term in law.
+    """
 
     day: date
-    halves: int
+    parts: int
+    held: int
     term: LegalTerm
     school: str
     lunchtime: bool
+
+    @property
+    def halves(self) -> int:
+        """Half days out: never more than the sessions held."""
+        return min(self.held, self.parts.bit_count())
 
 
 class Lump(NamedTuple):
@@ -67,11 +81,15 @@ class Exclusion:
         Half days out by date; for a permanent exclusion only what lies before ``until``.
     ended
         The day it was cancelled, or the child reinstated: days from then on do not count.
+    final
+        A permanent exclusion's last day out: the day on which nothing could any longer overturn
+        it (``law.ending``). None while something still could, or nobody has said.
     """
 
     __slots__ = (
         "calendar",
         "ended",
+        "final",
         "first_day",
         "halves",
         "id",
@@ -97,6 +115,7 @@ class Exclusion:
         session: str = "am",
         halves: Mapping[date, int] | None = None,
         ended: date | None = None,
+        final: date | None = None,
         misses_exam: date | None = None,
         representations: date | None = None,
         notice: Mapping[str, date] | None = None,
@@ -104,7 +123,8 @@ class Exclusion:
         order: int = 0,
     ) -> None:
         self.id, self.kind, self.school, self.calendar = id, kind, school, calendar
-        self.first_day, self.session, self.ended = first_day, session, ended
+        self.first_day, self.session = first_day, session
+        self.ended, self.final = ended, final
         self.halves = dict(halves or {})
         self.last_day = max(self.halves, default=None)
         self.misses_exam, self.representations = misses_exam, representations
@@ -123,38 +143,72 @@ class Exclusion:
             return self.calendar.nth_after(self.first_day, 1)
         return self.first_day
 
+    def at_same_school(self, other: Exclusion) -> bool:
+        """Whether both are exclusions from one school, however its name is typed."""
+        return school_key(self.school) == school_key(other.school)
+
     @property
     def run_days(self) -> list[date]:
-        """Days that count in a run to the sixth day: whole days out from day 1 on."""
+        """Days that count in a run to the sixth day: from day 1 on, until it ended early."""
+        return [day for day in self.planned_run_days if self.ended is None or day < self.ended]
+
+    @property
+    def planned_run_days(self) -> list[date]:
+        """As :attr:`run_days`, had it run its course; lunchtimes are never part of a run."""
         if self.kind != SUSPENSION:
             return []
-        return [day for day in sorted(self._actual()) if day >= self.day_one]
-
-    def _actual(self) -> dict[date, int]:
-        if self.ended is None:
-            return self.halves
-        return {day: n for day, n in self.halves.items() if day < self.ended}
+        return [day for day in sorted(self.halves) if day >= self.day_one]
 
     def days_out(self, until: date) -> Iterator[DayOut]:
-        """Days out, up to and including ``until`` for a permanent exclusion still running."""
-        for day, halves in self._actual().items() if not self.permanent else self._running(until):
+        """Days out, up to and including ``until`` for a permanent exclusion still running.
+
+        Raises
+        ------
+        CannotTell
+            A permanent exclusion ran past the school's last known day.
+        """
+        for day, parts in self._days_and_parts(until):
             yield DayOut(
-                day, halves, self.calendar.legal_term(day), self.school, self.kind == LUNCHTIME
+                day,
+                parts,
+                self.calendar.sessions(day),
+                self.calendar.legal_term(day),
+                self.school,
+                self.kind == LUNCHTIME,
             )
 
-    def _running(self, until: date) -> list[tuple[date, int]]:
-        last = min(until, self.calendar.last)
+    def _days_and_parts(self, until: date) -> Iterator[tuple[date, int]]:
+        for day in self._running(until) if self.permanent else self.halves:
+            if self.ended is None or day < self.ended:
+                yield day, self._parts(day)
+
+    def _running(self, until: date) -> list[date]:
+        """School days of a permanent exclusion, its last known day not being the calendar's."""
+        last = until
+        if self.final is not None:
+            last = min(last, self.final)
+        if self.ended is not None:
+            last = min(last, self.ended - ONE_DAY)
         if last < self.first_day:
             return []
-        days = self.calendar.between(self.first_day, last)
-        return [
-            (day, 1 if day == self.first_day and self.session == "pm" else self._sessions(day))
-            for day in days
-            if self.ended is None or day < self.ended
-        ]
+        if last > self.calendar.last:
+            message = (
+                f"I cannot add up the days out of the permanent exclusion from "
+                f"{in_words(self.first_day)}: the calendar of {self.calendar.name} ends on "
+                f"{in_words(self.calendar.last)}. Add the next term dates, or what became of the "
+                "exclusion."
+            )
+            raise CannotTell("D-007", message)
+        return self.calendar.between(self.first_day, last)
 
-    def _sessions(self, day: date) -> int:
-        return self.calendar.sessions(day)
+    def _parts(self, day: date) -> int:
+        if self.kind == LUNCHTIME:
+            return OVER_LUNCH
+        if self.session == "pm" and day == self.first_day:
+            return AFTERNOON
+        if not self.permanent and self.halves[day] < FULL_DAY:
+            return MORNING
+        return MORNING | AFTERNOON
 
 
 class Totals(NamedTuple):
@@ -212,7 +266,7 @@ class Ledger:
         self._this_school_only, self._lunchtimes_in_year = this_school_only, lunchtimes_in_year
 
     def days_out(self, until: date) -> list[DayOut]:
-        """Every day out of this child, earliest first; a day named twice is counted once."""
+        """Every day out of this child, earliest first; a session named twice is counted once."""
         found: dict[date, DayOut] = {}
         for exclusion in self.exclusions:
             for out in exclusion.days_out(until):
@@ -239,7 +293,7 @@ class Ledger:
         touched: set[LegalTerm] = set()
         for exclusion in self.exclusions:
             for out in exclusion.days_out(end):
-                if not self._this_school_only or out.school == asked.school:
+                if not self._this_school_only or exclusion.at_same_school(asked):
                     _add_once(in_term, out)
                 if self._lunchtimes_in_year or not out.lunchtime:
                     _add_once(in_year, out)
@@ -260,7 +314,7 @@ class Ledger:
             lump.halves
             for lump in self._lumps
             if (lump.year, lump.season) == term
-            and (not self._this_school_only or lump.school == asked.school)
+            and (not self._this_school_only or school_key(lump.school) == school_key(asked.school))
         )
 
     def _lump_year(self, year: int) -> int:
@@ -268,10 +322,14 @@ class Ledger:
 
 
 def _add_once(found: dict[date, DayOut], out: DayOut) -> None:
-    """Add a day, never to more than a whole day however many rows name it."""
+    """Add a day; a morning, an afternoon or a lunchtime counts once however many rows name it."""
     known = found.get(out.day)
-    if known is None:
-        found[out.day] = out
-    elif known.halves < FULL_DAY:
-        halves = min(FULL_DAY, known.halves + out.halves)
-        found[out.day] = known._replace(halves=halves, lunchtime=known.lunchtime and out.lunchtime)
+    found[out.day] = (
+        out
+        if known is None
+        else known._replace(
+            parts=known.parts | out.parts,
+            held=max(known.held, out.held),
+            lunchtime=known.lunchtime and out.lunchtime,
+        )
+    )

@@ -26,20 +26,27 @@ def cancelled(case: Case) -> date | None:
 
 def may_cancel(case: Case, day: date) -> bool:
     """Not once governors have begun their meeting, and not past 45 school days in the year."""
-    return before_meeting(case, day) and within_45_days(case)
+    return before_meeting(case, day) and within_45_days(case, day)
 
 
 def before_meeting(case: Case, day: date) -> bool:
-    """CAN-01: cancelled before the day governors began their meeting."""
+    """CAN-01: cancelled before the day governors began their meeting.
+
+    On the meeting's own day nobody can tell which came first, so it counts as too late.
+    """
     meeting = case.first("governors_meeting")
     return meeting is None or meeting.day is None or day < meeting.day
 
 
-def within_45_days(case: Case) -> bool:
-    """CAN-02: the child has been out for no more than 45 school days in the school year."""
+def within_45_days(case: Case, day: date | None = None) -> bool:
+    """CAN-02: the child will have been out for no more than 45 school days in the school year.
+
+    ``day`` is the day the cancelling takes effect; left out, the day the case is asked on.
+    """
     if case.exclusion is None:
         return True
-    return case.ledger.totals(case.exclusion, until=case.as_of).year_days <= YEAR_LIMIT_DAYS
+    until = case.as_of if day is None else day
+    return case.ledger.totals(case.exclusion, until=until).year_days <= YEAR_LIMIT_DAYS
 
 
 def why_stopped(case: Case) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Protocol, cast
 
 import daysix.deadlines
 import daysix.duties
 import daysix.money
+from daysix.discover import module_names
 from daysix.law.errors import BadInput
 
 if TYPE_CHECKING:
@@ -43,10 +43,9 @@ DEFINING_MODULES = (
 def rule_modules() -> tuple[RuleModule, ...]:
     """Every rule file, in order of rulebook id."""
     found = [
-        cast("RuleModule", import_module(f"{room.__name__}.{module.name}"))
+        cast("RuleModule", import_module(f"{room.__name__}.{name}"))
         for room in ROOMS
-        for module in iter_modules(room.__path__)
-        if not module.name.startswith("_")
+        for name in module_names(room)
     ]
     return tuple(sorted(found, key=lambda module: module.RULE.id))
 

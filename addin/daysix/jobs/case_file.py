@@ -1,0 +1,67 @@
+"""Every date of a case written as events, from a file."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from daysix.jobs.case_input import told_from
+from daysix.law.building import cases_of
+from daysix.law.engine import answers_for
+from daysix.law.errors import BadInput
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from daysix.calendars.book import CalendarBook
+    from daysix.jobs.what_if import Answered
+    from daysix.law.switches import Switches
+
+
+def answers_of_file(
+    path: Path,
+    *,
+    book: CalendarBook,
+    as_of: date,
+    switches: Switches | None = None,
+    la: str = "",
+) -> Answered:
+    """Read a case file and ask every rule about it.
+
+    ``la`` stands in for the school's council where the case does not name one.
+
+    Raises
+    ------
+    DaySixError
+        The file is not a case, or the case cannot be dated at all.
+    """
+    document = _read(path)
+    if la and isinstance(document, dict) and isinstance(document.get("school"), dict):
+        document["school"].setdefault("la", la)
+    told = told_from(document, book, default_id=path.stem)
+    return list(answers_for(cases_of(told, as_of=as_of, switches=switches)))
+
+
+def _read(path: Path) -> object:
+    if path.is_dir():
+        raise BadInput("B-023", f"{path} is a folder. Name the case file inside it.")
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise BadInput("B-024", f"There is no file {path}. Check its name.") from None
+    except UnicodeDecodeError:
+        message = f"{path.name} is not text. A case file is JSON text saved as UTF-8."
+        raise BadInput("B-025", message) from None
+    except OSError as refused:
+        message = f"I could not open {path.name} ({refused.strerror}). Close it and try again."
+        raise BadInput("B-026", message) from None
+    if not text.strip():
+        raise BadInput("B-027", f"{path.name} is empty. Write the case in it, or name another file.")
+    try:
+        document: object = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as broken:
+        line = getattr(broken, "lineno", 1)
+        message = f"{path.name} is not a case file: I lost the thread in line {line}. Check it."
+        raise BadInput("B-028", message) from None
+    return document

@@ -1,0 +1,134 @@
+"""A look at this computer: is everything Day Six needs here, and is what it knows still fresh?"""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import sys
+import tempfile
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import daysix
+from daysix.calendars.days import in_words
+from daysix.law import bank_holidays
+from daysix.law.errors import DaySixError
+from daysix.law.registry import all_rules, rule_modules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from daysix.calendars.book import CalendarBook
+
+OK, LOOK, BROKEN = "ok", "look", "broken"
+A_YEAR = 365
+NEEDED = ("pydantic", "python-calamine", "openpyxl", "XlsxWriter", "icalendar", "pandas", "numpy")
+EXCEL_FOLDERS = (
+    "C:/Program Files/Microsoft Office",
+    "/Applications/Microsoft Excel.app",
+)
+
+
+class Looked(NamedTuple):
+    """One thing looked at: how it is, what was found, what to do."""
+
+    state: str
+    thing: str
+    found: str
+    do: str = ""
+
+
+def examine(*, as_of: date, book: CalendarBook | None = None) -> list[Looked]:
+    """Look at everything once; a look that fails is itself a finding."""
+    looks: tuple[Callable[[], Iterator[Looked]], ...] = (
+        _program,
+        _parts,
+        lambda: _holidays(as_of),
+        _rules,
+        lambda: _calendars(book, as_of),
+        _spreadsheet_program,
+        _temporary_folder,
+        _mailbox,
+    )
+    found: list[Looked] = []
+    for look in looks:
+        try:
+            found.extend(look())
+        except DaySixError as refusal:
+            found.append(Looked(BROKEN, "a look at this computer", refusal.message, refusal.code))
+        except OSError as failed:
+            do = "Ask IT to look at this computer's disk and rights."
+            found.append(Looked(BROKEN, "this computer's files", str(failed.strerror), do))
+    return found
+
+
+def _program() -> Iterator[Looked]:
+    python = ".".join(str(part) for part in sys.version_info[:3])
+    yield Looked(OK, "Day Six", f"{daysix.__version__} on {platform.system()}, Python {python}")
+
+
+def _parts() -> Iterator[Looked]:
+    missing = []
+    for name in NEEDED:
+        try:
+            version(name)
+        except PackageNotFoundError:
+            missing.append(name)
+    if missing:
+        do = "Run “python3 start.py doctor” in the Day Six folder; it puts them there."
+        yield Looked(BROKEN, "parts it needs", f"missing: {', '.join(missing)}", do)
+    else:
+        yield Looked(OK, "parts it needs", f"all {len(NEEDED)} are here")
+
+
+def _holidays(as_of: date) -> Iterator[Looked]:
+    left = bank_holidays.remaining_days(as_of)
+    found = f"known to {in_words(bank_holidays.HORIZON_LAST)}"
+    if left < 0:
+        yield Looked(BROKEN, "bank holidays", found, "Update Day Six: nothing is counted past it.")
+    elif left < A_YEAR:
+        yield Looked(LOOK, "bank holidays", found, "Update Day Six within the year.")
+    else:
+        yield Looked(OK, "bank holidays", found)
+
+
+def _rules() -> Iterator[Looked]:
+    examples = sum(len(module.EXAMPLES) for module in rule_modules())
+    yield Looked(OK, "rules", f"{len(all_rules())} rules, {examples} worked examples")
+
+
+def _calendars(book: CalendarBook | None, as_of: date) -> Iterator[Looked]:
+    if book is None:
+        do = "Name one with --calendar, or keep a calendars.json beside your tracker."
+        yield Looked(LOOK, "term dates", "no calendar was named", do)
+        return
+    ending = sorted(one.name for one in book if (one.last - as_of).days < A_YEAR // 2)
+    if ending:
+        names = ", ".join(ending[:3]) + (f" and {len(ending) - 3} more" if len(ending) > 3 else "")  # noqa: PLR2004
+        do = "Add the next terms, or dates past the end will be refused."
+        yield Looked(LOOK, "term dates", f"{len(book)} calendars; ending soon: {names}", do)
+    else:
+        yield Looked(OK, "term dates", f"{len(book)} calendars, all known half a year ahead")
+
+
+def _spreadsheet_program() -> Iterator[Looked]:
+    here = shutil.which("soffice") or next(
+        (folder for folder in EXCEL_FOLDERS if Path(folder).exists()), None
+    )
+    if here:
+        yield Looked(OK, "a spreadsheet program", "found")
+    else:
+        do = "Install Excel or LibreOffice to open the workbooks Day Six writes."
+        yield Looked(LOOK, "a spreadsheet program", "none found", do)
+
+
+def _temporary_folder() -> Iterator[Looked]:
+    with tempfile.TemporaryFile() as handle:
+        handle.write(b"daysix")
+    yield Looked(OK, "temporary files", "can be written")
+
+
+def _mailbox() -> Iterator[Looked]:
+    yield Looked(OK, "privacy", "no mailbox is set up; nothing leaves this computer")

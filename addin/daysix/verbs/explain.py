@@ -1,0 +1,134 @@
+"""``daysix explain``: a rule with its law and examples, or a case with every day counted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from daysix.calendars.days import in_words
+from daysix.jobs import wording
+from daysix.jobs.calendar_choice import calendars_from
+from daysix.jobs.lines import line_of
+from daysix.law.answer import Due
+from daysix.law.errors import BadInput
+from daysix.law.registry import module_of, rule_named
+from daysix.law.switches import BY_ID
+from daysix.verbs import Outcome
+from daysix.verbs._options import add_calendar, add_council, switches_of
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator
+
+    from daysix.law.rule import Example, Rule
+
+SUMMARY = "Explain a rule (GB-01), or every date of a case, day by day."
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Options of explain."""
+    parser.add_argument("what", metavar="CASE|RULE", help="a case such as 2026-0014, or GB-01")
+    parser.add_argument("--tracker", type=Path, metavar="FILE", help="the tracker the case is in")
+    parser.add_argument("--rule", metavar="RULE", help="only this date of the case")
+    add_calendar(parser)
+    add_council(parser)
+
+
+def run(options: Namespace) -> Outcome:
+    """Explain what was asked for."""
+    if options.tracker is None:
+        return _explain_rule(options.what)
+    return _explain_case(options)
+
+
+def _explain_rule(text: str) -> Outcome:
+    if not any(letter.isalpha() for letter in text):
+        message = (
+            f"To explain case {text} I need the tracker it is in. "
+            "Add --tracker and the name of the file."
+        )
+        raise BadInput("B-030", message)
+    rule = rule_named(text)
+    module = module_of(rule.id)
+    examples = tuple(module.EXAMPLES) if module else ()
+    line: dict[str, Any] = {
+        "rule": rule.id,
+        "title": rule.title,
+        "says": rule.says,
+        "owner": rule.owner,
+        "status": rule.status,
+        "count": rule.count,
+        "unit": rule.unit,
+        "since": rule.force.since.isoformat(),
+        "until": rule.force.until.isoformat() if rule.force.until else None,
+        "readings": {name: dict(BY_ID[name].readings) for name in rule.switches},
+        "examples": [
+            {"what": example.what, "events": list(example.events), "gives": dict(example.gives)}
+            for example in examples
+        ],
+        "source": rule.source,
+    }
+    return Outcome([line], _rule_text(rule, examples))
+
+
+def _rule_text(rule: Rule, examples: tuple[Example, ...]) -> Iterator[str]:
+    yield f"{rule.id}  {rule.title}"
+    yield f"    {rule.says}"
+    if rule.owner:
+        yield f"    Owed by: {rule.owner} ({wording.STATUS_IN_WORDS[rule.status]})."
+    until = f" to {in_words(rule.force.until)}" if rule.force.until else ""
+    yield f"    In force from {in_words(rule.force.since)}{until}."
+    for cite in rule.cites:
+        yield f"    Source: {cite}."
+    for name in rule.switches:
+        switch = BY_ID[name]
+        yield f"    {name}: {switch.question}"
+        for reading, sentence in switch.readings.items():
+            used = " (used unless you choose another)" if reading == switch.default else ""
+            yield f"        {reading}: {sentence}{used}"
+    if examples:
+        yield "    Worked by hand:"
+    for example in examples:
+        yield f"      - {example.what}: {_given(example)}"
+
+
+def _given(example: Example) -> str:
+    if not example.gives:
+        return "does not apply"
+    parts = []
+    for name, value in example.gives.items():
+        said = "does not apply" if value is None else wording.value_in_words(value)
+        parts.append(f"{name.replace('_', ' ')} {said}".strip())
+    return "; ".join(parts)
+
+
+def _explain_case(options: Namespace) -> Outcome:
+    from daysix.jobs.deadlines import answers_for_case  # the tracker reader is only needed here
+
+    book = calendars_from(options.calendar, beside=options.tracker.parent)
+    wanted = rule_named(options.rule).id if options.rule else None
+    found = answers_for_case(
+        options.tracker,
+        options.what,
+        book=book,
+        as_of=options.as_of,
+        switches=switches_of(options),
+    )
+    dues = [
+        (case, answer)
+        for case, answer in found
+        if wanted is None or (answer.rule is not None and answer.rule.id == wanted)
+    ]
+    if not dues:
+        message = f"{wanted} has nothing to say about case {options.what}. Leave --rule out to see what does."
+        raise BadInput("B-031", message)
+    lines = [line_of(case, answer, where={"file": str(options.tracker)}) for case, answer in dues]
+    return Outcome(lines, _case_text(dues))
+
+
+def _case_text(dues: list[tuple[Any, Any]]) -> Iterator[str]:
+    for _case, answer in dues:
+        if isinstance(answer, Due):
+            yield from wording.explained(answer)
+            yield ""
+    yield from wording.card([answer for _case, answer in dues if not isinstance(answer, Due)])

@@ -1,0 +1,85 @@
+"""``daysix rules``: every rule with its source, dates of force and number of worked examples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from daysix.law.registry import all_rules, module_of
+from daysix.law.switches import SWITCHES
+from daysix.verbs import Outcome
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator
+
+    from daysix.law.rule import Rule
+    from daysix.law.switches import Switch
+
+SUMMARY = "List every rule with its source, dates of force and worked examples."
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Options of the rule list."""
+    parser.add_argument(
+        "--readings", action="store_true", help="list the doubts of the law and their readings"
+    )
+
+
+def run(options: Namespace) -> Outcome:
+    """List rules, or the doubtful points."""
+    if options.readings:
+        return Outcome([_switch_line(switch) for switch in SWITCHES], _switch_text())
+    return Outcome([_rule_line(rule) for rule in all_rules()], _rule_text())
+
+
+def _examples(rule: Rule) -> int:
+    module = module_of(rule.id)
+    return len(module.EXAMPLES) if module else 0
+
+
+def _rule_line(rule: Rule) -> dict[str, Any]:
+    return {
+        "rule": rule.id,
+        "kind": rule.kind,
+        "title": rule.title,
+        "says": rule.says,
+        "status": rule.status,
+        "owner": rule.owner,
+        "count": rule.count,
+        "unit": rule.unit,
+        "since": rule.force.since.isoformat(),
+        "until": rule.force.until.isoformat() if rule.force.until else None,
+        "facts": list(rule.facts),
+        "readings": list(rule.switches),
+        "examples": _examples(rule),
+        "source": rule.source,
+    }
+
+
+def _rule_text() -> Iterator[str]:
+    for rule in all_rules():
+        yield f"{rule.id:<8} {rule.title}"
+        yield f"{'':9}{rule.source}; in force from {rule.force.since}."
+        examples = _examples(rule)
+        if examples:
+            yield f"{'':9}{examples} worked example{'s' if examples > 1 else ''}."
+
+
+def _switch_line(switch: Switch) -> dict[str, Any]:
+    return {
+        "reading": switch.id,
+        "question": switch.question,
+        "default": switch.default,
+        "readings": dict(switch.readings),
+        "fixed": switch.fixed,
+        "rules": [rule.id for rule in all_rules() if switch.id in rule.switches],
+    }
+
+
+def _switch_text() -> Iterator[str]:
+    for switch in SWITCHES:
+        yield f"{switch.id}  {switch.question}"
+        for name, sentence in switch.readings.items():
+            used = "in use unless you choose another" if name == switch.default else ""
+            fixed = "always" if switch.fixed else used
+            yield f"{'':8}{name}: {sentence}" + (f" ({fixed})" if fixed else "")
