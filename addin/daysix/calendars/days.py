@@ -33,6 +33,13 @@ def in_words(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def _nothing_said(gap: Gap) -> str:
+    if gap.first == gap.last:
+        return f"it does not say what {in_words(gap.first)} is. Fill in that day."
+    stretch = f"{in_words(gap.first)} and {in_words(gap.last)}"
+    return f"it says nothing between {stretch}. Add the missing term."
+
+
 class Step(NamedTuple):
     """One day of a count: was it counted, which number it got, and why (or why not)."""
 
@@ -40,6 +47,17 @@ class Step(NamedTuple):
     counted: bool
     n: int | None
     why: str
+
+
+class Gap(NamedTuple):
+    """A stretch inside a calendar's bounds of which nothing is known; both days inclusive.
+
+    ``says`` is the sentence for the officer, where there is more to say than "it says nothing".
+    """
+
+    first: date
+    last: date
+    says: str = ""
 
 
 class DayCalendar:
@@ -56,7 +74,8 @@ class DayCalendar:
     counted
         The days that count, in any order.
     gaps
-        Unknown stretches inside the bounds, as (first, last) pairs; counting across one refuses.
+        Unknown stretches inside the bounds, as (first, last) pairs or :class:`Gap`; counting
+        across one refuses.
     """
 
     __slots__ = ("_days", "_gaps", "_origin", "_rank", "first", "last", "name", "noun")
@@ -69,11 +88,11 @@ class DayCalendar:
         first: date,
         last: date,
         counted: Iterable[date],
-        gaps: Iterable[tuple[date, date]] = (),
+        gaps: Iterable[tuple[date, date] | Gap] = (),
     ) -> None:
         self.name, self.noun, self.first, self.last = name, noun, first, last
         self._days = sorted(day for day in set(counted) if first <= day <= last)
-        self._gaps = tuple(gaps)
+        self._gaps = tuple(sorted(Gap(*gap) for gap in gaps))
         self._origin = first.toordinal()
         self._rank = self._running_total((last - first).days + 1)
 
@@ -93,6 +112,11 @@ class DayCalendar:
         """Every counted day, in order (a copy)."""
         return list(self._days)
 
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The unknown stretches inside the bounds, earliest first."""
+        return self._gaps
+
     def knows(self, day: date) -> bool:
         """Say whether ``day`` lies inside what this calendar knows."""
         return self.first <= day <= self.last and not self._in_gap(day)
@@ -107,7 +131,11 @@ class DayCalendar:
         return self.rank(day) > (self.rank(day - ONE_DAY) if day > self.first else 0)
 
     def rank(self, day: date) -> int:
-        """Counted days from the calendar's first day up to and including ``day``."""
+        """Counted days from the calendar's first day up to and including ``day``.
+
+        A difference of two ranks is only a count where no gap lies between them:
+        :meth:`number_after` looks.
+        """
         here = day.toordinal() - self._origin
         if here < 0 or here >= len(self._rank):
             raise self._outside(day)
@@ -159,8 +187,11 @@ class DayCalendar:
         return self._days[bisect_left(self._days, first) : self.rank(last)]
 
     def number_after(self, day: date, later: date) -> int:
-        """How many counted days lie after ``day``, up to and including ``later``."""
-        self._refuse_gap_between(day, later)
+        """How many counted days lie after ``day``, up to and including ``later``.
+
+        Below nought where ``later`` is the earlier of the two.
+        """
+        self._refuse_gap_between(min(day, later), max(day, later))
         return self.rank(later) - self.rank(day)
 
     def why(self, day: date) -> str:
@@ -198,19 +229,22 @@ class DayCalendar:
         return strip
 
     def _refuse_gap_between(self, start: date, end: date) -> None:
-        for first, last in self._gaps:
-            if start <= last and end >= first:
-                code = "D-002"
-                message = (
-                    f"I cannot count on the calendar of {self.name}: it says nothing between "
-                    f"{in_words(first)} and {in_words(last)}. Add the missing term."
-                )
-                raise CannotTell(code, message)
+        for gap in self._gaps:
+            if start <= gap.last and end >= gap.first:
+                raise self._inside(gap)
+
+    def _inside(self, gap: Gap) -> CannotTell:
+        """Build the refusal that names an unknown stretch."""
+        says = gap.says or _nothing_said(gap)
+        return CannotTell("D-002", f"I cannot count on the calendar of {self.name}: {says}")
 
     def _outside(self, day: date, n: int | None = None, *, back: bool = False) -> CannotTell:
         """Build the refusal that names the edge of what is known."""
         if n is not None and n < 1:
             return CannotTell("D-003", f"I cannot count {n} days. Ask for one day or more.")
+        for gap in self._gaps:
+            if gap.first <= day <= gap.last:
+                return self._inside(gap)
         too_early = back or day < self.first
         edge = self.first if too_early else self.last
         word = "starts" if too_early else "ends"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.law.answer import after, does_not_apply
-from daysix.law.governors import MUST_15, meeting_class, notice_received
+from daysix.law.governors import MUST_15, decided_on, meeting_class, notice_received
 from daysix.law.outcomes import why_stopped
 from daysix.law.rule import SCHOOL_DAY, Example, Rule, guidance, regulations
 
@@ -37,8 +37,7 @@ def apply(case: Case) -> Iterator[Answer]:
     if stopped := why_stopped(case):
         yield does_not_apply(RULE, case, event, received, stopped)
         return
-    meeting = case.first("governors_meeting")
-    yield after(RULE, case, event, received, done_on=meeting.day if meeting else None)
+    yield after(RULE, case, event, received, done_on=decided_on(case))
 
 
 EXAMPLES = (
@@ -64,6 +63,55 @@ EXAMPLES = (
             }
         ],
         gives={"": "Thu 21 Jan 2027"},
+    ),
+    Example(
+        "Notice on a Monday two weeks before half-term, which is skipped",
+        events=[
+            {
+                "type": "permanent_exclusion",
+                "first_day": "2026-10-12",
+                "notice": {"governing_board": "2026-10-12"},
+            }
+        ],
+        gives={"": "Mon 9 Nov 2026"},
+    ),
+    Example(
+        "The same notice at a school of six terms, whose October holiday is two weeks",
+        events=[
+            {
+                "type": "permanent_exclusion",
+                "first_day": "2026-10-12",
+                "notice": {"governing_board": "2026-10-12"},
+            }
+        ],
+        gives={"": "Mon 16 Nov 2026"},
+        calendar="Example six-term school",
+    ),
+    Example(
+        "10 days in November and 6 more: the second takes the term to 16, over Christmas",
+        events=[
+            {"type": "suspension", "first_day": "2026-11-02", "days": 10},
+            {
+                "type": "suspension",
+                "first_day": "2026-11-30",
+                "days": 6,
+                "notice": {"governing_board": "2026-11-30"},
+            },
+        ],
+        gives={"": "Tue 5 Jan 2027"},
+    ),
+    Example(
+        "Two days, but a public exam is missed",
+        events=[
+            {
+                "type": "suspension",
+                "first_day": "2026-11-02",
+                "days": 2,
+                "notice": {"governing_board": "2026-11-02"},
+                "misses_exam": "2026-11-03",
+            }
+        ],
+        gives={"": "Mon 23 Nov 2026"},
     ),
     Example(
         "15 days this term is not more than 15: no meeting unless asked",
