@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from daysix.calendars.days import Step
     from daysix.law.answer import Answer
 
+NOTIFY = "notify"
 STATUS_IN_WORDS = {"must": "must", "should": "should", "local": "local target"}
 READINGS_IN_WORDS = {
     "sixth_after_first": "read to the letter, the sixth school day after the first day",
@@ -54,23 +55,29 @@ def title_of(due: Due) -> str:
 
 
 def card(answers: Sequence[Answer]) -> Iterator[str]:
-    """The phone card: dates in order, then what else is known, then what could not be told."""
+    """The phone card: dates in order, who to tell, what else is known, what could not be told."""
     dues = [one for one in answers if isinstance(one, Due) and one.due is not None]
     dues.sort(key=lambda one: (one.due, one.rule.id))
     for due in dues:
         yield from _due_lines(due)
     facts = [one for one in answers if isinstance(one, Fact)]
-    if facts:
-        yield ""
-        yield from (_fact_line(fact) for fact in facts)
+    yield from _section("Tell, without delay", _notices(facts))
+    yield from _section("Also", [_fact_line(one) for one in facts if one.fact != NOTIFY])
     stopped = [one for one in answers if isinstance(one, Due) and one.due is None]
-    if stopped:
-        yield ""
-        yield from (f"  {title_of(one)}: does not apply. {one.message}" for one in stopped)
+    yield from _section("Does not apply", [f"  {title_of(one)}: {one.message}" for one in stopped])
     refusals = [one for one in answers if isinstance(one, Refusal)]
-    if refusals:
-        yield ""
-        yield from (refusal_line(one) for one in refusals)
+    yield from _section("I cannot tell", [refusal_line(one) for one in refusals])
+
+
+def _section(heading: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield from ("", heading, *lines)
+
+
+def _notices(facts: Iterable[Fact]) -> list[str]:
+    return [
+        f"  {value_in_words(one.value)}  [{one.rule.id}]" for one in facts if one.fact == NOTIFY
+    ]
 
 
 def _due_lines(due: Due) -> Iterator[str]:

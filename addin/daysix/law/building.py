@@ -128,7 +128,7 @@ def cases_of(told: Told, *, as_of: date, switches: Switches | None = None) -> li
     exclusions = _exclusions(told)
     attached, loose = _share_out(told, exclusions)
     for exclusion, events in zip(exclusions, attached, strict=True):
-        exclusion.ended = _ended(events)
+        exclusion.ended = ended_on(events)
     earlier, lumps, prior = _already(told)
     ledger = Ledger(
         [*earlier, *exclusions],
@@ -147,7 +147,7 @@ def cases_of(told: Told, *, as_of: date, switches: Switches | None = None) -> li
             as_of=as_of,
             exclusion=exclusion,
             events=events,
-            prior_permanent=[*prior, *_permanent_before(exclusion, exclusions)],
+            prior_permanent=[*prior, *permanent_before(exclusion, exclusions)],
             switches=readings,
         )
 
@@ -173,10 +173,14 @@ def event_of(fields: Mapping[str, object]) -> Event:
 def exclusion_of(
     fields: Mapping[str, object], *, school: str, calendar: SchoolCalendar, id_: str, order: int = 0
 ) -> Exclusion:
-    """One exclusion from its fields; refuses a first day on which the school did not meet."""
+    """One exclusion from its fields; refuses a first day on which the school did not meet.
+
+    The fields are those of the case contract; the tracker also knows ``lunchtimes_until``, the
+    last day of a stretch of lunchtimes.
+    """
     first_day: date = fields["first_day"]  # type: ignore[assignment]
     kind = EXCLUSIONS[str(fields["type"])]
-    if fields.get("lunchtimes"):
+    if fields.get("lunchtimes") or fields.get("lunchtimes_until"):
         kind = LUNCHTIME
     refuse_closed_day(calendar, first_day)
     session = str(fields.get("session") or "am")
@@ -215,6 +219,8 @@ def _length(fields: Mapping[str, object], calendar: SchoolCalendar, session: str
     ways: list[dict[date, int]] = []
     if fields.get("lunchtimes"):
         return durations.for_lunchtimes(calendar, first, int(str(fields["lunchtimes"])))
+    if (until := fields.get("lunchtimes_until")) is not None:
+        return durations.lunchtimes_until(calendar, first, until)  # type: ignore[arg-type]
     if (last := fields.get("last_day")) is not None:
         last_session = str(fields.get("last_session") or "pm")
         ways.append(
@@ -303,7 +309,7 @@ def _not_yet_met(
     return waiting or [len(exclusions) - 1]
 
 
-def _ended(events: Sequence[Event]) -> date | None:
+def ended_on(events: Sequence[Event]) -> date | None:
     """The day from which the child is no longer out: cancelled, or reinstated."""
     days = [
         event.day
@@ -320,15 +326,16 @@ def _ended(events: Sequence[Event]) -> date | None:
     return min(days, default=None)
 
 
-def _permanent_before(
+def permanent_before(
     exclusion: Exclusion | None, exclusions: Sequence[Exclusion]
 ) -> list[PriorExclusion]:
+    """Permanent exclusions of the child before this one, but none that was reversed (REC-05)."""
     if exclusion is None:
         return []
     return [
         PriorExclusion(one.school, one.first_day)
         for one in exclusions
-        if one.permanent and one is not exclusion and one.first_day < exclusion.first_day
+        if one.permanent and one.ended is None and one.first_day < exclusion.first_day
     ]
 
 

@@ -74,8 +74,8 @@ def notice_received(case: Case) -> tuple[str, date]:
         )
     given = day_given(sent, exclusion.notice_method)
     if given != sent:
-        return "governors received the notice (second working day after posting)", given
-    return "governors received the notice", given
+        return "notice received by governors (second working day after posting)", given
+    return "notice received by governors", given
 
 
 def must_meet(case: Case) -> bool:

@@ -13,7 +13,7 @@ from daysix.calendars.book import school_key
 from daysix.calendars.days import ONE_DAY, in_words
 from daysix.calendars.terms import LegalTerm, school_year
 from daysix.law.errors import CannotTell
-from daysix.law.rule import Rule, guidance, regulations
+from daysix.law.rule import Rule, guidance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from daysix.law.ledger import Exclusion
 
 SIXTH = 6
+LONGEST_HOLIDAY_DAYS = 70
+"""A longer stretch between two days out is no run: a whole term may lie in it."""
 
 
 def run_holding(exclusions: Sequence[Exclusion], asked: Exclusion) -> list[date]:
@@ -45,17 +47,26 @@ def run_holding(exclusions: Sequence[Exclusion], asked: Exclusion) -> list[date]
 def run_up_to(exclusions: Sequence[Exclusion], asked: Exclusion) -> list[date]:
     """The run of suspension days that ends on the school day before day 1 of ``asked``."""
     days = [day for day in sorted(_days_of_others(exclusions, asked)) if day < asked.day_one]
-    if not days or asked.calendar.nth_after(days[-1], 1) != asked.day_one:
+    if not days or not _next_to(days[-1], asked.day_one, asked.calendar):
         return []
     return _runs(days, asked.calendar)[-1]
 
 
-def holder_of_sixth(exclusions: Sequence[Exclusion], run: Sequence[date]) -> Exclusion | None:
-    """The suspension in which the sixth day of ``run`` falls; the earliest, if several do."""
-    if len(run) < SIXTH:
+def sixth_in(exclusions: Sequence[Exclusion], asked: Exclusion) -> date | None:
+    """The sixth day of the run ``asked`` is part of, if it falls in ``asked`` itself.
+
+    A day two suspensions name belongs to the earlier of them.
+    """
+    run = run_holding(exclusions, asked)
+    if len(run) < SIXTH or run[SIXTH - 1] not in asked.planned_run_days:
         return None
     sixth = run[SIXTH - 1]
-    return next((one for one in exclusions if sixth in one.planned_run_days), None)
+    for one in exclusions:
+        if one is asked:
+            return sixth
+        if one.at_same_school(asked) and sixth in one.run_days:
+            return None
+    return sixth
 
 
 def follows_straight_on(exclusions: Sequence[Exclusion], asked: Exclusion) -> Exclusion | None:
@@ -68,8 +79,7 @@ def follows_straight_on(exclusions: Sequence[Exclusion], asked: Exclusion) -> Ex
         if one is not asked
         and one.at_same_school(asked)
         and one.run_days
-        and one.run_days[-1] < asked.day_one
-        and asked.calendar.nth_after(one.run_days[-1], 1) == asked.day_one
+        and _next_to(one.run_days[-1], asked.day_one, asked.calendar)
     ]
     return before[-1] if before else None
 
@@ -87,8 +97,15 @@ def _runs(days: Sequence[date], calendar: SchoolCalendar) -> list[list[date]]:
     """Split days out into runs, a run being school days with none attended in between."""
     runs: list[list[date]] = []
     for day in days:
-        if runs and calendar.rank(day) == calendar.rank(runs[-1][-1]) + 1:
+        if runs and _next_to(runs[-1][-1], day, calendar):
             runs[-1].append(day)
         else:
             runs.append([day])
     return runs
+
+
+def _next_to(day: date, later: date, calendar: SchoolCalendar) -> bool:
+    """Whether ``later`` is the school day after ``day``; never over a term nobody has told us."""
+    if not 0 < (later - day).days <= LONGEST_HOLIDAY_DAYS:
+        return False
+    return calendar.rank(later) == calendar.rank(day) + 1

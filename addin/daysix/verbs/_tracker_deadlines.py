@@ -1,0 +1,109 @@
+"""``daysix deadlines TRACKER``: reads, dates, writes the results workbook, and sums up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from daysix.jobs.calendar_choice import calendars_from
+from daysix.jobs.deadlines import Dated, date_tracker
+from daysix.jobs.lines import line_of, refused_line
+from daysix.law.answer import LATE, LIMIT, OPEN
+from daysix.verbs import COULD_NOT, DONE, TO_FIX, Outcome
+from daysix.verbs._options import switches_of
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from daysix.jobs.answered import Answered
+
+UNREAD_SHOWN = 10
+SENTENCES_SHOWN = 5
+
+
+def run_trackers(options: Namespace) -> Outcome:
+    """Date each tracker; write one results workbook each, unless only lines were asked for."""
+    book = calendars_from(options.calendar)
+    switches = switches_of(options)
+    dated = [
+        date_tracker(path, as_of=options.as_of, book=book, switches=switches, la=options.la)
+        for path in options.tracker
+    ]
+    written = _write(options, dated)
+    crashed = [one for tracker in dated for one in tracker.crashed]
+    return Outcome(
+        lines=_lines(dated, basis=not options.no_basis),
+        text=_text(dated, written),
+        exit_code=_exit_code(dated),
+        trouble=tuple(dict.fromkeys(f"{one.message} ({one.code})" for one in crashed[:1])),
+    )
+
+
+def _exit_code(dated: list[Dated]) -> int:
+    if any(tracker.crashed for tracker in dated):
+        return COULD_NOT
+    return TO_FIX if any(row.refusals for tracker in dated for row in tracker.rows) else DONE
+
+
+def _write(options: Namespace, dated: list[Dated]) -> list[Path]:
+    """Results workbooks: always for people; with ``--json`` only where ``--out`` says so."""
+    if options.no_workbook or (options.json and options.out is None):
+        return []
+    from daysix.jobs.results import default_path, results_workbook
+
+    if options.out is not None:
+        rows = [row for tracker in dated for row in tracker.rows]
+        results_workbook(rows, options.out, as_of=options.as_of)
+        return [options.out]
+    written = []
+    for tracker, path in zip(dated, options.tracker, strict=True):
+        target = default_path(path, as_of=options.as_of)
+        results_workbook(tracker.rows, target, as_of=options.as_of)
+        written.append(target)
+    return written
+
+
+def _lines(dated: list[Dated], *, basis: bool) -> Iterator[dict[str, Any]]:
+    for tracker in dated:
+        for row in tracker.rows:
+            where = {"file": row.file, "sheet": row.sheet, "row": row.row}
+            if row.case is None:
+                refusal = row.refusals[0]
+                yield refused_line(refusal.code, refusal.message, where=where, case=row.case_id)
+                continue
+            for answer in row.answers:
+                yield line_of(row.case, answer, where=where, basis=basis)
+
+
+def _text(dated: list[Dated], written: list[Path]) -> Iterator[str]:
+    for tracker in dated:
+        yield f"{tracker.file}: read {_count(len(tracker.rows), 'row')}."
+        yield from (f"  {note}" for note in tracker.notes)
+        dues = [due for row in tracker.rows for due in row.dues if due.due is not None]
+        late = sum(due.state == LATE and due.nature == LIMIT for due in dues)
+        still_open = sum(due.state == OPEN for due in dues)
+        yield f"  {len(dues):,} dates worked out: {still_open:,} open, {late:,} late."
+        yield from _unread(tracker.unread)
+    for path in written:
+        yield f"Everything is in {path}"
+
+
+def _unread(rows: list[Answered]) -> Iterator[str]:
+    if not rows:
+        return
+    yield f"  {_count(len(rows), 'row')} could not be dated:"
+    sentences = Counter(row.refusals[0].code for row in rows)
+    for row in rows[:UNREAD_SHOWN]:
+        refusal = row.refusals[0]
+        yield f"    row {row.row}: {refusal.message} ({refusal.code})"
+    if len(rows) > UNREAD_SHOWN:
+        most = ", ".join(
+            f"{count:,} of {code}" for code, count in sentences.most_common(SENTENCES_SHOWN)
+        )
+        yield f"    and {len(rows) - UNREAD_SHOWN:,} more ({most} in all)."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

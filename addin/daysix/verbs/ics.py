@@ -1,0 +1,49 @@
+"""``daysix ics``: the open dates of a tracker as a calendar file for Outlook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from daysix.jobs.calendar_choice import calendars_from
+from daysix.law.rule import MUST, SHOULD
+from daysix.verbs import DONE, Outcome
+from daysix.verbs._options import add_calendar, add_council, switches_of
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+SUMMARY = "Put a tracker's open dates into a calendar file for Outlook (no names in it)."
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Options of the calendar file."""
+    parser.add_argument("tracker", type=Path, help="a tracker: .xlsx, .xlsm or .csv")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="where the .ics file goes")
+    parser.add_argument("--with-targets", action="store_true", help="“should” targets too")
+    add_calendar(parser)
+    add_council(parser)
+
+
+def run(options: Namespace) -> Outcome:
+    """Write the calendar file."""
+    from daysix.jobs.deadlines import date_tracker  # the readers are only needed here
+    from daysix.jobs.ics import write_calendar
+
+    dated = date_tracker(
+        options.tracker,
+        as_of=options.as_of,
+        book=calendars_from(options.calendar),
+        switches=switches_of(options),
+        la=options.la,
+    )
+    target = options.out or options.tracker.with_suffix(".ics")
+    statuses = (MUST, SHOULD) if options.with_targets else (MUST,)
+    entries = write_calendar(target, dated.rows, as_of=options.as_of, statuses=statuses)
+    line = {"path": str(target), "items": entries, "warnings": []}
+    word = "date" if entries == 1 else "dates"
+    return Outcome(
+        [line],
+        [f"{entries:,} {word} written to {target}. Open it and Outlook adds them."],
+        DONE,
+    )
