@@ -36,7 +36,8 @@ ROOMS = {
     "attachments": "comes with what schools send by mail",
     "build": "",
     "calendars": "",
-    "checks": "comes with checking messy trackers",
+    "checks": "",
+    "council": "",
     "companion": "comes with the button inside Excel",
     "data": "",
     "deadlines": "",
@@ -51,6 +52,7 @@ ROOMS = {
     "panels": "comes with agendas and packs",
     "paper": "comes with agendas and packs",
     "tracker": "",
+    "verbs": "",
 }
 
 # Put together here so that this file is not its own first finding.
@@ -191,7 +193,11 @@ def test_the_guide_for_contributors_keeps_its_place_for_the_example(root):
     assert begin
     assert end
     assert before.rstrip().endswith("## Add a clock in one file")
-    assert "```diff" in example, "the place is empty: a real diff belongs here"
+    diff = example.partition("```diff\n")[2].partition("```")[0]
+    shown = [line[1:] for line in diff.splitlines() if re.match(r"\+(?!\+\+ )", line)]
+    path = re.search(r"^\+\+\+ b/(.+)$", diff, re.MULTILINE)
+    assert path, "the place is empty: a real diff belongs here"
+    assert shown == read(root, path[1]).splitlines(), "copy the file into the example again"
 
 
 def test_the_licence_is_mit_and_says_whose(root):

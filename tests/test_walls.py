@@ -26,7 +26,7 @@ PURE_ROOMS = frozenset(
     ["law", "calendars", "tracker", "checks", "deadlines", "duties", "money", "inbox", "panels"]
 )
 # What pure rooms may use of ours: each other, and the packaged tables.
-PURE_MAY_IMPORT = PURE_ROOMS | {"data"}
+PURE_MAY_IMPORT = PURE_ROOMS | {"data", "discover"}
 FILES = {"os", "pathlib", "io", "shutil", "tempfile", "glob", "sqlite3", "importlib.resources"}
 NETWORK = {"socket", "ssl", "urllib", "http", "ftplib", "smtplib", "imaplib"}
 MACHINE = {"subprocess", "asyncio", "threading", "logging", "time"}

@@ -120,6 +120,8 @@ def test_not_agreed_yet_is_no_date_under_that_reading():
     [
         (None, "2026-11-30", "open"),  # Monday, the last day
         (None, "2026-12-01", "late"),  # Tuesday
+        ("2026-11-02", "2026-12-09", "done"),  # the day of the referral
+        ("2026-10-30", "2026-12-09", "late"),  # admitted before it: some other school
         ("2026-11-30", "2026-12-09", "done"),
         ("2026-12-01", "2026-12-09", "late"),
     ],
@@ -200,7 +202,7 @@ def test_children_the_twice_excluded_rule_does_not_cover(pupil):
     ],
 )
 def test_an_exclusion_before_school_age_does_not_count(dob, twice):
-    two = ({"school": "Another school", "permanent_exclusion": "2026-09-14"},)
+    two = ({"school": "Another school", "permanent_exclusion": "2026-08-31"},)
     assert facts(ask("FAP-05", HERE, already=two, pupil={"dob": dob})) == (
         {"twice_excluded": True} if twice else {}
     )

@@ -243,6 +243,23 @@ def test_a_length_is_laid_out_on_school_days(first, halves, session, laid) -> No
     assert found == {day(text): n for text, n in laid.items()}
 
 
+def test_a_last_day_leaves_out_the_sessions_attended() -> None:
+    """Monday afternoon to Wednesday morning."""
+    found = durations.until_last_day(
+        calendar(), date(2026, 11, 16), date(2026, 11, 18), session="pm", last_session="am"
+    )
+    assert found == {
+        day("Mon 16 Nov 2026"): 1,
+        day("Tue 17 Nov 2026"): 2,
+        day("Wed 18 Nov 2026"): 1,
+    }
+
+
+def test_a_half_on_a_day_already_out_adds_nothing() -> None:
+    rows = [suspension("2026-11-16", halves=2), suspension("2026-11-16", halves=1)]
+    assert halves_by_day(rows) == {day("Mon 16 Nov 2026"): 2}
+
+
 @pytest.mark.parametrize(
     ("given", "code"),
     [(0.25, "X-062"), (2.25, "X-062"), (0, "X-061"), (-1, "X-061"), (200.5, "X-063")],

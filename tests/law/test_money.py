@@ -246,6 +246,7 @@ def test_cancelled_means_no_money_moves():
 @pytest.mark.parametrize(
     ("met", "given_back"),
     [
+        ("2026-09-10", 2940.00),  # Thursday: 203 days, 29 weeks, never more than 28
         ("2026-09-30", 2730.00),  # Wednesday: 183 days, 26 weeks of 28
         ("2026-10-01", 2730.00),  # Thursday: 182 days, still 26
         ("2026-10-02", 2625.00),  # Friday: 181 days, 25

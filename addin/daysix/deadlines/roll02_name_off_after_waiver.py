@@ -44,7 +44,7 @@ def apply(case: Case) -> Iterator[Answer]:
         return
     last = last_day_to_apply(case)
     too_late = last is not None and waiver.day > last
-    if too_late or any(request.day < waiver.day for request in applications(case)):
+    if too_late or any(request.day <= waiver.day for request in applications(case)):
         return
     yield on_the_day(
         RULE, case, EVENT, waiver.day, nature=EARLIEST, convention="the day it was received"

@@ -35,7 +35,9 @@ DEFINING_MODULES = (
     "daysix.calendars.school",
     "daysix.calendars.terms",
     "daysix.calendars.working",
+    "daysix.law.identifier_rules",
     "daysix.law.ledger",
+    "daysix.law.statistics",
 )
 
 

@@ -74,11 +74,11 @@ EXAMPLES = (
         gives={"give_back": 2730.00},
     ),
     Example(
-        "Reinstated before the relevant date: all of it",
+        "Reinstated Thursday 10 September, before the relevant date: 29 weeks, never more than 28",
         events=[
             EXCLUDED,
             FUNDED,
-            {"type": "governors_meeting", "date": "2026-09-14", "outcome": "reinstated"},
+            {"type": "governors_meeting", "date": "2026-09-10", "outcome": "reinstated"},
         ],
         gives={"give_back": 2940.00},
     ),
