@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from daysix.law.errors import BadInput, CannotTell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from daysix.calendars.school import SchoolCalendar
 
@@ -16,7 +16,7 @@ EVERY_SCHOOL = "*"
 
 def school_key(text: str) -> str:
     """The spelling schools are looked up by: ``925/4001`` and ``9254001`` are one school."""
-    folded = " ".join(text.split()).casefold()
+    folded = " ".join(text.replace("’", "'").split()).casefold()
     bare = folded.replace("/", "").replace(" ", "")
     return bare if bare.isdigit() else folded
 
@@ -24,16 +24,35 @@ def school_key(text: str) -> str:
 class CalendarBook:
     """The calendars of a council, looked up by school name, DfE number or calendar name.
 
+    Parameters
+    ----------
+    entries
+        Each calendar with the schools that keep it; ``*`` is every school without its own.
+    other_names
+        Further names of a calendar, such as the title beside its id.
+    without
+        Schools whose calendar we cannot tell, each with the sentence that says why and what to
+        do. They are refused rather than put on the ``*`` calendar.
+
     Raises
     ------
     BadInput
         When one school is on two calendars, or two calendars share a name.
     """
 
-    def __init__(self, entries: Iterable[tuple[SchoolCalendar, Iterable[str]]]) -> None:
+    def __init__(
+        self,
+        entries: Iterable[tuple[SchoolCalendar, Iterable[str]]],
+        *,
+        other_names: Mapping[str, str] | None = None,
+        without: Mapping[str, str] | None = None,
+    ) -> None:
         self._by_name: dict[str, SchoolCalendar] = {}
         self._by_school: dict[str, SchoolCalendar] = {}
+        self._names: dict[str, str] = {}
         self._default: SchoolCalendar | None = None
+        self._other = {school_key(o): school_key(n) for o, n in (other_names or {}).items()}
+        self._without = {school_key(school): why for school, why in (without or {}).items()}
         for calendar, schools in entries:
             self._add(calendar, schools)
 
@@ -44,7 +63,7 @@ class CalendarBook:
             raise BadInput("C-005", message)
         self._by_name[key] = calendar
         for school in schools:
-            if school == EVERY_SCHOOL:
+            if school.strip() == EVERY_SCHOOL:
                 if self._default is not None:
                     message = (
                         f"Two calendars ({self._default.name} and {calendar.name}) are meant for "
@@ -53,6 +72,7 @@ class CalendarBook:
                     raise BadInput("C-006", message)
                 self._default = calendar
                 continue
+            self._names.setdefault(school_key(school), school)
             taken = self._by_school.setdefault(school_key(school), calendar)
             if taken is not calendar:
                 message = (
@@ -63,7 +83,8 @@ class CalendarBook:
 
     def named(self, name: str) -> SchoolCalendar | None:
         """The calendar of that name, or None."""
-        return self._by_name.get(school_key(name))
+        key = school_key(name)
+        return self._by_name.get(key) or self._by_name.get(self._other.get(key, key))
 
     def find(self, *names: str) -> SchoolCalendar | None:
         """The calendar of a school known under any of ``names``; None when there is none."""
@@ -72,6 +93,8 @@ class CalendarBook:
             for key in keys:
                 if key in table:
                     return table[key]
+        if any(key in self._without for key in keys):
+            return None
         return self._default
 
     def for_school(self, *names: str) -> SchoolCalendar:
@@ -79,11 +102,15 @@ class CalendarBook:
         calendar = self.find(*names)
         if calendar is None:
             school = next((name for name in names if name), "this school")
-            message = (
-                f"I have no term dates for {school}. Add them, or choose the calendar it follows."
-            )
-            raise CannotTell("D-005", message)
+            keys = [school_key(name) for name in names if name]
+            why = next((self._without[key] for key in keys if key in self._without), None)
+            remedy = why or "Add them, or choose the calendar it follows."
+            raise CannotTell("D-005", f"I have no term dates for {school}. {remedy}")
         return calendar
+
+    def schools_of(self, calendar: SchoolCalendar) -> tuple[str, ...]:
+        """The schools that keep ``calendar``, as they were named to us."""
+        return tuple(self._names[key] for key, kept in self._by_school.items() if kept is calendar)
 
     def __iter__(self) -> Iterator[SchoolCalendar]:
         return iter(self._by_name.values())

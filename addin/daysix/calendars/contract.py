@@ -31,6 +31,7 @@ KEYS = frozenset(
         "schools",
     }
 )
+LONGEST_SHOWN = 60
 TERM_KEYS = frozenset({"name", "start", "end"})
 
 
@@ -56,7 +57,9 @@ def calendar_from(entry: object) -> SchoolCalendar:
         raise BadInput("C-011", "A calendar in this file has no name. Give each one a name.")
     terms_per_year = fields.get("terms_per_year")
     if terms_per_year is not None and (
-        not isinstance(terms_per_year, int) or not 1 <= terms_per_year <= 12  # noqa: PLR2004
+        not isinstance(terms_per_year, int)
+        or isinstance(terms_per_year, bool)
+        or not 1 <= terms_per_year <= 12  # noqa: PLR2004 - one a month is the most
     ):
         message = f"In the calendar {name}, terms_per_year must be a number such as 3 or 6."
         raise BadInput("C-012", message)
@@ -74,10 +77,14 @@ def calendar_from(entry: object) -> SchoolCalendar:
 
 def _object(entry: object, known: Iterable[str], what: str) -> Mapping[str, Any]:
     if not isinstance(entry, dict):
-        raise BadInput("C-013", f"I expected {what} here, with names and values. I found {entry!r}.")
+        raise BadInput(
+            "C-013", f"I expected {what} here, with names and values. I found {_short(entry)}."
+        )
     for key in entry:
         if key not in known:
-            message = f"“{key}” is not part of {what}. It may hold {', '.join(sorted(known))}."
+            message = (
+                f"“{_short(key)}” is not part of {what}. It may hold {', '.join(sorted(known))}."
+            )
             raise BadInput("C-014", message)
     return entry
 
@@ -90,7 +97,16 @@ def _list(name: str, fields: Mapping[str, Any], key: str) -> list[Any]:
 
 
 def _schools(entry: Mapping[str, Any]) -> list[str]:
-    return [str(school) for school in _list(str(entry.get("name")), entry, "schools")]
+    name = str(entry.get("name"))
+    schools = _list(name, entry, "schools")
+    for school in schools:
+        if isinstance(school, bool) or not isinstance(school, str | int) or not str(school).strip():
+            message = (
+                f"In the calendar {name}, “{_short(school)}” is not a school. Give its name or "
+                "DfE number."
+            )
+            raise BadInput("C-018", message)
+    return [str(school) for school in schools]
 
 
 def _days(name: str, fields: Mapping[str, Any], key: str) -> list[date]:
@@ -98,21 +114,30 @@ def _days(name: str, fields: Mapping[str, Any], key: str) -> list[date]:
 
 
 def _day(name: str, where: str, value: object) -> date:
+    text = value.isoformat() if isinstance(value, date) else str(value)
     try:
-        return date.fromisoformat(str(value))
+        day = date.fromisoformat(text)
     except ValueError:
+        day = None
+    # Python also reads 20261130 and 2026-W49-1, which nobody means to write here.
+    if day is None or day.isoformat() != text:
         message = (
-            f"In the calendar {name}, “{value}” under {where} is not a date. Write it like 2026-11-30."
+            f"In the calendar {name}, “{_short(value)}” under {where} is not a date. Write it "
+            "like 2026-11-30."
         )
-        raise BadInput("C-016", message) from None
+        raise BadInput("C-016", message)
+    return day
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
 def _term(name: str, value: object) -> Term:
     fields = _object(value, TERM_KEYS, f"a term of {name}")
     label = str(fields.get("name") or "a term")
-    return Term(
-        label, _day(name, label, fields.get("start")), _day(name, label, fields.get("end"))
-    )
+    return Term(label, _day(name, label, fields.get("start")), _day(name, label, fields.get("end")))
 
 
 def _break(name: str, value: object) -> tuple[date, date, str]:

@@ -12,20 +12,21 @@ Past the last known day all three refuse, and say where the edge is.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from array import array
+from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.law.errors import CannotTell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 ONE_DAY = timedelta(days=1)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+FRIDAY = 4
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
+          "October", "November", "December")  # fmt: skip
 
 
 def in_words(day: date) -> str:
@@ -47,6 +48,11 @@ class Step(NamedTuple):
     counted: bool
     n: int | None
     why: str
+
+
+_ONE_EACH: dict[date, date] = {}
+"""One date object for each day, whatever the number of calendars: 400 schools share their days, and
+a processor that finds them near at hand counts three times as fast."""
 
 
 class Gap(NamedTuple):
@@ -91,20 +97,18 @@ class DayCalendar:
         gaps: Iterable[tuple[date, date] | Gap] = (),
     ) -> None:
         self.name, self.noun, self.first, self.last = name, noun, first, last
-        self._days = sorted(day for day in set(counted) if first <= day <= last)
+        self._days = [_ONE_EACH.setdefault(day, day) for day in sorted(set(counted))]
+        self._days = self._days[bisect_left(self._days, first) : bisect_right(self._days, last)]
         self._gaps = tuple(sorted(Gap(*gap) for gap in gaps))
         self._origin = first.toordinal()
         self._rank = self._running_total((last - first).days + 1)
 
-    def _running_total(self, length: int) -> list[int]:
+    def _running_total(self, length: int) -> array[int]:
         """Counted days up to and including each known day: the rank table every verb reads."""
-        rank = [0] * length
-        start, total = 0, 0
+        rank = array("H")
         for total, day in enumerate(self._days):
-            here = day.toordinal() - self._origin
-            rank[start:here] = [total] * (here - start)
-            start = here
-        rank[start:] = [total + 1 if self._days else 0] * (length - start)
+            rank.extend([total] * (day.toordinal() - self._origin - len(rank)))
+        rank.extend([len(self._days)] * (length - len(rank)))
         return rank
 
     @property
@@ -122,7 +126,7 @@ class DayCalendar:
         return self.first <= day <= self.last and not self._in_gap(day)
 
     def _in_gap(self, day: date) -> bool:
-        return any(start <= day <= end for start, end in self._gaps)
+        return any(gap.first <= day <= gap.last for gap in self._gaps)
 
     def counts(self, day: date) -> bool:
         """Say whether ``day`` is a counted day; refuse outside the known days."""
@@ -194,11 +198,18 @@ class DayCalendar:
         self._refuse_gap_between(min(day, later), max(day, later))
         return self.rank(later) - self.rank(day)
 
+    def tables(self) -> tuple[Sequence[int], Sequence[date]]:
+        """The two tables every verb reads: the rank of each known day, and the counted days.
+
+        They are the calendar's own: look, don't alter.
+        """
+        return self._rank, self._days
+
     def why(self, day: date) -> str:
         """Say why ``day`` counts or does not, in words for the strip of days."""
         if self.counts(day):
             return self.noun
-        return WEEKDAYS[day.weekday()] if day.weekday() > 4 else f"not a {self.noun}"
+        return WEEKDAYS[day.weekday()] if day.weekday() > FRIDAY else f"not a {self.noun}"
 
     def steps_after(self, day: date, last: date) -> list[Step]:
         """The strip of a ``nth_after`` count: day 0 first, then each day up to ``last``."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from daysix.calendars.days import ONE_DAY, WEEKDAYS, DayCalendar, in_words
+from daysix.calendars.days import FRIDAY, ONE_DAY, WEEKDAYS, DayCalendar, Gap, in_words
 from daysix.calendars.terms import (
+    LAST_MONTHS_OF_SCHOOL_YEAR,
     LEGAL_PERIODS_ABOVE,
     LegalTerm,
     Term,
     actual_seasons,
+    easter_monday,
     legal_period,
     school_year,
+    terms_in_a_year,
 )
 from daysix.law import bank_holidays
 from daysix.law.errors import BadInput, CannotTell
@@ -39,9 +44,16 @@ RULES = (
 )
 
 FULL_DAY_SESSIONS = 2
-LONGEST_KNOWN_HOLIDAY = 70
+LONGEST_SUMMER, LONGEST_OTHER_HOLIDAY = 70, 35
 """Days. A longer stretch between two terms means a term is missing, so nothing is counted over it.
-The longest summer holidays are about nine weeks."""
+The longest summer holidays are about nine weeks, the longest others four; a missing half-term with
+the holidays on both sides of it comes to eight."""
+EASTER_HOLIDAY = 9
+"""Days, weekends included: the shortest stretch round Easter Monday that ends a term."""
+SPLIT_MONTHS = frozenset({3, 4, 5})
+"""Only in these can a day be on one side of Easter Monday and its term on the other."""
+NOT_SAID = 0
+"""``terms_per_year`` of a calendar that does not say."""
 
 
 class SchoolCalendar(DayCalendar):
@@ -58,13 +70,22 @@ class SchoolCalendar(DayCalendar):
     first, last
         First and last known day.
     terms_per_year
-        How many terms the school's own calendar has; more than three means the legal periods.
+        How many terms the school's own calendar has; more than three means the legal periods;
+        0 where nobody has said.
     terms
         The published terms.
     legal_terms
         The term in law of single days, where a Calendar sheet gives it; it wins over ``terms``.
+    local_terms
+        The school's own term number of single days, where a Calendar sheet gives it.
     gaps
         Unknown stretches inside the bounds.
+    inset, closures
+        Which of the closed days are training days, and which were not planned.
+    duplicates
+        Days a Calendar sheet lists more than once.
+    rows
+        The sheet rows each day was read from, where there was a sheet.
     """
 
     __slots__ = (
@@ -72,8 +93,11 @@ class SchoolCalendar(DayCalendar):
         "_legal",
         "_sessions",
         "_term_of_law",
+        "closures",
         "duplicates",
+        "inset",
         "local_terms",
+        "rows",
         "terms",
         "terms_per_year",
     )
@@ -89,17 +113,24 @@ class SchoolCalendar(DayCalendar):
         terms_per_year: int,
         terms: Sequence[Term] = (),
         legal_terms: Mapping[date, LegalTerm] | None = None,
-        gaps: Iterable[tuple[date, date]] = (),
-        duplicates: Sequence[date] = (),
+        local_terms: Mapping[date, int] | None = None,
+        gaps: Iterable[tuple[date, date] | Gap] = (),
+        inset: Iterable[date] = (),
+        closures: Iterable[date] = (),
+        duplicates: Iterable[date] = (),
+        rows: Mapping[date, Sequence[int]] | None = None,
     ) -> None:
+        counted = [day for day, held in sessions.items() if held]
         super().__init__(
-            name, noun="school day", first=first, last=last, counted=sessions, gaps=gaps
+            name, noun="school day", first=first, last=last, counted=counted, gaps=gaps
         )
         self._sessions, self._closed = sessions, closed
         self.terms, self.terms_per_year = tuple(terms), terms_per_year
+        self.local_terms, self.rows = local_terms or {}, rows or {}
+        self.inset, self.closures = tuple(sorted(inset)), tuple(sorted(closures))
         self.duplicates = tuple(duplicates)
         self._legal = legal_terms or {}
-        self._term_of_law = actual_seasons(self.terms, terms_per_year)
+        self._term_of_law = actual_seasons(self.terms)
 
     @classmethod
     def from_terms(  # noqa: PLR0913 - the sides of the calendar contract
@@ -129,48 +160,89 @@ class SchoolCalendar(DayCalendar):
         half_days
             School days with one session only.
         extra_days
-            Days the school meets although they are a weekend or a bank holiday (boarding).
+            Days the school meets although they are a weekend, a bank holiday or in a half-term
+            (boarding); an INSET day or closure named for the same day wins.
 
         Raises
         ------
         BadInput
-            No terms, a term that ends before it starts, terms that overlap, or terms past the
-            last known bank holiday.
+            No terms, a term that ends before it starts, terms that overlap, terms past the
+            last known bank holiday, or a half day or extra day on which there is no school.
         """
-        ordered = _checked_terms(name, terms)
-        closed = _closed_days(breaks, inset, closures or {})
-        sessions = _sessions_of(ordered, closed, set(half_days), set(extra_days))
-        first, last = _bounds(ordered)
+        ordered = checked_terms(name, terms)
+        first, last = known_bounds(ordered[0].start, ordered[-1].end)
+        inset, closures = set(inset), closures or {}
+        half_days, extra_days = set(half_days), set(extra_days)
+        held = _break_days(breaks, first, last)
+        for day in extra_days:
+            held.pop(day, None)
+        closed = {**held, **_single_days(inset, closures)}
+        sessions = _sessions_of(ordered, closed, half_days, extra_days)
+        _refuse_no_school(name, extra_days - closed.keys() - sessions.keys(), "an extra school day")
+        _refuse_no_school(name, half_days - closed.keys() - sessions.keys(), "a half day")
         return cls(
             name,
             sessions=sessions,
             closed=closed,
             first=first,
             last=last,
-            terms_per_year=terms_per_year or _most_terms_in_a_year(ordered),
+            terms_per_year=terms_per_year or terms_in_a_year(ordered),
             terms=ordered,
             gaps=_missing_stretches(ordered),
+            inset=inset,
+            closures=closures,
         )
+
+    @property
+    def all_sessions(self) -> Mapping[date, int]:
+        """Sessions of every school day."""
+        return self._sessions
+
+    @property
+    def all_closed(self) -> Mapping[date, str]:
+        """Why each named day is not a school day."""
+        return self._closed
 
     def sessions(self, day: date) -> int:
         """Sessions held on ``day``: 0, 1 or 2."""
         return self._sessions.get(day, 0) if self.counts(day) else 0
 
     def legal_term(self, day: date) -> LegalTerm:
-        """The term in law of a school day (CAL-03)."""
+        """The term in law of a school day (CAL-03).
+
+        Raises
+        ------
+        CannotTell
+            The day is in no term, or nobody has said how many terms the school has and the
+            answer depends on it.
+        """
         if day in self._legal:
             return self._legal[day]
-        if self.terms_per_year > LEGAL_PERIODS_ABOVE or not self.terms:
+        if self.terms_per_year > LEGAL_PERIODS_ABOVE:
             return legal_period(day)
         for term, law in self._term_of_law.items():
             if term.start <= day <= term.end:
                 return law
-        code = "D-004"
+        if not self.terms and (day.month not in SPLIT_MONTHS or self._breaks_at_easter(day.year)):
+            return legal_period(day)
+        remedy = "Check the term dates." if self.terms else "Fill in LegalTerm, or the terms."
         message = (
             f"{in_words(day)} is in no term of {self.name}, so I cannot tell which term it "
-            "counts in. Check the term dates."
+            f"counts in. {remedy}"
         )
-        raise CannotTell(code, message)
+        raise CannotTell("D-004", message)
+
+    def _breaks_at_easter(self, year: int) -> bool:
+        """Whether a holiday lies round Easter Monday, so that term and legal period agree."""
+        easter = easter_monday(year)
+        index = bisect_left(self._days, easter)
+        if not self.knows(easter) or index in {0, len(self._days)}:
+            return False
+        return (self._days[index] - self._days[index - 1]).days > EASTER_HOLIDAY
+
+    def has_legal_term(self, day: date) -> bool:
+        """Whether a Calendar sheet gives the term in law of this very day."""
+        return day in self._legal
 
     def term_days(self, term: LegalTerm) -> list[date]:
         """Every school day of a term in law, in order."""
@@ -182,7 +254,7 @@ class SchoolCalendar(DayCalendar):
             return "school day" if self._sessions[day] > 1 else "school day (one session)"
         if day in self._closed:
             return self._closed[day]
-        if day.weekday() > 4:
+        if day.weekday() > FRIDAY:
             return WEEKDAYS[day.weekday()]
         holiday = bank_holidays.england(day)
         return f"bank holiday: {holiday}" if holiday else "school holiday"
@@ -191,7 +263,8 @@ class SchoolCalendar(DayCalendar):
         return f"SchoolCalendar({self.name!r}, {self.first} to {self.last})"
 
 
-def _checked_terms(name: str, terms: Sequence[Term]) -> list[Term]:
+def checked_terms(name: str, terms: Sequence[Term]) -> list[Term]:
+    """Put terms in order; refuse none at all, one that ends first, and two that overlap."""
     if not terms:
         raise BadInput("C-001", f"The calendar {name} has no terms. Add its term dates.")
     ordered = sorted(terms, key=lambda term: term.start)
@@ -202,14 +275,17 @@ def _checked_terms(name: str, terms: Sequence[Term]) -> list[Term]:
                 f"starts on {in_words(term.start)}. Correct one of the two."
             )
             raise BadInput("C-002", message)
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         if after.start <= before.end:
             message = (
                 f"In the calendar {name}, {after.name} starts on {in_words(after.start)}, before "
                 f"{before.name} has ended on {in_words(before.end)}. Correct one of the two."
             )
             raise BadInput("C-003", message)
-    if ordered[-1].end > bank_holidays.HORIZON_LAST or ordered[0].start < bank_holidays.HORIZON_FIRST:
+    if (
+        ordered[-1].end > bank_holidays.HORIZON_LAST
+        or ordered[0].start < bank_holidays.HORIZON_FIRST
+    ):
         message = (
             f"The calendar {name} goes past the bank holidays I know "
             f"({in_words(bank_holidays.HORIZON_FIRST)} to {in_words(bank_holidays.HORIZON_LAST)}). "
@@ -219,18 +295,32 @@ def _checked_terms(name: str, terms: Sequence[Term]) -> list[Term]:
     return ordered
 
 
-def _closed_days(
-    breaks: Iterable[tuple[date, date, str]], inset: Iterable[date], closures: Mapping[date, str]
+def _break_days(
+    breaks: Iterable[tuple[date, date, str]], first: date, last: date
 ) -> dict[date, str]:
-    closed: dict[date, str] = {}
-    for first, last, why in breaks:
-        day = first
-        while day <= last:
-            closed[day] = why or "half-term"
+    """Name the days of each break that lie inside the calendar."""
+    held: dict[date, str] = {}
+    for start, end, why in breaks:
+        day = max(start, first)
+        while day <= min(end, last):
+            held[day] = why or "half-term"
             day += ONE_DAY
-    closed.update(dict.fromkeys(inset, "INSET day"))
-    closed.update({day: f"closed: {why}" if why else "closed" for day, why in closures.items()})
-    return closed
+    return held
+
+
+def _single_days(inset: Iterable[date], closures: Mapping[date, str]) -> dict[date, str]:
+    single = dict.fromkeys(inset, "INSET day")
+    single.update({day: f"closed: {why}" if why else "closed" for day, why in closures.items()})
+    return single
+
+
+def _refuse_no_school(name: str, days: set[date], named: str) -> None:
+    for day in sorted(days):
+        message = (
+            f"In the calendar {name}, {in_words(day)} is named as {named}, but there is no school "
+            "that day. Correct the date, or the terms."
+        )
+        raise BadInput("C-008", message)
 
 
 def _sessions_of(
@@ -241,33 +331,32 @@ def _sessions_of(
     for term in terms:
         day = term.start
         while day <= term.end:
-            ordinary = day.weekday() < 5 and day not in holidays
+            ordinary = day.weekday() <= FRIDAY and day not in holidays
             if (ordinary or day in extra) and day not in closed:
                 sessions[day] = 1 if day in half else FULL_DAY_SESSIONS
             day += ONE_DAY
     return sessions
 
 
-def _bounds(terms: Sequence[Term]) -> tuple[date, date]:
+def known_bounds(first: date, last: date) -> tuple[date, date]:
     """Known days: the holiday before an autumn term, and after a summer term, are known too."""
-    first, last = terms[0].start, terms[-1].end
     if first.month in {8, 9}:
         first = date(first.year, 8, 1)
-    if last.month in {6, 7}:
+    if last.month in LAST_MONTHS_OF_SCHOOL_YEAR:
         last = date(last.year, 7, 31)
     return first, last
 
 
-def _missing_stretches(terms: Sequence[Term]) -> list[tuple[date, date]]:
+def _missing_stretches(terms: Sequence[Term]) -> list[Gap]:
     return [
-        (before.end + ONE_DAY, after.start - ONE_DAY)
-        for before, after in zip(terms, terms[1:], strict=False)
-        if (after.start - before.end).days > LONGEST_KNOWN_HOLIDAY
+        Gap(before.end + ONE_DAY, after.start - ONE_DAY)
+        for before, after in pairwise(terms)
+        if too_long_for_a_holiday(before.end, after.start)
     ]
 
 
-def _most_terms_in_a_year(terms: Sequence[Term]) -> int:
-    years = [school_year(term.start) for term in terms]
-    return max(years.count(year) for year in years)
-
-
+def too_long_for_a_holiday(last_day: date, next_day: date) -> bool:
+    """Whether more than a holiday lies between two days of school: a term must be missing."""
+    summer = school_year(last_day) != school_year(next_day)
+    longest = LONGEST_SUMMER if summer else LONGEST_OTHER_HOLIDAY
+    return (next_day - last_day).days > longest

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.law import bank_holidays
-from daysix.law.rule import Rule, Version, guidance, regulations
+from daysix.law.rule import Rule, guidance, regulations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,8 @@ SEASONS = (AUTUMN, SPRING, SUMMER)
 FIRST_MONTH_OF_SCHOOL_YEAR = 8
 LEGAL_PERIODS_ABOVE = 3
 LAST_SPRING_START_MONTH = 3
+LAST_MONTHS_OF_SCHOOL_YEAR = frozenset({6, 7})
+MOST_TERMS = 6
 EARLIEST_EASTER_MONDAY = date(2000, 3, 23)
 
 
@@ -94,27 +97,54 @@ def easter_monday(year: int) -> date:
     return day
 
 
-def actual_seasons(terms: Sequence[Term], terms_per_year: int) -> dict[Term, LegalTerm]:
+def actual_seasons(terms: Sequence[Term]) -> dict[Term, LegalTerm]:
     """Which term in law each published term is, where the school has three terms or fewer.
 
-    Half-terms published as six "terms" at a school that says it has three are joined in pairs.
+    Half-terms published as "terms" at a school that says it has three are joined: each is in the
+    season it starts in. Three whole terms are autumn, spring and summer whenever they start.
     """
     found: dict[Term, LegalTerm] = {}
     for year in sorted({school_year(term.start) for term in terms}):
-        siblings = sorted(term for term in terms if school_year(term.start) == year)
-        siblings.sort(key=lambda term: term.start)
+        siblings = sorted(
+            (term for term in terms if school_year(term.start) == year), key=lambda term: term.start
+        )
+        in_order = _is_a_whole_year_of_three(siblings)
         for place, term in enumerate(siblings):
-            if len(siblings) == len(SEASONS):
-                season = SEASONS[place]
-            elif len(siblings) == 2 * terms_per_year == 2 * len(SEASONS):
-                season = SEASONS[place // 2]
-            else:
-                season = _season_by_month(term.start)
+            season = SEASONS[place] if in_order else _season_by_month(term.start)
             found[term] = LegalTerm(year, season)
     return found
+
+
+def _is_a_whole_year_of_three(siblings: Sequence[Term]) -> bool:
+    """Tell three whole terms from the first three half-terms of a calendar not yet complete."""
+    return (
+        len(siblings) == len(SEASONS)
+        and siblings[0].start.month >= FIRST_MONTH_OF_SCHOOL_YEAR
+        and siblings[-1].end.month in LAST_MONTHS_OF_SCHOOL_YEAR
+    )
 
 
 def _season_by_month(start: date) -> str:
     if start.month >= FIRST_MONTH_OF_SCHOOL_YEAR:
         return AUTUMN
     return SPRING if start.month <= LAST_SPRING_START_MONTH else SUMMER
+
+
+def terms_in_a_year(terms: Sequence[Term]) -> int:
+    """How many terms a school year has, from what the school publishes (AMB-12).
+
+    A calendar that so far holds only Terms 1 to 3 of six would look like a school of three, so
+    the number in a term's own name counts too.
+    """
+    years = [school_year(term.start) for term in terms]
+    most = max(years.count(year) for year in years)
+    return max(most, *(_own_number(term.name) for term in terms))
+
+
+def _own_number(name: str) -> int:
+    """The 4 of ``Term 4``; nought where the name has no such number."""
+    words = name.casefold().split()
+    for word, after in pairwise(words):
+        if word == "term" and after.isdecimal() and int(after) <= MOST_TERMS:
+            return int(after)
+    return 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import cache
 
-from daysix.calendars.days import ONE_DAY, WEEKDAYS, DayCalendar
+from daysix.calendars.days import FRIDAY, ONE_DAY, WEEKDAYS, DayCalendar
 from daysix.law import bank_holidays
 from daysix.law.rule import Citation, Rule, Version
 
@@ -19,9 +19,7 @@ RULES = (
         title="Working day (service by post)",
         says="Monday to Friday, except Good Friday, Christmas Day and bank holidays in England and "
         "Wales. School holidays make no difference.",
-        cites=(
-            Citation("SI 2012/1033", "reg 2; Sch 1 para 1(2)", confidence="memory"),
-        ),
+        cites=(Citation("SI 2012/1033", "reg 2; Sch 1 para 1(2)", confidence="memory"),),
         kind="definition",
         unit="working_day",
         force=Version(date(2012, 9, 1)),
@@ -52,14 +50,14 @@ class WorkingDays(DayCalendar):
             noun="working day",
             first=first,
             last=last,
-            counted=(day for day in every if day.weekday() < 5 and day not in closed),
+            counted=(day for day in every if day.weekday() <= FRIDAY and day not in closed),
         )
 
     def why(self, day: date) -> str:
         """Name the weekend or the bank holiday."""
         if self.counts(day):
             return self.noun
-        if day.weekday() > 4:
+        if day.weekday() > FRIDAY:
             return WEEKDAYS[day.weekday()]
         title = bank_holidays.any_uk(day) if self._any_part else bank_holidays.england(day)
         return f"bank holiday: {title}"

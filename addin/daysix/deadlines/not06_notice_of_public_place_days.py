@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from daysix.calendars.days import in_words
 from daysix.deadlines._day_six import of_compulsory_age
-from daysix.law.answer import on_the_day
+from daysix.law.answer import does_not_apply, on_the_day
 from daysix.law.rule import SCHOOL_DAY, Citation, Example, Rule, Version, guidance
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ RULE = Rule(
     unit=SCHOOL_DAY,
 )
 
+EVENT = "day 1 of the exclusion"
+
 
 def apply(case: Case) -> Iterator[Answer]:
     """Day 1 itself (EX-01); met by the day the parent's notice is recorded."""
@@ -38,10 +41,14 @@ def apply(case: Case) -> Iterator[Answer]:
         return
     if not exclusion.permanent and not any(d >= exclusion.day_one for d in exclusion.halves):
         return  # only the afternoon of the exclusion was missed: no day to name
+    if exclusion.ended is not None and exclusion.ended <= exclusion.day_one:
+        why = f"It ended on {in_words(exclusion.ended)}, before there was a day to name."
+        yield does_not_apply(RULE, case, EVENT, exclusion.day_one, why)
+        return
     yield on_the_day(
         RULE,
         case,
-        "day 1 of the exclusion",
+        EVENT,
         exclusion.day_one,
         done_on=exclusion.notice.get("parent"),
         convention="by the end of the afternoon session on day 1",
@@ -68,6 +75,14 @@ EXAMPLES = (
         "Only that afternoon was missed: no day to name",
         events=[{"type": "suspension", "first_day": "2026-11-26", "session": "pm", "days": 0.5}],
         gives={},
+    ),
+    Example(
+        "Cancelled the evening before it was to begin",
+        events=[
+            {"type": "permanent_exclusion", "first_day": "2026-11-26"},
+            {"type": "cancellation", "date": "2026-11-25"},
+        ],
+        gives={"": None},
     ),
     Example(
         "Not of compulsory school age",

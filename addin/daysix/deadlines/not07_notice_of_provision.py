@@ -23,7 +23,7 @@ RULE = Rule(
     "public-place days if known; otherwise without delay, and at least 48 hours before it starts. "
     "The parent may accept less only if it starts before the sixth day.",
     cites=(
-        Citation("SI 2007/1870", "reg 6(3)-(4)", confidence="secondary"),
+        Citation("SI 2007/1870", "reg 6(3)-(4)"),
         guidance("paras 68 and 69"),
     ),
     owner="headteacher",

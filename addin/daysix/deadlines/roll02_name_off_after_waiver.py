@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from daysix.deadlines._register import REGISTERS_FORCE, registration
+from daysix.deadlines._register import REGISTERS_FORCE
 from daysix.deadlines._review import (
     about_a_permanent_exclusion,
     applications,
@@ -25,7 +25,7 @@ RULE = Rule(
     title="Name may come off the register (no review wanted)",
     says="Where the parent states in writing that they will not ask for a review, the name may be "
     "removed from that day.",
-    cites=(registration("reg 9(5)", confidence="secondary"), guidance("para 141")),
+    cites=(guidance("para 141"),),
     owner="school",
     force=REGISTERS_FORCE,
     unit=CALENDAR_DAY,

@@ -33,8 +33,10 @@ def apply(case: Case) -> Iterator[Answer]:
     if exclusion is None:
         return
     known = case.ledger.exclusions
-    before = known[: known.index(exclusion)]
-    if not any(one.at_same_school(exclusion) for one in before):
+    begun = (exclusion.first_day, exclusion.order)
+    if not any(
+        one.at_same_school(exclusion) and (one.first_day, one.order) < begun for one in known
+    ):
         return
     straight_on = follows_straight_on(known, exclusion) is not None
     link = " It follows straight on from another: a new notice all the same." if straight_on else ""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.calendars.book import school_key
 from daysix.jobs.answered import Answered
-from daysix.jobs.calendar_choice import calendars_from
 from daysix.law.answer import Refusal
 from daysix.law.engine import answers
 from daysix.law.errors import BadInput
@@ -104,10 +103,10 @@ def answers_for_case(
 
 def _read(path: Path, book: CalendarBook | None) -> tuple[Tracker, CalendarBook]:
     from daysix.desk.reading import read_workbook
-    from daysix.jobs.tracker_calendars import calendars_of
+    from daysix.jobs.tracker_calendars import calendars_for
 
     tracker = tracker_from(read_workbook(path), file=path.name)
-    calendars = book or calendars_of(tracker) or calendars_from(None, beside=path.parent)
+    calendars = book or calendars_for(tracker, path.parent)
     if calendars is None:
         message = (
             f"I have no term dates for the schools in {path.name}. Add a Calendar sheet, keep a "

@@ -6,7 +6,6 @@ the tracker enters it: calendars are shared, printed and synchronised to phones.
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,7 +18,6 @@ from daysix.law.rule import MUST, SHOULD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
     from pathlib import Path
 
     from icalendar import Event
@@ -32,7 +30,8 @@ DOMAIN = "daysix.example"
 WHOLE_DAY = timedelta(days=1)
 FIRST_VERSION_ON = date(2020, 1, 1)
 LONGEST_CASE_NUMBER = 7
-"""Digits in all, unless a year and a hyphen lead: eight may be a birthday, ten a learner's number."""
+"""Digits in all, unless a year and a hyphen lead. Eight may be a birthday, ten a learner's own
+number."""
 LONGEST_AFTER_A_YEAR = 6
 
 
@@ -90,14 +89,10 @@ def write_calendar(
             "Check the day you asked on, and that the rows could be dated.",
         )
     _refuse_others_file(path)
-    try:
-        _replace(path, text)
-    except OSError:
-        raise BadInput(
-            "R-012",
-            f"I could not write {path.name}. It may be open in another program, or the folder may "
-            "be read-only. Close it, or choose another place, and try again.",
-        ) from None
+    from daysix.desk.new_workbook import replacing
+
+    with replacing(path) as file:
+        file.write(text)
     return count
 
 
@@ -168,7 +163,6 @@ def _uids(one: Answered, due: Due) -> list[str]:
 
 
 def _event(entry: Entry, *, as_of: date) -> Event:
-    from pathlib import Path
 
     from icalendar import Event
 
@@ -197,16 +191,3 @@ def _refuse_others_file(path: Path) -> None:
             f"There is already something called {path.name} there, and Day Six did not make it. "
             "Nothing was written. Move it, or choose another name.",
         )
-
-
-def _replace(path: Path, text: bytes) -> None:
-    """Write beside, then swap: a crash leaves the old file or the new one, never half of one."""
-    beside = path.with_name(f".~{path.name}.{os.getpid()}.tmp")
-    try:
-        with beside.open("wb") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)

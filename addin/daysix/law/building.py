@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from daysix.calendars.days import in_words
 from daysix.law import durations
 from daysix.law.case import Case, Event, PriorExclusion, Pupil, School
+from daysix.law.ending import settle
 from daysix.law.errors import BadInput, CannotTell
 from daysix.law.ledger import (
     LUNCHTIME,
@@ -21,6 +22,7 @@ from daysix.law.ledger import (
     Ledger,
     Lump,
 )
+from daysix.law.runs import follows_straight_on
 from daysix.law.switches import Switches
 
 if TYPE_CHECKING:
@@ -97,7 +99,6 @@ ABOUT_A_REVIEW = frozenset(
         "removed_from_roll",
     }
 )
-REINSTATED = "reinstated"
 
 
 class Told(NamedTuple):
@@ -128,7 +129,7 @@ def cases_of(told: Told, *, as_of: date, switches: Switches | None = None) -> li
     exclusions = _exclusions(told)
     attached, loose = _share_out(told, exclusions)
     for exclusion, events in zip(exclusions, attached, strict=True):
-        exclusion.ended = ended_on(events)
+        settle(exclusion, events)
     earlier, lumps, prior = _already(told)
     ledger = Ledger(
         [*earlier, *exclusions],
@@ -213,7 +214,9 @@ def refuse_closed_day(calendar: SchoolCalendar, first_day: date) -> None:
     raise CannotTell("D-006", message)
 
 
-def _length(fields: Mapping[str, object], calendar: SchoolCalendar, session: str) -> dict[date, int]:
+def _length(
+    fields: Mapping[str, object], calendar: SchoolCalendar, session: str
+) -> dict[date, int]:
     """Half days out, from whichever way the length was given; refuses two that disagree."""
     first: date = fields["first_day"]  # type: ignore[assignment]
     ways: list[dict[date, int]] = []
@@ -225,7 +228,11 @@ def _length(fields: Mapping[str, object], calendar: SchoolCalendar, session: str
         last_session = str(fields.get("last_session") or "pm")
         ways.append(
             durations.until_last_day(
-                calendar, first, last, session=session, last_session=last_session  # type: ignore[arg-type]
+                calendar,
+                first,
+                last,  # type: ignore[arg-type]
+                session=session,
+                last_session=last_session,
             )
         )
     if (days := fields.get("days")) is not None:
@@ -276,7 +283,17 @@ def _share_out(
                 attached[index].append(event)
         else:
             attached[_belongs_to(event, exclusions, place)].append(event)
+    carry_provision(exclusions, attached)
     return attached, loose
+
+
+def carry_provision(exclusions: Sequence[Exclusion], attached: list[list[Event]]) -> None:
+    """Education that began in one suspension serves the next that follows straight on."""
+    for index, one in enumerate(exclusions):
+        before = None if one.permanent else follows_straight_on(exclusions, one)
+        if before is not None:
+            earlier = attached[list(exclusions).index(before)]
+            attached[index].extend(event for event in earlier if event.kind == "provision")
 
 
 def _belongs_to(event: Event, exclusions: Sequence[Exclusion], place: int) -> int:
@@ -290,9 +307,7 @@ def _belongs_to(event: Event, exclusions: Sequence[Exclusion], place: int) -> in
         index for index in able if event.day is None or exclusions[index].first_day <= event.day
     ]
     listed = [index for index in able if exclusions[index].order < place]
-    return max(
-        begun or listed or able, key=lambda index: (exclusions[index].first_day, index)
-    )
+    return max(begun or listed or able, key=lambda index: (exclusions[index].first_day, index))
 
 
 def _not_yet_met(
@@ -307,23 +322,6 @@ def _not_yet_met(
         and not any(known.kind == "governors_meeting" for known in attached[index])
     ]
     return waiting or [len(exclusions) - 1]
-
-
-def ended_on(events: Sequence[Event]) -> date | None:
-    """The day from which the child is no longer out: cancelled, or reinstated."""
-    days = [
-        event.day
-        for event in events
-        if event.day is not None
-        and (
-            event.kind == "cancellation"
-            or (
-                event.kind in {"governors_meeting", "reconsideration"}
-                and event.outcome == REINSTATED
-            )
-        )
-    ]
-    return min(days, default=None)
 
 
 def permanent_before(
@@ -399,5 +397,3 @@ def season_named(text: object) -> str | None:
             return season
     message = f"“{text}” is not a term I can place. Write autumn, spring or summer."
     raise BadInput("D-021", message)
-
-

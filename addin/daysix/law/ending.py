@@ -23,6 +23,34 @@ if TYPE_CHECKING:
 REVIEW_SCHOOL_DAYS = 15
 
 
+def settle(exclusion: Exclusion, events: Sequence[Event]) -> None:
+    """Note on an exclusion when its days out stopped counting: ended, or final."""
+    exclusion.ended = ended_on(events)
+    exclusion.final = final_day(exclusion, events)
+
+
+def ended_on(events: Sequence[Event]) -> date | None:
+    """The day from which the child is no longer out: cancelled in time, or reinstated.
+
+    A cancellation on or after the day governors met is void (CAN-01), so the days go on.
+    """
+    meeting = _first(events, "governors_meeting")
+    met = meeting.day if meeting else None
+    days = [
+        event.day
+        for event in events
+        if event.day is not None
+        and (
+            (event.kind == "cancellation" and (met is None or event.day < met))
+            or (
+                event.kind in {"governors_meeting", "reconsideration"}
+                and event.outcome == REINSTATED
+            )
+        )
+    ]
+    return min(days, default=None)
+
+
 def final_day(exclusion: Exclusion, events: Sequence[Event]) -> date | None:
     """The day a permanent exclusion became final; None while it is not, or nobody can tell.
 

@@ -251,7 +251,7 @@ class Ledger:
         AMB-04: count lunchtimes towards the 45 days.
     """
 
-    __slots__ = ("_lumps", "_lunchtimes_in_year", "_this_school_only", "exclusions")
+    __slots__ = ("_known", "_lumps", "_lunchtimes_in_year", "_this_school_only", "exclusions")
 
     def __init__(
         self,
@@ -264,6 +264,7 @@ class Ledger:
         self.exclusions = sorted(exclusions, key=lambda one: (one.first_day, one.order))
         self._lumps = tuple(lumps)
         self._this_school_only, self._lunchtimes_in_year = this_school_only, lunchtimes_in_year
+        self._known: dict[tuple[Exclusion, date], Totals] = {}  # a dozen rules ask the same
 
     def days_out(self, until: date) -> list[DayOut]:
         """Every day out of this child, earliest first; a session named twice is counted once."""
@@ -275,6 +276,11 @@ class Ledger:
 
     def totals(self, asked: Exclusion, until: date) -> Totals:
         """Totals up to and including ``asked``, in each term and year it touches."""
+        if (asked, until) not in self._known:
+            self._known[asked, until] = self._totals(asked, until)
+        return self._known[asked, until]
+
+    def _totals(self, asked: Exclusion, until: date) -> Totals:
         end = asked.last_day or until
         terms, years, touched, years_touched = self._sums(asked, end)
         if not touched:

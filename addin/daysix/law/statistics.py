@@ -119,7 +119,7 @@ def rate(count: int | Decimal, headcount: int | Decimal) -> Decimal | None:
             f"I cannot work out a rate from {count} and {headcount} pupils: one is below nought. "
             "Check both numbers."
         )
-        raise BadInput("T-001", message)
+        raise BadInput("D-061", message)
     return Decimal(count) * 100 / Decimal(headcount) if headcount else None
 
 
@@ -192,7 +192,7 @@ def collected_by(census: Window) -> tuple[Window, Window]:
             f"census of {census.year}/{(census.year + 1) % 100:02d} is before that. "
             "Look in that year's census guide."
         )
-        raise CannotTell("T-002", message)
+        raise CannotTell("D-062", message)
     one_before = before(census)
     return before(one_before), one_before
 
@@ -222,6 +222,6 @@ def reason_counts(exclusions: Iterable[tuple[str, ...]]) -> Counter[str]:
                 f"An exclusion has {len(reasons)} reasons ({', '.join(reasons)}). "
                 "The census takes three. Keep the three that mattered most."
             )
-            raise BadInput("T-003", message)
+            raise BadInput("D-063", message)
         found.update(set(reasons))
     return found

@@ -44,14 +44,14 @@ def run_trackers(options: Namespace) -> Outcome:
 def _exit_code(dated: list[Dated]) -> int:
     if any(tracker.crashed for tracker in dated):
         return COULD_NOT
-    return TO_FIX if any(row.refusals for tracker in dated for row in tracker.rows) else DONE
+    return TO_FIX if any(any(row.refusals) for tracker in dated for row in tracker.rows) else DONE
 
 
 def _write(options: Namespace, dated: list[Dated]) -> list[Path]:
     """Results workbooks: always for people; with ``--json`` only where ``--out`` says so."""
     if options.no_workbook or (options.json and options.out is None):
         return []
-    from daysix.jobs.results import default_path, results_workbook
+    from daysix.jobs.results import results_path, results_workbook
 
     if options.out is not None:
         rows = [row for tracker in dated for row in tracker.rows]
@@ -59,7 +59,7 @@ def _write(options: Namespace, dated: list[Dated]) -> list[Path]:
         return [options.out]
     written = []
     for tracker, path in zip(dated, options.tracker, strict=True):
-        target = default_path(path, as_of=options.as_of)
+        target = results_path(path, as_of=options.as_of)
         results_workbook(tracker.rows, target, as_of=options.as_of)
         written.append(target)
     return written
@@ -70,7 +70,7 @@ def _lines(dated: list[Dated], *, basis: bool) -> Iterator[dict[str, Any]]:
         for row in tracker.rows:
             where = {"file": row.file, "sheet": row.sheet, "row": row.row}
             if row.case is None:
-                refusal = row.refusals[0]
+                refusal = next(row.refusals)
                 yield refused_line(refusal.code, refusal.message, where=where, case=row.case_id)
                 continue
             for answer in row.answers:
@@ -94,9 +94,9 @@ def _unread(rows: list[Answered]) -> Iterator[str]:
     if not rows:
         return
     yield f"  {_count(len(rows), 'row')} could not be dated:"
-    sentences = Counter(row.refusals[0].code for row in rows)
+    sentences = Counter(next(row.refusals).code for row in rows)
     for row in rows[:UNREAD_SHOWN]:
-        refusal = row.refusals[0]
+        refusal = next(row.refusals)
         yield f"    row {row.row}: {refusal.message} ({refusal.code})"
     if len(rows) > UNREAD_SHOWN:
         most = ", ".join(

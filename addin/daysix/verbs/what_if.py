@@ -11,6 +11,7 @@ from daysix.jobs import wording
 from daysix.jobs.calendar_choice import calendars_from, example_calendars
 from daysix.jobs.lines import line_of
 from daysix.jobs.what_if import EVENT_OF_TYPE, refusals, timeline
+from daysix.law.answer import Due
 from daysix.law.case import SCHOOL_TYPES, Pupil, School
 from daysix.law.errors import BadInput
 from daysix.verbs import COULD_NOT, DONE, Outcome
@@ -95,7 +96,7 @@ def _text(options: Namespace, answered: list[Any]) -> list[str]:
     lines += wording.card([answer for _case, answer in answered])
     if options.explain:
         for _case, answer in answered:
-            if isinstance(answer, wording.Due):
+            if isinstance(answer, Due):
                 lines += ["", *wording.explained(answer)]
     return lines
 

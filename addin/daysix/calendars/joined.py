@@ -1,0 +1,103 @@
+"""Two sources of term dates for one school, joined: the first wins wherever it knows the day.
+
+A team keeps this year's and next year's days on its Calendar sheet, and older years in a file
+beside the tracker. A suspension of three years ago needs the file; a training day added this
+morning stands on the sheet.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from daysix.calendars.book import CalendarBook
+from daysix.calendars.days import ONE_DAY
+from daysix.calendars.school import SchoolCalendar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from daysix.calendars.terms import LegalTerm
+
+Said = TypeVar("Said")
+
+
+class JoinedBook(CalendarBook):
+    """Calendars looked up in two books; a school in both has its two calendars joined."""
+
+    def __init__(self, own: CalendarBook, other: CalendarBook) -> None:
+        super().__init__(())
+        self._own, self._second = own, other
+        self._joined: dict[tuple[str, str], SchoolCalendar] = {}
+
+    def find(self, *names: str) -> SchoolCalendar | None:
+        """As :meth:`CalendarBook.find`, in both books."""
+        return self._join(self._own.find(*names), self._second.find(*names))
+
+    def named(self, name: str) -> SchoolCalendar | None:
+        """As :meth:`CalendarBook.named`, in both books."""
+        return self._join(self._own.named(name), self._second.named(name))
+
+    def for_school(self, *names: str) -> SchoolCalendar:
+        """As :meth:`CalendarBook.for_school`; the refusal is the first book's."""
+        return self.find(*names) or self._own.for_school(*names)
+
+    def __iter__(self) -> Iterator[SchoolCalendar]:
+        yield from self._own
+        yield from self._second
+
+    def __len__(self) -> int:
+        return len(self._own) + len(self._second)
+
+    def _join(
+        self, own: SchoolCalendar | None, other: SchoolCalendar | None
+    ) -> SchoolCalendar | None:
+        if own is None or other is None:
+            return own or other
+        key = (own.name, other.name)
+        if key not in self._joined:
+            self._joined[key] = joined(own, other)
+        return self._joined[key]
+
+
+def joined(own: SchoolCalendar, other: SchoolCalendar) -> SchoolCalendar:
+    """One calendar of two: ``own`` wherever it knows the day, ``other`` elsewhere."""
+    return SchoolCalendar(
+        own.name,
+        sessions=_either(own, other.all_sessions, own.all_sessions),
+        closed=_either(own, other.all_closed, own.all_closed),
+        first=min(own.first, other.first),
+        last=max(own.last, other.last),
+        terms_per_year=own.terms_per_year or other.terms_per_year,
+        legal_terms=_either(own, _terms_of(other), _terms_of(own)),
+        local_terms=_either(own, other.local_terms, own.local_terms),
+        gaps=_unknown_to_both(own, other),
+        inset=[*own.inset, *(day for day in other.inset if not own.knows(day))],
+        closures=[*own.closures, *(day for day in other.closures if not own.knows(day))],
+        duplicates=own.duplicates,
+        rows=own.rows,
+    )
+
+
+def _either(
+    own: SchoolCalendar, elsewhere: Mapping[date, Said], here: Mapping[date, Said]
+) -> dict[date, Said]:
+    return {**{day: said for day, said in elsewhere.items() if not own.knows(day)}, **here}
+
+
+def _terms_of(calendar: SchoolCalendar) -> dict[date, LegalTerm]:
+    return {day: calendar.legal_term(day) for day in calendar.days}
+
+
+def _unknown_to_both(own: SchoolCalendar, other: SchoolCalendar) -> list[tuple[date, date]]:
+    """Stretches inside the joined bounds that neither calendar knows."""
+    day, last = min(own.first, other.first), max(own.last, other.last)
+    gaps: list[tuple[date, date]] = []
+    while day <= last:
+        if not own.knows(day) and not other.knows(day):
+            if gaps and gaps[-1][1] == day - ONE_DAY:
+                gaps[-1] = (gaps[-1][0], day)
+            else:
+                gaps.append((day, day))
+        day += ONE_DAY
+    return gaps

@@ -1,0 +1,142 @@
+"""Reading term dates from a file: JSON, a list saved as CSV, a calendar file, or the workbook.
+
+What a file is, is decided by what is in it; its name only says what was meant.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from daysix.calendars.contract import book_from
+from daysix.law.errors import BadInput
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    from daysix.calendars.book import CalendarBook
+
+    class WorkbookReader(Protocol):
+        """What the workbook's own reader offers."""
+
+        def calendars_in_workbook(self, path: Path) -> CalendarBook:
+            """The calendars of the workbook's Calendar sheet."""
+
+
+ZIP, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+WEB_PAGE, CALENDAR_START = "<", "BEGIN:VCALENDAR"
+LIST_SUFFIXES = frozenset({".csv", ".tsv", ".txt"})
+LARGEST = 30_000_000
+"""Bytes. Four hundred schools for six years come to half of this as a list of days."""
+
+
+def read_calendars(path: Path | str) -> CalendarBook:
+    """Read the calendars of a file.
+
+    Raises
+    ------
+    BadInput
+        C-020 to C-027: a folder, a missing, empty or unreadable file, or one that is none of
+        these; other C codes: dates in it that cannot be right.
+    """
+    path = Path(path)
+    content = _content(path)
+    if content.startswith(ZIP):
+        return _from_workbook(path)
+    if content.startswith(OLD_OFFICE):
+        message = f"{path.name} is an older Excel file, or has a password. Save it as .xlsx first."
+        raise BadInput("C-026", message)
+    if path.suffix.casefold() in LIST_SUFFIXES:
+        return _from_list(content, path)
+    text = _text(content, path)
+    start = text.lstrip()[: len(CALENDAR_START)].upper()
+    if start == CALENDAR_START:
+        from daysix.jobs.calendar_ics import book_from_ics
+
+        return book_from_ics(text, path.stem)
+    if start.startswith(("[", "{")):
+        return _from_json(text, path)
+    raise _not_a_calendar(path)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise BadInput("C-020", f"{path} is a folder. Name the calendar file inside it.")
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        message = f"There is no file {path}. Check its name, or leave --calendar out."
+        raise BadInput("C-021", message) from None
+    except (OSError, ValueError) as refused:
+        why = getattr(refused, "strerror", None) or "its name cannot be used"
+        message = f"I could not open {path.name} ({why}). Close it and try again."
+        raise BadInput("C-023", message) from None
+    if not content.strip():
+        raise BadInput("C-024", f"{path.name} is empty. Save it again, or choose another file.")
+    if len(content) > LARGEST:
+        message = (
+            f"{path.name} is far larger than term dates can be. Check that it is the right file."
+        )
+        raise BadInput("C-025", message)
+    return content
+
+
+def _text(content: bytes, path: Path) -> str:
+    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    try:
+        text = content.decode("utf-16" if marked else "utf-8-sig")
+    except UnicodeDecodeError:
+        raise _not_a_calendar(path) from None
+    if "\0" in text:
+        raise _not_a_calendar(path)
+    return text
+
+
+def _not_a_calendar(path: Path) -> BadInput:
+    message = (
+        f"{path.name} does not hold term dates in a form I know. Give me a calendar file (.ics), "
+        "a list saved from Excel as CSV UTF-8, JSON text, or a workbook with a Calendar sheet."
+    )
+    return BadInput("C-022", message)
+
+
+def _from_json(text: str, path: Path) -> CalendarBook:
+    try:
+        document = json.loads(text)
+    except json.JSONDecodeError as fault:
+        message = (
+            f"{path.name} breaks off or has a slip in line {fault.lineno}, so I read none of it. "
+            "Make it again."
+        )
+        raise BadInput("C-022", message) from None
+    except (ValueError, RecursionError):
+        raise _not_a_calendar(path) from None
+    return book_from(document)
+
+
+def _from_list(content: bytes, path: Path) -> CalendarBook:
+    from daysix.desk import delimited
+    from daysix.jobs.calendar_lists import book_from_list
+
+    rows = delimited.sheet(content, path).rows
+    first = str(rows[0][0]).lstrip() if rows and rows[0] else ""
+    # A file is what is in it: these two are sometimes saved under the wrong ending.
+    if first.upper().startswith(CALENDAR_START):
+        from daysix.jobs.calendar_ics import book_from_ics
+
+        return book_from_ics(_text(content, path), path.stem)
+    if first.startswith(("[", "{")):
+        return _from_json(_text(content, path), path)
+    if first.startswith(WEB_PAGE):
+        message = f"{path.name} is a web page, not a list. Download the file itself and try again."
+        raise BadInput("C-027", message)
+    return book_from_list(rows, path.stem)
+
+
+def _from_workbook(path: Path) -> CalendarBook:
+    from importlib import import_module
+
+    reader = cast("WorkbookReader", import_module("daysix.jobs.tracker_calendars"))
+    return reader.calendars_in_workbook(path)

@@ -1,0 +1,95 @@
+"""What a sheet is made of here: raw cell values, and the address an officer sees beside each."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from daysix.tracker.datetext import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+LETTERS = 26
+
+
+class SheetCells(NamedTuple):
+    """One sheet as read: values only, in rows, with where the first of them stands.
+
+    ``first_row`` and ``first_column`` count from 1, as Excel does. A CSV file is one sheet named
+    after the file.
+    """
+
+    name: str
+    rows: Sequence[Sequence[object]]
+    first_row: int = 1
+    first_column: int = 1
+    date1904: bool = False
+    visible: bool = True
+
+
+class Table(NamedTuple):
+    """A table found in a sheet: which column holds what, and the rows below its column names.
+
+    Attributes
+    ----------
+    kind
+        ``Exclusions``, ``Pupils``, ``Schools``, ``Calendar`` or ``CalendarIndex``.
+    columns
+        Our name of a column to its place in a row of ``rows``, counted from 0.
+    header_row, first_column
+        As Excel counts, from 1.
+    titles
+        Our name of a column to its name as typed.
+    unmatched
+        Column names nobody claimed, as typed.
+    unclear
+        Sentences about columns left unread because two look like the same thing.
+    """
+
+    kind: str
+    sheet: str
+    columns: Mapping[str, int]
+    rows: Sequence[Sequence[object]]
+    header_row: int
+    first_column: int = 1
+    date1904: bool = False
+    titles: Mapping[str, str] = MappingProxyType({})
+    unmatched: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
+
+    def row_number(self, place: int) -> int:
+        """The row as Excel counts it, of ``rows[place]``."""
+        return self.header_row + 1 + place
+
+    def address(self, column: str, row: int) -> str:
+        """Address of a cell, such as ``K14``; ``row`` as Excel counts."""
+        return f"{letters(self.first_column + self.columns[column])}{row}"
+
+
+def letters(column: int) -> str:
+    """Letters of a column: 1 is A, 27 is AA."""
+    found = ""
+    while column:
+        column, rest = divmod(column - 1, LETTERS)
+        found = chr(ord("A") + rest) + found
+    return found
+
+
+def text_of(value: object) -> str:
+    """A cell as text: no stray spaces; a whole number without its ``.0``; blank when empty."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return tidy(value)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def is_blank(row: Sequence[object]) -> bool:
+    """Whether nothing is typed anywhere in a row."""
+    return not any(
+        value is not None and value != "" and not (isinstance(value, str) and not value.strip())
+        for value in row
+    )

@@ -1,0 +1,188 @@
+"""What a tracker row says happened: the exclusion itself, and each later event of its case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from daysix.law.building import event_of, exclusion_of
+from daysix.law.errors import CannotTell
+from daysix.law.ledger import LUNCHTIME, PERMANENT
+from daysix.law.outcomes import REINSTATED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from daysix.calendars.school import SchoolCalendar
+    from daysix.law.case import Event
+    from daysix.law.ledger import Exclusion
+    from daysix.tracker.rows import TypedRow
+
+NOTICES = (
+    ("governing_board", "GovNoticeDate"),
+    ("parent", "ParentNoticeDate"),
+    ("local_authority", "NotifiedLADateTime"),
+    ("home_la", "HomeLANotified"),
+    ("social_worker", "SWNotified"),
+    ("virtual_school_head", "VSHNotified"),
+)
+"""Who was told, and the column of when. Governors' date is the day they received it."""
+
+EVENTS: tuple[tuple[str, str, str, tuple[tuple[str, str], ...]], ...] = (
+    ("governors_meeting", "date", "GDCDate", (("outcome", "GDCOutcome"),)),
+    (
+        "governors_decision_notice",
+        "sent",
+        "GDCDecisionNoticeDate",
+        (("method", "GDCDecisionNoticeMethod"),),
+    ),
+    ("review_waiver", "received", "NoReviewStatedDate", ()),
+    ("review_application", "sent", "IRPRequestDate", (("method", "IRPRequestMethod"),)),
+    ("review_hearing", "date", "IRPDate", ()),
+    (
+        "review_decision_notice",
+        "sent",
+        "IRPDecisionNoticeDate",
+        (
+            ("method", "IRPDecisionNoticeMethod"),
+            ("decision", "IRPOutcome"),
+            ("payment_ordered", "IRPPaymentOrdered"),
+        ),
+    ),
+    ("reconsideration", "date", "ReconsiderDate", (("outcome", "ReconsiderOutcome"),)),
+    ("provision", "starts", "Day6Start", ()),
+    ("admitted", "date", "AdmittedDate", ()),
+    ("removed_from_roll", "date", "RollRemovalDate", ()),
+    ("cancellation", "date", "CancelledDate", ()),
+)
+"""Kind of event, its own date in the case contract, the column of that date, and the rest."""
+
+HALVES_A_DAY = 2
+
+
+def exclusion_in(row: TypedRow, *, school: str, calendar: SchoolCalendar, order: int) -> Exclusion:
+    """The exclusion a row records.
+
+    Raises
+    ------
+    CannotTell, BadInput
+        A first day on which the school did not meet, no length, a length that cannot be, an exam
+        without its date, or days the calendar does not reach.
+    """
+    values = row.values
+    fields: dict[str, object] = {
+        "type": "permanent_exclusion" if values["Category"] == PERMANENT else "suspension",
+        "first_day": values["StartDate"],
+        "session": values.get("StartSession"),
+        "notice": {who: values[column] for who, column in NOTICES if column in values},
+        "representations": values.get("RepresentationsDate"),
+        "misses_exam": _exam(values),
+        **_length(values),
+    }
+    return exclusion_of(fields, school=school, calendar=calendar, id_=row.id, order=order)
+
+
+def _length(values: Mapping[str, object]) -> dict[str, object]:
+    """How long, said in one way: the last day where there is one, else a number."""
+    if values["Category"] == PERMANENT:
+        return {}
+    if values["Category"] == LUNCHTIME:
+        return _lunchtimes(values)
+    if "EndDate" in values:
+        return {"last_day": values["EndDate"], "last_session": values.get("EndSession")}
+    if "Sessions" in values or "SchoolDays" in values:
+        return {"sessions": values.get("Sessions"), "days": values.get("SchoolDays")}
+    return {"sessions": values.get("SchoolSessions")}
+
+
+def _lunchtimes(values: Mapping[str, object]) -> dict[str, object]:
+    if "EndDate" in values:
+        return {"lunchtimes_until": values["EndDate"]}
+    sessions = values.get("Sessions", values.get("SchoolSessions"))
+    if sessions is not None:
+        return {"lunchtimes": sessions}
+    days = values.get("SchoolDays")
+    if days is None:
+        raise CannotTell("X-010", "A lunchtime suspension needs a last day. Ask the school.")
+    message = (
+        f"{days:g} days of lunchtimes could be {days:g} or {days * HALVES_A_DAY:g} lunchtimes, "  # type: ignore[operator]  # read as a number
+        "as each is half a day. Give the last day, or the number of lunchtimes as sessions."
+    )
+    raise CannotTell("X-067", message)
+
+
+def _exam(values: Mapping[str, object]) -> object:
+    """The date of an exam that would be missed; a date alone says so, unless N stands beside it."""
+    affected = values.get("ExamAffected")
+    if affected is False:
+        return None
+    day = values.get("ExamDate")
+    if affected and day is None and values["Category"] != PERMANENT:
+        raise CannotTell("X-022", "You said an exam is affected. Which date?")
+    return day
+
+
+def events_in(row: TypedRow) -> list[Event]:
+    """What the row says happened afterwards.
+
+    Raises
+    ------
+    CannotTell
+        The status says the exclusion is over, and no date says since when.
+    """
+    values = row.values
+    events = [
+        event_of({"type": kind, key: values[column], **_more(values, more)})
+        for kind, key, column, more in EVENTS
+        if column in values
+    ]
+    _refuse_undated_end(values, events)
+    return events
+
+
+def _more(values: Mapping[str, object], more: tuple[tuple[str, str], ...]) -> dict[str, object]:
+    return {key: values[column] for key, column in more if column in values}
+
+
+def _refuse_undated_end(values: Mapping[str, object], events: list[Event]) -> None:
+    status = str(values.get("Status") or "").strip().upper()
+    if status == "CANCELLED" and "CancelledDate" not in values:
+        raise CannotTell("X-050", "Cancelled needs a date. Type the day the head cancelled it.")
+    said = status == REINSTATED.upper() or values.get("GDCOutcome") == REINSTATED
+    if said and not any(event.outcome == REINSTATED for event in events):
+        message = (
+            "This says the child was reinstated, and not by whom or when. Type the date "
+            "governors met, or met again, and what they decided."
+        )
+        raise CannotTell("X-049", message)
+
+
+def notes_on(row: TypedRow, exclusion: Exclusion) -> list[str]:
+    """What an officer should know of how the row was read, though it did not stop us."""
+    values = row.values
+    notes = [doubt.message + " I went on without it." for doubt in row.doubts]
+    if exclusion.permanent and "EndDate" in values:
+        notes.append("A permanent exclusion has no last day. I did not use the one typed.")
+    if exclusion.permanent and values.get("ExamAffected") and "ExamDate" not in values:
+        notes.append("You said an exam is affected. Which date?")
+    if exclusion.kind == "SUSP" and "EndDate" in values:
+        notes += _disagreement(values, sum(exclusion.halves.values()))
+    if "IRPOutcome" in values and "IRPDecisionNoticeDate" not in values:
+        notes.append(
+            "The review panel has decided, and the date of its decision letter is missing. "
+            "What follows from the decision is not dated until it is typed."
+        )
+    return notes
+
+
+def _disagreement(values: Mapping[str, object], halves: int) -> list[str]:
+    """X-014: the typed length is not what the calendar gives from the first day to the last."""
+    typed = values.get("SchoolSessions", values.get("Sessions"))
+    if typed is None and "SchoolDays" in values:
+        typed = values["SchoolDays"] * HALVES_A_DAY  # type: ignore[operator]  # read as a number
+    if typed is None or typed == halves:
+        return []
+    message = (
+        f"The row says {typed:g} sessions; the calendar gives {halves} from the first day to the "
+        "last. I used the last day. INSET days are not counted."
+    )
+    return [message]

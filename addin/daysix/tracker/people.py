@@ -1,0 +1,236 @@
+"""Which rows are about the same child, and what the Pupils and Schools sheets add to a row.
+
+The same child: the same PupilID; else the same UPN; else the same name and date of birth. Less
+than that is not enough to add days together.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from daysix.calendars.book import school_key
+from daysix.calendars.terms import school_year
+from daysix.law.case import ACADEMY, MAINTAINED, PRU, SPECIAL, Pupil
+from daysix.tracker.headers import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from daysix.tracker.rows import TypedRow
+
+UPN_LENGTH, DFE_LENGTH, LA_LENGTH = 13, 7, 3
+FIRST_YEAR_GROUP_AGE = 4
+ACADEMY_WORDS = ("academy", "academies", "freeschool", "studioschool", "technicalcollege", "ctc")
+PRU_WORDS = ("pru", "pupilreferralunit", "alternativeprovision")
+MAINTAINED_WORDS = ("maintained", "community", "voluntary", "foundation", "council")
+FINAL_YEARS = (
+    ("infant", ("2",)),
+    ("primary", ("6",)),
+    ("junior", ("6",)),
+    ("middle", ()),
+    ("first", ()),
+)
+OTHER_FINAL_YEARS = ("11", "13")
+ROW_SAYS_OF_SCHOOL = ("SchoolDfE", "SchoolName", "SchoolType", "CalendarID")
+
+ALONE = "row"
+"""Begins the key of a row that does not say which child it is about."""
+Key = tuple[str, ...]
+
+
+class SchoolRecord(NamedTuple):
+    """A school as the Schools sheet has it. ``type`` is blank where the sheet does not tell."""
+
+    number: str = ""
+    name: str = ""
+    type: str = ""
+    phase: str = ""
+    calendar: str = ""
+
+    @property
+    def la(self) -> str:
+        """Code of the council, from the seven digits of the school's number."""
+        return council_of(self.number)
+
+
+class Schools:
+    """Schools by number and by name."""
+
+    __slots__ = ("_asked", "_found")
+
+    def __init__(self, rows: Iterable[TypedRow]) -> None:
+        self._asked: dict[tuple[str, ...], SchoolRecord] = {}
+        self._found: dict[str, SchoolRecord] = {}
+        for row in rows:
+            record = _school(row.values)
+            for name in (record.number, record.name, str(row.values.get("ShortName") or "")):
+                if name:
+                    self._found.setdefault(school_key(name), record)
+
+    @property
+    def records(self) -> list[SchoolRecord]:
+        """Every school of the sheet, once."""
+        return list(dict.fromkeys(self._found.values()))
+
+    def of(self, values: Mapping[str, object]) -> SchoolRecord:
+        """The school of an exclusion row, with whatever the row itself says of it."""
+        said = tuple(_said(values, column) for column in ROW_SAYS_OF_SCHOOL)
+        if said not in self._asked:
+            self._asked[said] = self._of(*said)
+        return self._asked[said]
+
+    def _of(self, number: str, name: str, type_: str, calendar: str) -> SchoolRecord:
+        known = self._found.get(school_key(number)) if number else None
+        if known is None and name:
+            known = self._found.get(school_key(name))
+        record = known or SchoolRecord(_number(number), name)
+        return record._replace(
+            type=record.type or school_type(type_), calendar=record.calendar or calendar
+        )
+
+
+def _school(values: Mapping[str, object]) -> SchoolRecord:
+    return SchoolRecord(
+        _number(_said(values, "SchoolDfE")),
+        _said(values, "Name"),
+        school_type(*(_said(values, column) for column in ("Governance", "Type", "Phase"))),
+        _said(values, "Phase"),
+        _said(values, "CalendarID"),
+    )
+
+
+def school_type(*descriptions: str) -> str:
+    """Maintained, academy, pru or special; blank where the words do not tell.
+
+    Who owes a duty turns on who runs the school, so an academy for special or alternative
+    education is an academy.
+    """
+    said = " ".join(map(normal, descriptions))
+    if any(word in said for word in ACADEMY_WORDS):
+        return ACADEMY
+    if any(word in said for word in PRU_WORDS):
+        return PRU
+    if "special" in said and "independent" not in said:
+        return SPECIAL
+    return MAINTAINED if any(word in said for word in MAINTAINED_WORDS) else ""
+
+
+def council_of(number: str) -> str:
+    """Code of a school's council; blank unless the number has its seven digits."""
+    return number[:LA_LENGTH] if len(number) == DFE_LENGTH and number.isdigit() else ""
+
+
+class Pupils:
+    """What the Pupils sheet says of each child, and which child a row is about."""
+
+    __slots__ = ("_by_id", "_by_upn", "_id_of_upn")
+
+    def __init__(self, pupils: Iterable[TypedRow], exclusions: Iterable[TypedRow]) -> None:
+        self._by_id: dict[str, Mapping[str, object]] = {}
+        self._by_upn: dict[str, Mapping[str, object]] = {}
+        self._id_of_upn: dict[str, str] = {}
+        for row in pupils:
+            self._link(row.values)
+            self._by_id.setdefault(_folded(row.values, "PupilID"), row.values)
+            self._by_upn.setdefault(_upn(row.values), row.values)
+        for row in exclusions:
+            self._link(row.values)
+        for known in (self._by_id, self._by_upn):
+            known.pop("", None)
+
+    def _link(self, values: Mapping[str, object]) -> None:
+        pupil, upn = _folded(values, "PupilID"), _upn(values)
+        if pupil and upn and self._id_of_upn.setdefault(upn, pupil) != pupil:
+            self._id_of_upn[upn] = ""  # two children claim it, so it names neither
+
+    def key(self, row: TypedRow) -> Key:
+        """What the rows of one child share; a row that names no child has a key of its own."""
+        values = row.values
+        pupil, upn = _folded(values, "PupilID"), _upn(values)
+        if not pupil and upn:
+            pupil = self._id_of_upn.get(upn, "")
+        if pupil:
+            return ("pupil", pupil)
+        if upn:
+            return ("upn", upn)
+        name, dob = _name(values), values.get("DOB")
+        return ("name", name, str(dob)) if name and dob else (ALONE, row.sheet, str(row.number))
+
+    def label(self, row: TypedRow, key: Key) -> str:
+        """The child as an officer would name them; blank where no row says."""
+        known = self._known(row, key)
+        surname, forename = (
+            _said(row.values, column) or _said(known, column) for column in ("Surname", "Forename")
+        )
+        if surname and forename:
+            return f"{surname}, {forename}"
+        return _said(row.values, "PupilName") or surname or _said(row.values, "PupilID")
+
+    def facts(self, row: TypedRow, key: Key, first_day: date, phase: str) -> Pupil:
+        """The child as the rules see it: the row's own snapshot first, then the Pupils sheet."""
+        return _pupil(row.values, self._known(row, key), first_day, phase)
+
+    def _known(self, row: TypedRow, key: Key) -> Mapping[str, object]:
+        """The row of the Pupils sheet about the same child; empty if none is."""
+        known = self._by_id.get(key[1]) if key[0] == "pupil" else None
+        return known or self._by_upn.get(_upn(row.values)) or {}
+
+
+def _pupil(
+    row: Mapping[str, object], known: Mapping[str, object], first_day: date, phase: str
+) -> Pupil:
+    dob: date | None = row.get("DOB", known.get("DOB"))  # type: ignore[assignment]  # read as one
+    sen = row.get("SEN", known.get("SENStage"))
+    year = str(row.get("NCY") or _year_group(dob, first_day) or known.get("NCY") or "")
+    return Pupil(
+        dob=dob,
+        home_la=_said(row, "HomeLA") or _said(known, "HomeLA"),
+        looked_after=bool(row.get("LAC", known.get("LAC"))),
+        social_worker=bool(row.get("SW", known.get("SocialWorker"))),
+        ehcp=sen == "yes" or bool(row.get("EHCP", known.get("EHCP"))),
+        final_year=year in final_years(phase),
+    )
+
+
+def final_years(phase: str) -> tuple[str, ...]:
+    """The year groups whose children leave a school of this phase at the end of the year."""
+    said = normal(phase)
+    return next((years for word, years in FINAL_YEARS if word in said), OTHER_FINAL_YEARS)
+
+
+def _year_group(dob: date | None, first_day: date) -> str:
+    """The year group of a child of that age, in the school year of ``first_day``."""
+    if dob is None:
+        return ""
+    age = school_year(first_day) - dob.year - ((dob.month, dob.day) > (8, 31))
+    return str(age - FIRST_YEAR_GROUP_AGE)
+
+
+def _said(values: Mapping[str, object], column: str) -> str:
+    return str(values.get(column) or "")
+
+
+def _number(typed: str) -> str:
+    """A school's number in one spelling; anything else as typed, since it will be shown."""
+    bare = school_key(typed)
+    return bare if bare.isdigit() else typed
+
+
+def _folded(values: Mapping[str, object], column: str) -> str:
+    return "".join(_said(values, column).split()).casefold()
+
+
+def _upn(values: Mapping[str, object]) -> str:
+    """A UPN fit to tell a child by; "UN1" or "awaited" are typed beside many children."""
+    upn = _folded(values, "UPN")
+    fit = len(upn) == UPN_LENGTH and upn[0].isalpha() and upn[1:-1].isdigit() and upn.isalnum()
+    return upn if fit else ""
+
+
+def _name(values: Mapping[str, object]) -> str:
+    """A child's name, in whichever order it was typed: the same letters, the same name."""
+    surname, forename = _said(values, "Surname"), _said(values, "Forename")
+    full = f"{surname} {forename}" if surname and forename else _said(values, "PupilName")
+    words = "".join(letter if letter.isalnum() else " " for letter in full.casefold()).split()
+    return " ".join(sorted(words)) if len(words) > 1 else ""

@@ -1,0 +1,103 @@
+"""A whole tracker from its sheets: its exclusions, its pupils and schools, its calendars."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from daysix.tracker import tables
+from daysix.tracker.cells import SheetCells, Table
+from daysix.tracker.people import Pupils, Schools
+from daysix.tracker.rows import TypedRow, exclusion_rows, typed_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["SheetCells", "Table", "Tracker", "TypedRow", "tracker_from"]
+
+
+class Tracker(NamedTuple):
+    """A tracker as read.
+
+    Attributes
+    ----------
+    file
+        The name shown to the officer.
+    rows
+        Every exclusion row, also those with problems, in the order of the workbook.
+    calendars, calendar_indexes
+        Tables of the workbook's own Calendar sheets, for whoever reads calendars.
+    notes
+        Sentences about the file as a whole: columns left unread, hidden sheets read.
+    """
+
+    file: str
+    rows: tuple[TypedRow, ...]
+    pupils: Pupils
+    schools: Schools
+    calendars: tuple[Table, ...] = ()
+    calendar_indexes: tuple[Table, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def tracker_from(sheets: Sequence[SheetCells], *, file: str) -> Tracker:
+    """Find and type the tables of a workbook.
+
+    Raises
+    ------
+    BadInput
+        T-010 to T-012: no exclusions table, one without rows, or columns I cannot tell apart.
+    """
+    found = tables.tables_in(sheets)
+    exclusions = tables.exclusion_tables(found, file=file)
+    rows = tuple(row for table in exclusions for row in exclusion_rows(table))
+    if not rows:
+        raise tables.no_rows(file)
+    return Tracker(
+        file,
+        rows,
+        Pupils(_rows(found, tables.PUPILS), rows),
+        Schools(_rows(found, tables.SCHOOLS)),
+        _of_kind(found, tables.CALENDAR),
+        _of_kind(found, tables.CALENDAR_INDEX),
+        (
+            *_unread_tables(found, exclusions),
+            *_unread_columns(exclusions),
+            *(sentence for table in found for sentence in table.unclear),
+            *_hidden(sheets, exclusions),
+        ),
+    )
+
+
+def _of_kind(found: Iterable[Table], kind: str) -> tuple[Table, ...]:
+    return tuple(table for table in found if table.kind == kind)
+
+
+def _rows(found: Iterable[Table], kind: str) -> list[TypedRow]:
+    return [row for table in _of_kind(found, kind) for row in typed_rows(table)]
+
+
+def _unread_tables(found: Iterable[Table], exclusions: Sequence[Table]) -> list[str]:
+    return [
+        f"The sheet {table.sheet} has a first day and no column for the kind of exclusion, so I "
+        "took it for something else and did not read it."
+        for table in _of_kind(found, tables.EXCLUSIONS)
+        if all(table is not one for one in exclusions)
+    ]
+
+
+def _unread_columns(exclusions: Iterable[Table]) -> list[str]:
+    return [
+        f"In the sheet {table.sheet} I did not read these columns, whose names I do not know: "
+        f"{', '.join(table.unmatched)}."
+        for table in exclusions
+        if table.unmatched
+    ]
+
+
+def _hidden(sheets: Iterable[SheetCells], exclusions: Iterable[Table]) -> list[str]:
+    hidden = {sheet.name for sheet in sheets if not sheet.visible}
+    return [
+        f"The sheet {table.sheet} is hidden. I read its exclusions too."
+        for table in exclusions
+        if table.sheet in hidden
+    ]

@@ -1,0 +1,38 @@
+"""``daysix demo``: a synthetic council, its dates, three questions answered, and where to look."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from daysix.verbs import DONE, Outcome
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+SUMMARY = "Make an invented council and work out its dates, to see what Day Six does."
+DEFAULT_FOLDER = Path("demo")
+SCHOOLS, YEARS = 220, 5
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Options of the demo."""
+    parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT_FOLDER, metavar="DIR")
+    parser.add_argument("--schools", type=int, default=SCHOOLS, help=f"default {SCHOOLS}")
+    parser.add_argument("--years", type=int, default=YEARS, help=f"default {YEARS}")
+
+
+def run(options: Namespace) -> Outcome:
+    """Run the morning."""
+    from daysix.jobs.demo import morning, told  # loads the readers and writers
+
+    demo = morning(options.folder, schools=options.schools, years=options.years)
+    line = {
+        "tracker": str(demo.tracker),
+        "path": str(demo.results),
+        "calendar": str(demo.calendar),
+        "rows": len(demo.dated.rows),
+        "unread": len(demo.dated.unread),
+        "showcase": dict(demo.council.showcase),
+    }
+    return Outcome([line], told(demo), DONE)
