@@ -124,7 +124,9 @@ def test_a_refusal_is_one_sentence_with_a_code(arguments, code, words, capsys) -
             "last day",
         ),
     ],
-    ids=lambda value: value[:12] if isinstance(value, str) and value.startswith(("B-", "X-")) else None,
+    ids=lambda value: (
+        value[:12] if isinstance(value, str) and value.startswith(("B-", "X-")) else None
+    ),
 )
 def test_a_bad_case_file_is_refused_by_name(text, code, words, tmp_path, capsys) -> None:
     path = tmp_path / "case.json"
@@ -135,7 +137,13 @@ def test_a_bad_case_file_is_refused_by_name(text, code, words, tmp_path, capsys)
 
 
 def test_a_calendar_that_ends_too_soon_gives_what_it_can_and_says_so(tmp_path, capsys) -> None:
-    calendar = [{"name": "Short", "terms": [{"name": "a", "start": "2026-11-02", "end": "2026-12-04"}], "schools": ["Short"]}]
+    calendar = [
+        {
+            "name": "Short",
+            "terms": [{"name": "a", "start": "2026-11-02", "end": "2026-12-04"}],
+            "schools": ["Short"],
+        }
+    ]
     (tmp_path / "short.json").write_text(json.dumps(calendar))
     arguments = ["what-if", "--school", "Short", "--type", "PERM", "--start", "2026-11-26"]
     arguments += ["--calendar", "short.json", "--json", "--as-of", "2026-11-26"]

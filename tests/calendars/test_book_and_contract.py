@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from daysix.calendars.book import CalendarBook
 from daysix.calendars.contract import book_from, calendar_from
 from daysix.law.errors import BadInput, CannotTell
 
@@ -103,3 +104,11 @@ def test_the_calendar_keeps_what_it_was_told():
     assert [term.name for term in calendar.terms] == ["Autumn", "Spring", "Summer"]
     assert calendar.closures == (day("Wed 2 Dec 2026"),)
     assert repr(calendar) == "SchoolCalendar('Ash Grove', 2026-08-01 to 2027-07-31)"
+
+
+def test_a_school_whose_calendar_is_missing_is_not_put_on_the_default():
+    book = CalendarBook([(three_terms(), ["*"])], without={"Birch Hill": "Its dates are lost."})
+    assert book.find("Cedar Park") is not None
+    assert book.find("birch hill") is None
+    with pytest.raises(CannotTell, match="Its dates are lost"):
+        book.for_school("Birch Hill")

@@ -6,6 +6,7 @@ import pytest
 
 from daysix.calendars.contract import calendar_from
 from daysix.calendars.days import DayCalendar, in_words
+from daysix.calendars.school import SchoolCalendar
 from daysix.law.errors import CannotTell
 
 from .days import THREE_TERMS, day, six_terms, three_terms, without
@@ -202,12 +203,25 @@ def test_a_day_with_one_session_is_a_school_day():
     assert half.why(day("Fri 18 Dec 2026")) == "school day (one session)"
 
 
-def test_a_boarding_saturday_counts_even_in_half_term_but_not_on_a_closure():
+def test_a_day_with_no_session_is_not_a_school_day():
+    monday, tuesday = day("Mon 30 Nov 2026"), day("Tue 1 Dec 2026")
+    calendar = SchoolCalendar(
+        "Ash Grove",
+        sessions={monday: 0, tuesday: 1},
+        closed={},
+        first=monday,
+        last=tuesday,
+        terms_per_year=3,
+    )
+    assert calendar.days == [tuesday]
+
+
+def test_an_extra_day_counts_at_a_weekend_or_in_half_term_but_not_on_a_closure():
     boarding = three_terms(
-        extra_days=["2026-11-28", "2026-10-31", "2026-12-05"], closures=["2026-12-05"]
+        extra_days=["2026-11-28", "2026-10-29", "2026-12-05"], closures=["2026-12-05"]
     )
     assert boarding.nth_after(day("Fri 27 Nov 2026"), 1) == day("Sat 28 Nov 2026")
-    assert boarding.nth_after(day("Fri 23 Oct 2026"), 1) == day("Sat 31 Oct 2026")
+    assert boarding.nth_after(day("Fri 23 Oct 2026"), 1) == day("Thu 29 Oct 2026")
     assert boarding.nth_after(day("Fri 4 Dec 2026"), 1) == day("Mon 7 Dec 2026")
 
 

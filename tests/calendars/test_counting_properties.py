@@ -158,6 +158,17 @@ def test_many_at_once_answer_as_one_at_a_time(rows, n):
     assert [date.fromordinal(int(one)) for one in found] == [single[place] for place in keep]
 
 
+@pytest.mark.parametrize("n", [1, 5, 15])
+@pytest.mark.parametrize("place", range(len(MANY)))
+def test_many_at_once_answer_every_day_of_a_calendar_as_one_at_a_time(place, n):
+    calendar = MANY[place]
+    length = (calendar.last - calendar.first).days + 1
+    every = [calendar.first + timedelta(days=one) for one in range(length)]
+    single = [answer(calendar.nth_after, on, n) for on in every]
+    answers = ManyCalendars([calendar]).answers(n)
+    assert [date.fromordinal(int(one)) if one else None for one in answers] == single
+
+
 def test_many_at_once_by_hand():
     many = ManyCalendars(MANY)
     schools = np.array([0, 1])

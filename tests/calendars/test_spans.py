@@ -132,12 +132,18 @@ def test_a_missing_holiday_is_a_gap():
     assert calendar.nth_after(day("Sat 19 Dec 2026"), 1) == day("Mon 4 Jan 2027")
 
 
-@pytest.mark.parametrize(("last", "gaps"), [("Thu 12 Nov 2026", 0), ("Fri 13 Nov 2026", 1)])
-def test_seventy_days_of_school_need_a_holiday(last, gaps):
-    # Wednesday 2 September to Tuesday 10 November 2026 is 70 days.
-    start = day(last) - timedelta(days=1)
-    ends = Span(wording.HOLIDAY, "Holiday", start, day("Fri 20 Nov 2026"))
-    assert len(calendar_from_spans("List", [HOLIDAYS[0], ends]).gaps) == gaps
+def test_a_short_holiday_inside_a_long_one_does_not_end_it():
+    # To Tuesday 9 March is 65 days from Monday 4 January, but 77 from Wednesday 23 December.
+    inner = span(wording.HOLIDAY, "Mon 21 Dec 2026", "Tue 22 Dec 2026")
+    late = span(wording.HOLIDAY, "Wed 10 Mar 2027", "Fri 19 Mar 2027")
+    assert calendar_from_spans("List", [HOLIDAYS[2], inner, late]).gaps == ()
+
+
+@pytest.mark.parametrize(("starts", "gaps"), [("Wed 11 Nov 2026", 0), ("Thu 12 Nov 2026", 1)])
+def test_seventy_days_of_school_need_a_holiday(starts, gaps):
+    # School from Wednesday 2 September: to Tuesday 10 November is 70 days, to Wednesday 11 is 71.
+    holiday = span(wording.HOLIDAY, starts, "Fri 20 Nov 2026")
+    assert len(calendar_from_spans("List", [HOLIDAYS[0], holiday]).gaps) == gaps
 
 
 @pytest.mark.parametrize("holidays", [[], HOLIDAYS[:1]])

@@ -9,9 +9,24 @@ from daysix.law.service import day_given
 from tests.council.counting import by_child, halves_of, totals
 
 NEW_CODES_FROM = date(2026, 9, 1)
-OLD_CODES = set(
-    ["PP", "PA", "VP", "VA", "OW", "BU", "RA", "LG", "DS", "SM", "DA", "DM", "TH", "DB", "MT", "PH"]
-)
+OLD_CODES = {
+    "PP",
+    "PA",
+    "VP",
+    "VA",
+    "OW",
+    "BU",
+    "RA",
+    "LG",
+    "DS",
+    "SM",
+    "DA",
+    "DM",
+    "TH",
+    "DB",
+    "MT",
+    "PH",
+}
 
 
 def test_every_exclusion_starts_and_ends_on_a_school_day_of_that_school(small, book):

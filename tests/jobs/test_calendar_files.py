@@ -188,6 +188,7 @@ def test_a_one_day_entry_however_its_end_is_written(tmp_path, end):
         (";TZID=Europe/London:20261130T090000", ";TZID=Europe/London:20261201T000000", [30]),
         (":20261129T000000Z", ":20261201T000000Z", [29, 30]),
         (":20261130T090000Z", ":20261130T090000Z", [30]),
+        (":20261129T090000", ":20261130T150000", [29, 30]),
     ],
 )
 def test_an_entry_with_times(tmp_path, start, end, days):
@@ -270,7 +271,8 @@ def test_a_folder_a_missing_file_and_a_name_that_cannot_be(tmp_path):
     ):
         with pytest.raises(BadInput) as refused:
             read_calendars(path)
-        assert refused.value.code == code
+        # Some systems say of a name that is too long that there is no such file.
+        assert refused.value.code in {code, "C-021" if len(path.name) > 255 else code}
 
 
 def test_a_file_that_may_not_be_opened(tmp_path, monkeypatch):
@@ -325,10 +327,13 @@ def test_a_damaged_file_is_read_or_refused_and_nothing_else(tmp_path_factory, go
         place = int(where * len(content))
         content = content[:place] + put + content[place + cut :]
     path = saved(tmp_path_factory.mktemp("damaged"), name, content)
+    book, said = outcome(path)
+    assert len(book) >= 1 if said is None else said.endswith(".")
+
+
+def outcome(path):
+    """The calendars, or the sentence that refuses them; anything else fails the test."""
     try:
-        book = read_calendars(path)
+        return read_calendars(path), None
     except BadInput as refused:
-        assert refused.code.startswith(("C-", "T-"))
-        assert refused.message.endswith((".", "!", "?", ")"))
-    else:
-        assert len(book) >= 1
+        return None, refused.message

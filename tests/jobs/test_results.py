@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from daysix.desk import new_workbook
 from daysix.jobs.results import results_path, results_workbook, source_of
 from daysix.jobs.results_deadlines import counted_in_words, fitting, other_reading
 from daysix.law.answer import Reading, Refusal, does_not_apply
@@ -262,6 +263,24 @@ def test_when_a_sheet_is_full_what_is_done_goes_first():
     assert [n for n, _line in fitting(lines, most=3)[0]] == [1, 2, 3]
     assert fitting(lines, most=2) == ([(2, lines[1]), (3, lines[2])], 1)
     assert [n for n, _line in fitting(lines, most=1)[0]] == [3]
+
+
+def test_what_did_not_fit_is_said_on_the_first_sheet(tmp_path, monkeypatch):
+    monkeypatch.setattr(new_workbook, "MOST_ROWS", 3)  # the heading and two lines
+    rows = [row(n, due_on("Tue 1 Dec 2026", done_on=MONDAY)) for n in (2, 3, 4)]
+    path = written(tmp_path, rows)
+    assert len(cells(path, "Deadlines")) == 3
+    assert any("so 1 line about matters long done" in text for text in texts(path, "Today"))
+
+
+def test_a_long_sheet_is_whole_and_says_its_true_size(tmp_path):
+    due = due_on("Fri 18 Dec 2026")
+    path = written(tmp_path, [row(n, due, case=due.case) for n in range(2, 1503)])
+    book = openpyxl.load_workbook(path, read_only=True)
+    numbers = [line[0] for line in book["Deadlines"].iter_rows(min_row=2, values_only=True)]
+    assert numbers == list(range(1, 1502))
+    assert book["Deadlines"].calculate_dimension() == "A1:T1502"
+    book.close()
 
 
 def test_counted_and_other_readings_in_words():

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 EXAMPLES_FILE = Path(daysix.__file__).parent / "data" / "calendars" / "examples.json"
 SHORT_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-SHORT_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+SHORT_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 @cache
@@ -57,7 +57,7 @@ def document(example: Example, shift: int = 0) -> dict[str, Any]:
     }
 
 
-def _moved(value: Any, days: int) -> Any:  # noqa: ANN401 - walks a JSON tree
+def _moved(value: Any, days: int) -> Any:
     if isinstance(value, dict):
         return {key: _moved(item, days) for key, item in value.items()}
     try:

@@ -1,2 +1,4 @@
-"""Jobs: plain functions, data in, data out, that every door calls. "Today" is always an argument.
+"""Jobs: plain functions, data in, data out, that every door calls.
+
+"Today" is always an argument.
 """

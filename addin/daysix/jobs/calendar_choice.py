@@ -1,4 +1,4 @@
-"""Which calendars a question is answered on: those named, those beside the file, or the examples."""
+"""Which calendars a question is answered on: those named, those beside it, or the examples."""
 
 from __future__ import annotations
 

@@ -57,7 +57,9 @@ def _read(path: Path) -> object:
         message = f"I could not open {path.name} ({refused.strerror}). Close it and try again."
         raise BadInput("B-026", message) from None
     if not text.strip():
-        raise BadInput("B-027", f"{path.name} is empty. Write the case in it, or name another file.")
+        raise BadInput(
+            "B-027", f"{path.name} is empty. Write the case in it, or name another file."
+        )
     try:
         document: object = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as broken:

@@ -96,6 +96,8 @@ def _tag(error: Any) -> str:  # noqa: ANN401 - pydantic's own error record
 
 def _where(location: tuple[int | str, ...]) -> str:
     if len(location) > 1 and isinstance(location[1], int):
-        one = {"events": "event", "already": "earlier entry"}.get(str(location[0]), str(location[0]))
+        one = {"events": "event", "already": "earlier entry"}.get(
+            str(location[0]), str(location[0])
+        )
         return f" in {one} {location[1] + 1}"
     return f" in {location[0]}" if len(location) > 1 else ""

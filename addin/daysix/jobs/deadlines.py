@@ -72,7 +72,7 @@ def date_tracker(
     return Dated(path.name, rows, tracker.notes)
 
 
-def answers_for_case(
+def answers_for_case(  # noqa: PLR0913 - all but the case are named at the call
     path: Path,
     case_id: str,
     *,
@@ -139,5 +139,3 @@ def _answered(one: RowCase | RowRefusal, file: str) -> Answered:
         case=None,
         answers=(Refusal(None, one.code, one.message),),
     )
-
-

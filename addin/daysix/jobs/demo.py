@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.calendars.days import in_words
@@ -12,24 +13,83 @@ from daysix.jobs import wording
 from daysix.jobs.deadlines import Dated, date_tracker
 from daysix.jobs.ics import write_calendar
 from daysix.jobs.results import results_path, results_workbook
-from daysix.law.answer import LATE, LIMIT, OPEN, Due, Fact
+from daysix.law.answer import LATE, LIMIT, OPEN, Fact
+from daysix.law.errors import BadInput
 from daysix.law.rule import MUST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from daysix.council.shapes import Council
     from daysix.jobs.answered import Answered
+    from daysix.law.answer import Due
+
+TEXT_WIDTH = 92
 
 
 class Question(NamedTuple):
-    """A question from the phone: the case it is about, and the answers that settle it."""
+    """A question from the phone: the case it is about, and how its answers are put in words.
+
+    ``say`` is given the row's answers by rulebook id, and gives the reply in a sentence or two;
+    ``worked`` are the rules whose days are then laid out.
+    """
 
     case: str
     asked: str
-    rules: tuple[str, ...]
-    facts: tuple[str, ...] = ()
+    say: Callable[[Known], str]
+    worked: tuple[str, ...]
+
+
+class Known:
+    """The answers of one row, by rulebook id."""
+
+    def __init__(self, row: Answered) -> None:
+        self.row = row
+        self._dues = {due.rule.id: due for due in row.dues}
+        self._facts = {
+            (answer.rule.id, answer.fact): answer.value
+            for answer in row.answers
+            if isinstance(answer, Fact)
+        }
+
+    def due(self, rule: str) -> Due:
+        """The date of a rule."""
+        return self._dues[rule]
+
+    def by(self, rule: str) -> str:
+        """The date of a rule in words."""
+        day = self._dues[rule].due
+        return in_words(day) if day else "no date"
+
+    def fact(self, rule: str, name: str) -> str:
+        """A fact in words."""
+        return wording.value_in_words(self._facts[rule, name])
+
+
+def _posted(known: Known) -> str:
+    given = in_words(known.due("IRP-01").trigger.day)
+    in_time = "in time" if known.fact("IRP-04", "permitted") == "yes" else "too late"
+    return (
+        f"By {known.by('IRP-01')}. Posted first class, the letter counts as given on {given}, the "
+        f"second working day after. Their own request, posted too, counts as made on "
+        f"{known.by('IRP-02')}: {in_time}."
+    )
+
+
+def _six_terms(known: Known) -> str:
+    return (
+        f"Yes, by {known.by('GB-01')}. With six terms the law counts three longer ones, so both "
+        f"belong to one term: {known.fact('EX-02', 'term_days')} days, and that is more than 15."
+    )
+
+
+def _over_fifteen(known: Known) -> str:
+    return (
+        f"{known.fact('EX-02', 'term_days')} days is more than 15, so governors must meet, asked "
+        f"or not, by {known.by('GB-01')}. That also makes "
+        f"{known.fact('EX-04', 'year_days')} of the 45 days a year allows."
+    )
 
 
 QUESTIONS = (
@@ -37,20 +97,20 @@ QUESTIONS = (
         POSTED,
         "Governors upheld a permanent exclusion, and posted their letter first class over "
         "Christmas. By when could the parents ask for a review, and did they?",
+        _posted,
         ("IRP-01", "IRP-02"),
-        ("permitted",),
     ),
     Question(
         SIX_TERMS,
-        "A school with six terms: ten days out in Term 1, six in Term 2. Do governors have to meet?",
+        "A school with six terms: ten days out in Term 1, six in Term 2. Must governors meet?",
+        _six_terms,
         ("GB-01",),
-        ("term_days", "gb_class"),
     ),
     Question(
         OVER_FIFTEEN,
         "A child at 14.5 days this term is suspended for one more day. What now?",
+        _over_fifteen,
         ("GB-01",),
-        ("term_days", "year_days", "gb_class"),
     ),
 )
 
@@ -68,6 +128,11 @@ class Demo(NamedTuple):
 
 def morning(folder: Path, *, schools: int, years: int) -> Demo:
     """Make the council in ``folder``, date its tracker and write the results beside it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        message = f"I could not make the folder {folder}. Choose another place for the demo."
+        raise BadInput("B-050", message) from None
     council = make_council(schools=schools, years=years)
     tracker = write_council(council, folder).tracker
     dated = date_tracker(tracker, as_of=council.as_of)
@@ -96,7 +161,7 @@ def told(demo: Demo) -> Iterator[str]:
         row = _row_of(rows, council.showcase.get(question.case, ""))
         if row is not None:
             yield ""
-            yield f"{number}. {question.asked}"
+            yield from wrap(f"{number}. {question.asked}", width=TEXT_WIDTH)
             yield from (f"   {line}".rstrip() for line in _settled(question, row))
     yield ""
     yield "Where to look"
@@ -111,12 +176,8 @@ def _row_of(rows: Sequence[Answered], case_id: str) -> Answered | None:
 
 
 def _settled(question: Question, row: Answered) -> Iterator[str]:
-    yield f"Case {row.case_id}, {row.school}."
-    for answer in row.answers:
-        if isinstance(answer, Fact) and answer.fact in question.facts:
-            name = answer.fact.replace("_", " ")
-            note = f" {answer.note}" if answer.note else ""
-            yield f"{name}: {wording.value_in_words(answer.value)}.{note} [{answer.rule.id}]"
-    for answer in row.answers:
-        if isinstance(answer, Due) and answer.rule.id in question.rules:
-            yield from wording.explained(answer)
+    known = Known(row)
+    yield from wrap(question.say(known), width=TEXT_WIDTH)
+    yield f"Case {row.case_id}, {row.school}:"
+    for rule in question.worked:
+        yield from wording.explained(known.due(rule))

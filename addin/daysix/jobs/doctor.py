@@ -1,4 +1,4 @@
-"""A look at this computer: is everything Day Six needs here, and is what it knows still fresh?"""
+"""A look at this computer: what Day Six needs, and whether what it knows is still fresh."""
 
 from __future__ import annotations
 

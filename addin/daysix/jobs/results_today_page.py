@@ -43,7 +43,7 @@ LAST = len(HEADINGS) - 1
 HEADER_ROW = 4
 MOST_SENTENCES = 40
 LINE_POINTS, LINE_GAP = 13.0, 3.0
-LETTERS_TO_A_WIDTH = 1.1
+LETTERS_TO_A_WIDTH = 1.2
 """Widths are measured in noughts, and most letters are narrower."""
 GOOD_NEWS = {
     OVERDUE: "Nothing is overdue.",

@@ -28,7 +28,7 @@ EVENT_OF_TYPE = {
 }
 
 
-def timeline(
+def timeline(  # noqa: PLR0913 - all but the facts are named at the call
     school: School,
     pupil: Pupil,
     events: Sequence[Mapping[str, Any]],

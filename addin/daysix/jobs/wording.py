@@ -126,7 +126,8 @@ def explained(due: Due) -> Iterator[str]:
     yield f"{due.rule.id}  {title_of(due)}: {in_words(due.due)}"
     yield f"    From: {due.trigger.event}, {in_words(due.trigger.day)}."
     if due.calendar is not None:
-        yield f"    Counted on: {due.calendar.name}. {due.convention[:1].upper()}{due.convention[1:]}."
+        convention = due.convention[:1].upper() + due.convention[1:]
+        yield f"    Counted on: {due.calendar.name}. {convention}."
     yield from (f"    {line}" for line in strip(due.basis))
     if due.message:
         yield f"    {due.message}"

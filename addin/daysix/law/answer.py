@@ -140,8 +140,7 @@ class Fact(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """A rule that could not be answered; ``crashed`` when the program, not the input, is at fault.
-    """
+    """A rule that could not be answered; ``crashed`` when the program is at fault."""
 
     rule: Rule | None
     code: str
@@ -290,14 +289,10 @@ def months(
     """Count ``n`` months: the same date, or the month's last day where there is none."""
     extras.setdefault("convention", "the same date, or the last day of the month if there is none")
     extras.setdefault("unit", "month")
-    return Due(
-        rule, case, due=add_months(day, n), trigger=Trigger(event, day), count=n, **extras
-    )
+    return Due(rule, case, due=add_months(day, n), trigger=Trigger(event, day), count=n, **extras)
 
 
-def on_the_day(
-    rule: Rule, case: Case, event: str, day: date, **extras: Unpack[Extras]
-) -> Due:
+def on_the_day(rule: Rule, case: Case, event: str, day: date, **extras: Unpack[Extras]) -> Due:
     """A date that is the trigger's own day; nothing is counted."""
     return Due(rule, case, due=day, trigger=Trigger(event, day), count=0, **extras)
 

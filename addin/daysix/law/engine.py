@@ -40,5 +40,3 @@ def answers_for(cases: Iterable[Case]) -> Iterator[tuple[Case, Answer]]:
     for case in cases:
         for answer in answers(case):
             yield case, answer
-
-

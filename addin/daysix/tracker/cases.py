@@ -190,9 +190,7 @@ class _Builder:
         name = self._tracker.pupils.label(row, key)
         return _Built(row, name, school, calendar, pupil, exclusion, events, notes)
 
-    def _refusal(  # noqa: PLR0913 - the sides of one refusal
-        self, row: TypedRow, key: Key, code: str, message: str, cell: str
-    ) -> RowRefusal:
+    def _refusal(self, row: TypedRow, key: Key, code: str, message: str, cell: str) -> RowRefusal:
         record = self._tracker.schools.of(row.values)
         return RowRefusal(
             row.sheet,

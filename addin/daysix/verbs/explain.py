@@ -120,7 +120,10 @@ def _explain_case(options: Namespace) -> Outcome:
         if wanted is None or (answer.rule is not None and answer.rule.id == wanted)
     ]
     if not dues:
-        message = f"{wanted} has nothing to say about case {options.what}. Leave --rule out to see what does."
+        message = (
+            f"{wanted} has nothing to say about case {options.what}. "
+            "Leave --rule out to see what does."
+        )
         raise BadInput("B-031", message)
     lines = [line_of(case, answer, where={"file": str(options.tracker)}) for case, answer in dues]
     return Outcome(lines, _case_text(dues))

@@ -92,7 +92,11 @@ def _text(options: Namespace, answered: list[Any]) -> list[str]:
     case = answered[0][0] if answered else None
     calendar = case.calendar.name if case else ""
     head = f"{TYPE_IN_WORDS[options.type]}, first day {in_words(options.start)}, {options.school}"
-    lines = [head, f"Counted on the calendar of {calendar}; today is {in_words(options.as_of)}.", ""]
+    lines = [
+        head,
+        f"Counted on the calendar of {calendar}; today is {in_words(options.as_of)}.",
+        "",
+    ]
     lines += wording.card([answer for _case, answer in answered])
     if options.explain:
         for _case, answer in answered:
