@@ -21,6 +21,10 @@ def school_key(text: str) -> str:
     return bare if bare.isdigit() else folded
 
 
+def _keys(names: Iterable[str]) -> list[str]:
+    return [school_key(name) for name in names if name and name.strip()]
+
+
 class CalendarBook:
     """The calendars of a council, looked up by school name, DfE number or calendar name.
 
@@ -86,16 +90,28 @@ class CalendarBook:
         key = school_key(name)
         return self._by_name.get(key) or self._by_name.get(self._other.get(key, key))
 
+    @property
+    def default(self) -> SchoolCalendar | None:
+        """The calendar of every school without its own; None when there is none."""
+        return self._default
+
     def find(self, *names: str) -> SchoolCalendar | None:
         """The calendar of a school known under any of ``names``; None when there is none."""
-        keys = [school_key(name) for name in names if name and name.strip()]
+        own = self.own(*names)
+        return own if own is not None or self.refuses(*names) else self._default
+
+    def own(self, *names: str) -> SchoolCalendar | None:
+        """As :meth:`find`, without falling back on the calendar of every school."""
+        keys = _keys(names)
         for table in (self._by_school, self._by_name):
             for key in keys:
                 if key in table:
                     return table[key]
-        if any(key in self._without for key in keys):
-            return None
-        return self._default
+        return None
+
+    def refuses(self, *names: str) -> bool:
+        """Say whether this school's calendar is known to be missing or unclear."""
+        return any(key in self._without for key in _keys(names))
 
     def for_school(self, *names: str) -> SchoolCalendar:
         """As :meth:`find`, but refuses an unknown school with what to do about it."""

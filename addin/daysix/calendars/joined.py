@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from daysix.calendars.book import CalendarBook
 from daysix.calendars.days import ONE_DAY
 from daysix.calendars.school import SchoolCalendar
+from daysix.law.errors import CannotTell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,8 +32,21 @@ class JoinedBook(CalendarBook):
         self._joined: dict[tuple[str, str], SchoolCalendar] = {}
 
     def find(self, *names: str) -> SchoolCalendar | None:
-        """As :meth:`CalendarBook.find`, in both books."""
-        return self._join(self._own.find(*names), self._second.find(*names))
+        """As :meth:`CalendarBook.find`: a school's own calendar in either book comes first."""
+        if self.refuses(*names):
+            return None
+        here, there = self._own.own(*names), self._second.own(*names)
+        if here is None and there is None:
+            return self._join(self._own.default, self._second.default)
+        return self._join(here, there or (self._second.default if here else None))
+
+    def own(self, *names: str) -> SchoolCalendar | None:
+        """As :meth:`CalendarBook.own`, in both books."""
+        return self._join(self._own.own(*names), self._second.own(*names))
+
+    def refuses(self, *names: str) -> bool:
+        """A school the first book cannot place is refused, whatever the second would say."""
+        return self._own.refuses(*names)
 
     def named(self, name: str) -> SchoolCalendar | None:
         """As :meth:`CalendarBook.named`, in both books."""
@@ -41,6 +55,10 @@ class JoinedBook(CalendarBook):
     def for_school(self, *names: str) -> SchoolCalendar:
         """As :meth:`CalendarBook.for_school`; the refusal is the first book's."""
         return self.find(*names) or self._own.for_school(*names)
+
+    def schools_of(self, calendar: SchoolCalendar) -> tuple[str, ...]:
+        """The schools of a calendar of either book."""
+        return self._own.schools_of(calendar) or self._second.schools_of(calendar)
 
     def __iter__(self) -> Iterator[SchoolCalendar]:
         yield from self._own
@@ -72,8 +90,8 @@ def joined(own: SchoolCalendar, other: SchoolCalendar) -> SchoolCalendar:
         legal_terms=_either(own, _terms_of(other), _terms_of(own)),
         local_terms=_either(own, other.local_terms, own.local_terms),
         gaps=_unknown_to_both(own, other),
-        inset=[*own.inset, *(day for day in other.inset if not own.knows(day))],
-        closures=[*own.closures, *(day for day in other.closures if not own.knows(day))],
+        inset=[*own.inset, *(day for day in other.inset if not _settled(own, day))],
+        closures=[*own.closures, *(day for day in other.closures if not _settled(own, day))],
         duplicates=own.duplicates,
         rows=own.rows,
     )
@@ -82,11 +100,23 @@ def joined(own: SchoolCalendar, other: SchoolCalendar) -> SchoolCalendar:
 def _either(
     own: SchoolCalendar, elsewhere: Mapping[date, Said], here: Mapping[date, Said]
 ) -> dict[date, Said]:
-    return {**{day: said for day, said in elsewhere.items() if not own.knows(day)}, **here}
+    return {**{day: said for day, said in elsewhere.items() if not _settled(own, day)}, **here}
+
+
+def _settled(own: SchoolCalendar, day: date) -> bool:
+    """Whether the first calendar has the last word: it knows, or its rows contradict each other."""
+    return own.knows(day) or day in own.duplicates
 
 
 def _terms_of(calendar: SchoolCalendar) -> dict[date, LegalTerm]:
-    return {day: calendar.legal_term(day) for day in calendar.days}
+    """The term in law of each school day; a day whose term nobody can tell is left out."""
+    found = {}
+    for day in calendar.days:
+        try:
+            found[day] = calendar.legal_term(day)
+        except CannotTell:
+            continue
+    return found
 
 
 def _unknown_to_both(own: SchoolCalendar, other: SchoolCalendar) -> list[tuple[date, date]]:
@@ -94,7 +124,7 @@ def _unknown_to_both(own: SchoolCalendar, other: SchoolCalendar) -> list[tuple[d
     day, last = min(own.first, other.first), max(own.last, other.last)
     gaps: list[tuple[date, date]] = []
     while day <= last:
-        if not own.knows(day) and not other.knows(day):
+        if not own.knows(day) and (_settled(own, day) or not other.knows(day)):
             if gaps and gaps[-1][1] == day - ONE_DAY:
                 gaps[-1] = (gaps[-1][0], day)
             else:

@@ -40,9 +40,9 @@ def _read(path: Path) -> CalendarBook:
 
 def _read_json(path: Path) -> CalendarBook:
     """JSON is read here, so that the commonest case stays quick."""
-    if path.is_dir():
-        raise BadInput("C-020", f"{path} is a folder. Name the calendar file inside it.")
     try:
+        if path.is_dir():
+            raise BadInput("C-020", f"{path} is a folder. Name the calendar file inside it.")
         return book_from(json.loads(path.read_text(encoding="utf-8-sig")))
     except FileNotFoundError:
         message = f"There is no file {path}. Check its name, or leave --calendar out."
