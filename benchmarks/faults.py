@@ -15,13 +15,14 @@ from zoneinfo import ZoneInfo
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from daysix.calendars.moments import hours_before, uk_day  # noqa: E402 - after the path is known
 from tests.calendars.days import day  # noqa: E402
 from tests.calendars.test_moments import (  # noqa: E402
     DAY_OF_A_LONDON_MOMENT,
     DAY_OF_A_UNIVERSAL_MOMENT,
     HOURS_BEFORE,
 )
+
+from daysix.calendars.moments import hours_before, uk_day  # noqa: E402 - after the path is known
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -36,7 +37,7 @@ class Outcome(NamedTuple):
 
 
 def clocks_and_zones() -> Outcome:
-    """F18: days of 23 and 25 hours, a minute before and after midnight, by the hand-worked table."""
+    """F18: days of 23 and 25 hours, a minute either side of midnight, by the hand-worked table."""
     wrong = 0
     for moment, on in DAY_OF_A_UNIVERSAL_MOMENT:
         wrong += uk_day(datetime.fromisoformat(moment).replace(tzinfo=UTC)) != day(on)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from daysix.jobs.case_input import told_from
-from daysix.law.answer import Due
+from daysix.law.answer import Due, Fact
 from daysix.law.building import cases_of
 from daysix.law.engine import answers_for
 from tests.law.worked import example_book
@@ -89,3 +89,22 @@ def test_a_review_is_about_the_permanent_exclusion_not_the_suspension_after_it()
     assert exclusion == "2026-11-02"
     # Friday 13 November is day 0; Friday 4 December is the 15th school day after it
     assert due.due == date(2026, 12, 4)
+
+
+def test_the_other_reading_of_days_at_another_school_is_shown_where_it_decides() -> None:
+    # 9 days at another school and 7 here: 16 known days; only this school's own are 7
+    document = {
+        "school": SCHOOL,
+        "already": [{"school": "Elsewhere", "first_day": "2026-09-07", "last_day": "2026-09-17"}],
+        "events": [{"type": "suspension", "first_day": "2026-11-02", "days": 7}],
+    }
+    told = told_from(document, example_book())
+    facts = {
+        answer.fact: answer
+        for _case, answer in answers_for(cases_of(told, as_of=date(2026, 11, 23)))
+        if isinstance(answer, Fact)
+    }
+    assert facts["term_days"].value == 16
+    assert facts["term_days"].note.endswith("own days (AMB-03): 7 days.")
+    assert facts["gb_class"].value == "must_15"
+    assert facts["gb_class"].note.endswith("(AMB-03) the answer would be none.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from daysix.duties._days_in_words import days_in_words
 from daysix.law.answer import Fact
-from daysix.law.governors import totals
+from daysix.law.governors import other_reading, totals
 from daysix.law.rule import SCHOOL_DAY, Example, Rule, guidance, regulations
 
 if TYPE_CHECKING:
@@ -39,7 +39,18 @@ def apply(case: Case) -> Iterator[Answer]:
         f"{days_in_words(halves / 2)} in the {term}"
         for term, halves in sorted(found.by_term.items())
     )
-    yield Fact(RULE, "term_days", found.term_days, note=f"{terms}, this exclusion included.")
+    note = f"{terms}, this exclusion included.{_read_the_other_way(case, found.term_days)}"
+    yield Fact(RULE, "term_days", found.term_days, note=note)
+
+
+def _read_the_other_way(case: Case, days: float) -> str:
+    """Say so where AMB-03 changes the total."""
+    other = other_reading(case)
+    if other is None or case.exclusion is None:
+        return ""
+    words, ledger = other
+    instead = ledger.totals(case.exclusion, until=case.as_of).term_days
+    return "" if instead == days else f" {words} (AMB-03): {days_in_words(instead)}."
 
 
 EXAMPLES = (

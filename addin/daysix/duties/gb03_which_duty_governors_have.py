@@ -18,6 +18,7 @@ from daysix.law.governors import (
     exclusion_of,
     meeting_class,
     notice_received,
+    other_reading,
     term_days_as_imposed,
 )
 from daysix.law.outcomes import why_stopped
@@ -51,7 +52,17 @@ def apply(case: Case) -> Iterator[Answer]:
         yield Fact(RULE, "gb_class", NONE, note=f"{stopped} Governors need not meet.")
         return
     found = meeting_class(case)
-    yield Fact(RULE, "gb_class", found, note=_why(case, found))
+    yield Fact(RULE, "gb_class", found, note=_why(case, found) + _read_the_other_way(case, found))
+
+
+def _read_the_other_way(case: Case, found: str) -> str:
+    """Say so where AMB-03 decides the matter."""
+    other = other_reading(case)
+    if other is None:
+        return ""
+    words, ledger = other
+    instead = meeting_class(case, ledger)
+    return "" if instead == found else f" {words} (AMB-03) the answer would be {instead}."
 
 
 def _why(case: Case, found: str) -> str:

@@ -40,6 +40,10 @@ class Finding(NamedTuple):
         Other rows it is about, as (sheet, row).
     cite
         Who says so, or ``HOUSE``.
+    row
+        The row as Excel counts it; 0 where it is about no one row.
+    column
+        Our name of the column; blank where it is about none.
     """
 
     rule: str
@@ -51,3 +55,5 @@ class Finding(NamedTuple):
     suggestion: str = ""
     related: tuple[tuple[str, int], ...] = ()
     cite: Citation | str = HOUSE
+    row: int = 0
+    column: str = ""

@@ -13,9 +13,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from daysix.law.case import Case
-    from daysix.law.ledger import Exclusion, Totals
+    from daysix.law.ledger import Exclusion, Ledger, Totals
 
 MUST_15, MUST_50, CONSIDER, NONE = "must_15", "must_50", "consider", "none"
+READINGS_OF_AMB_03 = {
+    "this_school_only": "Counting only this school's own days",
+    "all_known_days": "Counting every day we know of",
+}
 MORE_THAN_MEETS_ALWAYS = 15
 MORE_THAN_MEETS_IF_ASKED = 5
 
@@ -33,13 +37,14 @@ def totals(case: Case) -> Totals:
     return case.ledger.totals(exclusion_of(case), until=case.as_of)
 
 
-def term_days_as_imposed(case: Case) -> float:
+def term_days_as_imposed(case: Case, ledger: Ledger | None = None) -> float:
     """Days in the worst term it touches, had the exclusion run its whole length.
 
     Coming back early (reinstated, cancelled) does not undo the duty to meet that was there.
+    ``ledger`` stands in for the case's own, to see another reading.
     """
     exclusion = exclusion_of(case)
-    halves = dict(totals(case).by_term)
+    halves = dict((ledger or case.ledger).totals(exclusion, until=case.as_of).by_term)
     if exclusion.ended is not None:
         for day, n in exclusion.halves.items():
             if day >= exclusion.ended:
@@ -48,12 +53,18 @@ def term_days_as_imposed(case: Case) -> float:
     return max(halves.values(), default=0) / 2
 
 
-def meeting_class(case: Case) -> str:
+def other_reading(case: Case) -> tuple[str, Ledger] | None:
+    """AMB-03 the other way, in words; None where it can make no difference."""
+    other = case.ledger.read_the_other_way(exclusion_of(case))
+    return None if other is None else (READINGS_OF_AMB_03[other.reads], other)
+
+
+def meeting_class(case: Case, ledger: Ledger | None = None) -> str:
     """``must_15``, ``must_50``, ``consider`` or ``none``, for the worst term it touches."""
     exclusion = exclusion_of(case)
     if exclusion.permanent:
         return MUST_15
-    days = term_days_as_imposed(case)
+    days = term_days_as_imposed(case, ledger)
     if days > MORE_THAN_MEETS_ALWAYS or exclusion.misses_exam is not None:
         return MUST_15
     if days > MORE_THAN_MEETS_IF_ASKED:

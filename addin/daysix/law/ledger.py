@@ -280,6 +280,25 @@ class Ledger:
             self._known[asked, until] = self._totals(asked, until)
         return self._known[asked, until]
 
+    @property
+    def reads(self) -> str:
+        """Which reading of AMB-03 the term totals follow."""
+        return "this_school_only" if self._this_school_only else "all_known_days"
+
+    def read_the_other_way(self, asked: Exclusion) -> Ledger | None:
+        """The same days under AMB-03's other reading; None where it can make no difference."""
+        elsewhere = any(not one.at_same_school(asked) for one in self.exclusions) or any(
+            school_key(lump.school) != school_key(asked.school) for lump in self._lumps
+        )
+        if not elsewhere:
+            return None
+        return Ledger(
+            self.exclusions,
+            self._lumps,
+            this_school_only=not self._this_school_only,
+            lunchtimes_in_year=self._lunchtimes_in_year,
+        )
+
     def _totals(self, asked: Exclusion, until: date) -> Totals:
         end = asked.last_day or until
         terms, years, touched, years_touched = self._sums(asked, end)
