@@ -82,7 +82,7 @@ def _show(outcome: Outcome, *, as_json: bool) -> int:
             sys.stdout.write(encode(line) + "\n")
     else:
         for text in outcome.text:
-            print(text)
+            print(text, flush=True)  # some answers take their time: show what is there
     sys.stdout.flush()
     for sentence in outcome.trouble:
         _complain(sentence)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 OK, LOOK, BROKEN = "ok", "look", "broken"
 A_YEAR = 365
+FAULTS_SHOWN = 12
 NEEDED = ("pydantic", "python-calamine", "openpyxl", "XlsxWriter", "icalendar", "pandas", "numpy")
 EXCEL_FOLDERS = (
     "C:/Program Files/Microsoft Office",
@@ -104,13 +105,30 @@ def _calendars(book: CalendarBook | None, as_of: date) -> Iterator[Looked]:
         do = "Name one with --calendar, or keep a calendars.json beside your tracker."
         yield Looked(LOOK, "term dates", "no calendar was named", do)
         return
+    yield from _calendar_faults(book)
     ending = sorted(one.name for one in book if (one.last - as_of).days < A_YEAR // 2)
     if ending:
         names = ", ".join(ending[:3]) + (f" and {len(ending) - 3} more" if len(ending) > 3 else "")  # noqa: PLR2004
         do = "Add the next terms, or dates past the end will be refused."
         yield Looked(LOOK, "term dates", f"{len(book)} calendars; ending soon: {names}", do)
     else:
-        yield Looked(OK, "term dates", f"{len(book)} calendars, all known half a year ahead")
+        known = f"{len(book)} calendar{'' if len(book) == 1 else 's'}, known half a year ahead"
+        yield Looked(OK, "term dates", known)
+
+
+def _calendar_faults(book: CalendarBook) -> Iterator[Looked]:
+    """What the calendar checks have to say, worst first; notes are left out."""
+    from daysix.jobs.check_calendars import check_calendars
+    from daysix.law.finding import ERROR, QUERY
+
+    found = [one for one in check_calendars(book) if one.level in {ERROR, QUERY}]
+    found.sort(key=lambda one: one.level != ERROR)
+    for one in found[:FAULTS_SHOWN]:
+        state = BROKEN if one.level == ERROR else LOOK
+        yield Looked(state, f"term dates ({one.rule})", one.message.rstrip("."), one.suggestion)
+    if len(found) > FAULTS_SHOWN:
+        more = f"{len(found) - FAULTS_SHOWN:,} more like these"
+        yield Looked(LOOK, "term dates, further", more, "Mend these and look again.")
 
 
 def _spreadsheet_program() -> Iterator[Looked]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from daysix.verbs import DONE, Outcome
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator
 
 SUMMARY = "Make an invented council and work out its dates, to see what Day Six does."
 DEFAULT_FOLDER = Path("demo")
@@ -24,10 +25,14 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> Outcome:
     """Run the morning."""
-    from daysix.jobs.demo import morning, told  # loads the readers and writers
+    return Outcome(_lines(options), _text(options), DONE)
+
+
+def _lines(options: Namespace) -> Iterator[dict[str, Any]]:
+    from daysix.jobs.demo import morning
 
     demo = morning(options.folder, schools=options.schools, years=options.years)
-    line = {
+    yield {
         "tracker": str(demo.tracker),
         "path": str(demo.results),
         "calendar": str(demo.calendar),
@@ -35,4 +40,14 @@ def run(options: Namespace) -> Outcome:
         "unread": len(demo.dated.unread),
         "showcase": dict(demo.council.showcase),
     }
-    return Outcome([line], told(demo), DONE)
+
+
+def _text(options: Namespace) -> Iterator[str]:
+    """Say what is coming before it is done: the whole council takes half a minute."""
+    from daysix.jobs.demo import morning, told
+
+    yield f"Making an invented council in {options.folder} and working out its dates."
+    yield "This takes about half a minute."
+    yield ""
+    demo = morning(options.folder, schools=options.schools, years=options.years)
+    yield from told(demo)
