@@ -337,7 +337,7 @@ def test_without_delay_is_said_in_words(parent_told, words) -> None:
 
 @pytest.mark.parametrize(
     ("parent_told", "state"),
-    [(None, "late"), ("2026-11-19", "done"), ("2026-11-20", "late")],
+    [(None, "open"), ("2026-11-19", "done"), ("2026-11-20", "late")],
 )
 def test_the_public_place_notice_is_due_on_day_one(parent_told, state) -> None:
     notice = {"notice": {"parent": parent_told}} if parent_told else {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from daysix.law.answer import WINDOW, before, reading
+from daysix.law.answer import UNRECORDED, before, reading
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,7 +34,7 @@ def papers_before(  # noqa: PLR0913 - all but the meeting are named at the call
         day,
         n=count[chosen],
         owner=owner,
-        nature=WINDOW,
+        nature=UNRECORDED,
         convention=WORDS[chosen],
         alternatives=(reading(other, case.calendar.nth_before, day, count[other]),),
     )

@@ -112,6 +112,12 @@ def standing_request(case: Case) -> tuple[Given, str] | None:
     return next(iter(valid or found), None)
 
 
+def given_up(case: Case, made: date) -> bool:
+    """Whether the parents said in writing, after asking, that they no longer want a review."""
+    waiver = case.last("review_waiver")
+    return waiver is not None and waiver.day is not None and waiver.day >= made
+
+
 def arranger(case: Case) -> str:
     """Who arranges the review (IRP-05)."""
     return "academy trust" if case.school.type == ACADEMY else "local authority"

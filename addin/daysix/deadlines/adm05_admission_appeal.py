@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.deadlines._admissions import APPEAL_CODE_FORCE
-from daysix.law.answer import WINDOW, after, before
+from daysix.law.answer import UNRECORDED, WINDOW, after, before
 from daysix.law.rule import SCHOOL_DAY, SHOULD, Citation, Example, Rule
 
 if TYPE_CHECKING:
@@ -45,10 +45,17 @@ def apply(case: Case) -> Iterator[Answer]:
         yield after(RULE, case, "appeal lodged", day, n=30, part="hearing", done_on=heard)
     for day in hearing:
         yield before(
-            RULE, case, "appeal hearing", day, n=10, part="notice of hearing", nature=WINDOW
+            RULE, case, "appeal hearing", day, n=10, part="notice of hearing", nature=UNRECORDED
         )
         yield after(
-            RULE, case, "appeal hearing", day, n=5, part="decision", status=SHOULD, nature=WINDOW
+            RULE,
+            case,
+            "appeal hearing",
+            day,
+            n=5,
+            part="decision",
+            status=SHOULD,
+            nature=UNRECORDED,
         )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.deadlines._day_six import provision_starts, why_no_duty, why_over
-from daysix.law.answer import WINDOW, after, does_not_apply
+from daysix.law.answer import UNRECORDED, after, does_not_apply
 from daysix.law.ledger import LUNCHTIME
 from daysix.law.rule import SCHOOL_DAY, SHOULD, Example, Rule, Version, guidance
 
@@ -51,7 +51,7 @@ def apply(case: Case) -> Iterator[Answer]:
         EVENT,
         start,
         calendar=exclusion.calendar,
-        nature=WINDOW,
+        nature=UNRECORDED,
         done_on=provision_starts(case),
     )
 

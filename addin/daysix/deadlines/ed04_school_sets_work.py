@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.deadlines._day_six import first_days
-from daysix.law.answer import WINDOW, counting, does_not_apply
+from daysix.law.answer import UNRECORDED, counting, does_not_apply
 from daysix.law.ledger import LUNCHTIME
 from daysix.law.outcomes import why_stopped
 from daysix.law.rule import SCHOOL_DAY, SHOULD, Example, Rule, Version, guidance
@@ -49,7 +49,7 @@ def apply(case: Case) -> Iterator[Answer]:
         exclusion.day_one,
         n=len(days),
         calendar=exclusion.calendar,
-        nature=WINDOW,
+        nature=UNRECORDED,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from daysix.law.answer import WINDOW, Fact, calendar_days
+from daysix.law.answer import UNRECORDED, Fact, calendar_days
 from daysix.law.rule import CALENDAR_DAY, Citation, Example, Rule, Version
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def apply(case: Case) -> Iterator[Answer]:
         return
     for part, pounds, days in STEPS:
         yield calendar_days(
-            RULE, case, EVENT, notice.day, n=days, part=part, nature=WINDOW, message=DOUBT
+            RULE, case, EVENT, notice.day, n=days, part=part, nature=UNRECORDED, message=DOUBT
         )
         yield Fact(RULE, "penalty", pounds, part=part, note=f"Pounds. {DOUBT}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from daysix.calendars.days import in_words
 from daysix.law.answer import after, does_not_apply
 from daysix.law.governors import MUST_15, decided_on, meeting_class, notice_received
 from daysix.law.outcomes import why_stopped
@@ -12,7 +13,7 @@ from daysix.law.rule import SCHOOL_DAY, Example, Rule, guidance, regulations
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from daysix.law.answer import Answer
+    from daysix.law.answer import Answer, Due
     from daysix.law.case import Case
 
 RULE = Rule(
@@ -37,7 +38,21 @@ def apply(case: Case) -> Iterator[Answer]:
     if stopped := why_stopped(case):
         yield does_not_apply(RULE, case, event, received, stopped)
         return
-    yield after(RULE, case, event, received, done_on=decided_on(case))
+    due = after(RULE, case, event, received, done_on=decided_on(case))
+    due.message = _worth_saying(case, due)
+    yield due
+
+
+def _worth_saying(case: Case, due: Due) -> str:
+    """A meeting planned too late, or held with nothing decided on record."""
+    meeting = case.first("governors_meeting")
+    if meeting is None or meeting.day is None or due.due is None:
+        return ""
+    if due.done_on is None and meeting.day > due.due:
+        return f"The meeting is planned for {in_words(meeting.day)}, which is after the last day."
+    if due.done_on is not None and meeting.outcome is None:
+        return "No outcome is recorded. Governors have to decide by then, not only to meet."
+    return ""
 
 
 EXAMPLES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from daysix.law.answer import WINDOW, after
+from daysix.law.answer import UNRECORDED, after
 from daysix.law.rule import WORKING_DAY, Citation, Example, Rule, Version
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def apply(case: Case) -> Iterator[Answer]:
         if request.day is not None:
             received = working.on_or_after(request.day)
             event = RECEIVED if received == request.day else RECEIVED_NEXT
-            yield after(RULE, case, event, received, calendar=working, nature=WINDOW)
+            yield after(RULE, case, event, received, calendar=working, nature=UNRECORDED)
 
 
 EXAMPLES = (

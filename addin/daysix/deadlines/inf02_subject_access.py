@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from daysix.law.answer import WINDOW, Due, Reading, Trigger, add_months
+from daysix.law.answer import UNRECORDED, Due, Reading, Trigger, add_months
 from daysix.law.errors import CannotTell
 from daysix.law.rule import MONTH, Citation, Example, Rule, Version
 
@@ -46,7 +46,7 @@ def apply(case: Case) -> Iterator[Answer]:
                 due=_months_on(request.day, 1),
                 trigger=Trigger("request received", request.day),
                 count=1,
-                nature=WINDOW,
+                nature=UNRECORDED,
                 alternatives=[Reading(EXTENDED, _known_months_on(request.day, LONGEST_MONTHS))],
                 convention="the same date next month, or the last day of the month if there is "
                 "none; then the next working day if that is a weekend or bank holiday",

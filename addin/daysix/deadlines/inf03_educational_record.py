@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from daysix.law.answer import WINDOW, after, does_not_apply
+from daysix.law.answer import UNRECORDED, after, does_not_apply
 from daysix.law.case import ACADEMY
 from daysix.law.rule import SCHOOL_DAY, Citation, Example, Rule, Version
 
@@ -45,7 +45,7 @@ def apply(case: Case) -> Iterator[Answer]:
             why = "This right is against maintained schools. Treat it as a subject access request."
             yield does_not_apply(RULE, case, EVENT, request.day, why)
         else:
-            yield after(RULE, case, EVENT, request.day, nature=WINDOW)
+            yield after(RULE, case, EVENT, request.day, nature=UNRECORDED)
 
 
 EXAMPLES = (

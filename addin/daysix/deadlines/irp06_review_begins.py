@@ -10,6 +10,7 @@ from daysix.deadlines._review import (
     UNKNOWN,
     about_a_permanent_exclusion,
     arranger,
+    given_up,
     standing_request,
     why_no_review,
 )
@@ -47,6 +48,8 @@ def apply(case: Case) -> Iterator[Answer]:
     why = why_no_review(case)
     if not why and standing == LATE:
         why = "The request was made out of time and must be rejected."
+    if not why and given_up(case, request.day) and _begun(case) is None:
+        why = "The parents gave up their request for a review."
     if why:
         yield does_not_apply(RULE, case, request.words, request.day, why)
         return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
 from daysix.deadlines._day_six import of_compulsory_age
-from daysix.law.answer import does_not_apply, on_the_day
+from daysix.law.answer import LIMIT, UNRECORDED, does_not_apply, on_the_day
 from daysix.law.rule import SCHOOL_DAY, Citation, Example, Rule, Version, guidance
 
 if TYPE_CHECKING:
@@ -45,12 +45,15 @@ def apply(case: Case) -> Iterator[Answer]:
         why = f"It ended on {in_words(exclusion.ended)}, before there was a day to name."
         yield does_not_apply(RULE, case, EVENT, exclusion.day_one, why)
         return
+    told = exclusion.notice.get("parent")
     yield on_the_day(
         RULE,
         case,
         EVENT,
         exclusion.day_one,
-        done_on=exclusion.notice.get("parent"),
+        done_on=told,
+        nature=LIMIT if told else UNRECORDED,
+        message="" if told else "No date is recorded for it. Ask the school.",
         convention="by the end of the afternoon session on day 1",
     )
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.deadlines._day_six import of_compulsory_age, provision_starts
-from daysix.law.answer import WINDOW, calendar_days
+from daysix.law.answer import UNRECORDED, calendar_days
 from daysix.law.ledger import LUNCHTIME
 from daysix.law.rule import CALENDAR_DAY, Citation, Example, Rule, Version, guidance
 
@@ -45,7 +45,7 @@ def apply(case: Case) -> Iterator[Answer]:
         case,
         "education starts",
         starts,
-        nature=WINDOW,
+        nature=UNRECORDED,
         convention="48 hours by the clock: two calendar days before, by the same time of day",
         message="The parent may accept shorter notice only if it starts before the sixth day.",
     )

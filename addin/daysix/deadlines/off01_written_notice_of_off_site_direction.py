@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.deadlines._off_site import REGULATIONS_FORCE, board, direction_regulations, standing
-from daysix.law.answer import WINDOW, before, reading
+from daysix.law.answer import UNRECORDED, before, reading
 from daysix.law.rule import SCHOOL_DAY, Example, Rule, guidance
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def apply(case: Case) -> Iterator[Answer]:
             n=READINGS[chosen],
             status=status,
             owner=board(case),
-            nature=WINDOW,
+            nature=UNRECORDED,
             alternatives=[
                 reading(name, case.calendar.nth_before, direction.day, n)
                 for name, n in READINGS.items()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.deadlines._off_site import REGULATIONS_FORCE, board, direction_regulations, standing
-from daysix.law.answer import WINDOW, calendar_days
+from daysix.law.answer import UNRECORDED, calendar_days
 from daysix.law.rule import CALENDAR_DAY, Example, Rule, guidance
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def apply(case: Case) -> Iterator[Answer]:
             n=-6,
             status=status,
             owner=board(case),
-            nature=WINDOW,
+            nature=UNRECORDED,
             convention="the review meeting is day 0, counting back; calendar days",
             message=message,
         )

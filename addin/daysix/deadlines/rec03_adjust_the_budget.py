@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from daysix.deadlines._review import about_a_permanent_exclusion, arranger, panel_decision
 from daysix.duties.rec02_payment_after_a_direction import ordered, stopped_by
-from daysix.law.answer import WINDOW, calendar_days, does_not_apply
+from daysix.law.answer import UNRECORDED, calendar_days, does_not_apply
 from daysix.law.outcomes import why_stopped
 from daysix.law.rule import CALENDAR_DAY, SHOULD, Example, Rule, guidance
 
@@ -47,7 +47,7 @@ def apply(case: Case) -> Iterator[Answer]:
         notice.words,
         notice.day,
         n=FOUR_WEEKS,
-        nature=WINDOW,
+        nature=UNRECORDED,
         owner=arranger(case),
     )
 

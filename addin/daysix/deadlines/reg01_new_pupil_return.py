@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from daysix.deadlines._register import REGISTERS_FORCE, registration
-from daysix.law.answer import WINDOW, Due, Reading, after, calendar_days, reading
+from daysix.law.answer import UNRECORDED, Due, Reading, after, calendar_days, reading
 from daysix.law.rule import CALENDAR_DAY, Example, Rule
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _due(case: Case, day: date) -> Due:
             EVENT,
             day,
             unit="school_day",
-            nature=WINDOW,
+            nature=UNRECORDED,
             convention=f"AMB-09 {SCHOOL_DAYS}: the day of entry is day 0",
             alternatives=(Reading(CALENDAR_DAYS, fifth),),
             message=MESSAGE,
@@ -60,7 +60,7 @@ def _due(case: Case, day: date) -> Due:
         case,
         EVENT,
         day,
-        nature=WINDOW,
+        nature=UNRECORDED,
         convention=f"AMB-09 {CALENDAR_DAYS}: the day of entry is day 0",
         alternatives=(reading(SCHOOL_DAYS, case.calendar.nth_after, day, 5),),
         message=MESSAGE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.deadlines._register import REGISTERS_FORCE, registration
-from daysix.law.answer import WINDOW, on_the_day
+from daysix.law.answer import UNRECORDED, on_the_day
 from daysix.law.rule import CALENDAR_DAY, Example, Rule
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def apply(case: Case) -> Iterator[Answer]:
         case,
         "name taken off the register",
         removed.day,
-        nature=WINDOW,
+        nature=UNRECORDED,
         convention="no later than the removal itself",
         message="As soon as the ground is met; this is the very last day.",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.deadlines._register import REGISTERS_FORCE
-from daysix.law.answer import WINDOW, after
+from daysix.law.answer import UNRECORDED, after
 from daysix.law.rule import SCHOOL_DAY, Example, Rule, guidance
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def apply(case: Case) -> Iterator[Answer]:
     """15 school days after the name came off, on the old school's calendar."""
     removed = case.last("removed_from_roll")
     if removed is not None and removed.day is not None:
-        yield after(RULE, case, "name taken off the register", removed.day, nature=WINDOW)
+        yield after(RULE, case, "name taken off the register", removed.day, nature=UNRECORDED)
 
 
 EXAMPLES = (

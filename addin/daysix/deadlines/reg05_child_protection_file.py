@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from daysix.law.answer import WINDOW, calendar_days
+from daysix.law.answer import UNRECORDED, calendar_days
 from daysix.law.rule import CALENDAR_DAY, Example, Rule, Version, guidance
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def apply(case: Case) -> Iterator[Answer]:
         case,
         "admitted to the new school",
         admitted.day,
-        nature=WINDOW,
+        nature=UNRECORDED,
         message="Only where there is such a file.",
     )
 

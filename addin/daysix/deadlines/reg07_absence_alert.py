@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.deadlines._register import REGISTERS_FORCE, registration
-from daysix.law.answer import WINDOW, counting
+from daysix.law.answer import UNRECORDED, counting
 from daysix.law.rule import SCHOOL_DAY, Example, Rule
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def apply(case: Case) -> Iterator[Answer]:
             absence.day,
             n=days,
             part=part,
-            nature=WINDOW,
+            nature=UNRECORDED,
             message=KNOWN_SOONER if reason == "health" else "",
         )
 

@@ -9,6 +9,7 @@ from daysix.calendars.days import in_words
 from daysix.deadlines._register import REGISTERS_FORCE, registration
 from daysix.deadlines._review import (
     IN_TIME,
+    SECOND_WINDOW,
     about_a_permanent_exclusion,
     decision_given,
     last_day_to_apply,
@@ -88,7 +89,7 @@ def _why_another_rule(case: Case, last: date) -> str:
             "review (ROLL-02)."
         )
     request = standing_request(case)
-    if request is not None and request[1] == IN_TIME:
+    if request is not None and request[1] in {IN_TIME, SECOND_WINDOW}:
         return "A review was asked for in time, so the name stays on until it is over (ROLL-03)."
     return ""
 

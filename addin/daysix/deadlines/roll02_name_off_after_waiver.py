@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from daysix.calendars.days import in_words
 from daysix.deadlines._register import REGISTERS_FORCE
 from daysix.deadlines._review import (
     about_a_permanent_exclusion,
     applications,
+    decision_given,
     last_day_to_apply,
     why_no_review,
 )
@@ -16,8 +18,9 @@ from daysix.law.rule import CALENDAR_DAY, Example, Rule, guidance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from daysix.law.answer import Answer
+    from daysix.law.answer import Answer, Due
     from daysix.law.case import Case
 
 RULE = Rule(
@@ -46,8 +49,28 @@ def apply(case: Case) -> Iterator[Answer]:
     too_late = last is not None and waiver.day > last
     if too_late or any(request.day <= waiver.day for request in applications(case)):
         return
-    yield on_the_day(
-        RULE, case, EVENT, waiver.day, nature=EARLIEST, convention="the day it was received"
+    yield _that_day(case, waiver.day)
+
+
+def _that_day(case: Case, received: date) -> Due:
+    """The day it was received; never before governors' decision was given to the parents."""
+    notice = decision_given(case)
+    if notice is not None and notice.day > received:
+        message = (
+            f"The parents wrote on {in_words(received)}, before the decision was given to them. "
+            "Make sure they still mean it."
+        )
+        return on_the_day(
+            RULE,
+            case,
+            notice.words,
+            notice.day,
+            nature=EARLIEST,
+            message=message,
+            convention="the day the decision was given, since the parents wrote before it",
+        )
+    return on_the_day(
+        RULE, case, EVENT, received, nature=EARLIEST, convention="the day it was received"
     )
 
 

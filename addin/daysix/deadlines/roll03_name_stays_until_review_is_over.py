@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from daysix.deadlines._register import REGISTERS_FORCE, registration
 from daysix.deadlines._review import (
     IN_TIME,
+    SECOND_WINDOW,
     about_a_permanent_exclusion,
     panel_decision,
     standing_request,
@@ -45,7 +46,7 @@ GOVERNORS_TO_DECIDE = "Not yet. The name stays on until governors have looked at
 def apply(case: Case) -> Iterator[Answer]:
     """The day everything was over; before that, that the name may not come off."""
     request = standing_request(case) if about_a_permanent_exclusion(case) else None
-    if request is None or request[1] != IN_TIME:
+    if request is None or request[1] not in {IN_TIME, SECOND_WINDOW}:
         return
     made = request[0].day
     event = "review asked for"

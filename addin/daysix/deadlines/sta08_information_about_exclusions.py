@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from daysix.law.answer import WINDOW, calendar_days
+from daysix.law.answer import UNRECORDED, calendar_days
 from daysix.law.rule import CALENDAR_DAY, Example, Rule, guidance
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def apply(case: Case) -> Iterator[Answer]:
     """The fourteenth day after the request, wherever it falls in the week."""
     for request in case.all("information_requested"):
         if request.day is not None:
-            yield calendar_days(RULE, case, "information requested", request.day, nature=WINDOW)
+            yield calendar_days(RULE, case, "information requested", request.day, nature=UNRECORDED)
 
 
 EXAMPLES = (

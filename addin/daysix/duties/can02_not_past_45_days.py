@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from daysix.duties._days_in_words import days_in_words
 from daysix.law.answer import Fact
-from daysix.law.governors import totals
 from daysix.law.outcomes import within_45_days
 from daysix.law.rule import Example, Rule, Version, guidance, regulations
 
@@ -34,11 +33,12 @@ RULE = Rule(
 
 def apply(case: Case) -> Iterator[Answer]:
     """Whether the days out until the cancellation are 45 or fewer."""
-    if case.exclusion is None or case.first("cancellation") is None:
+    event = case.first("cancellation")
+    if case.exclusion is None or event is None or event.day is None:
         return
-    days = totals(case).year_days
-    note = f"{days_in_words(days)} out this school year when it was cancelled; the most is 45."
-    yield Fact(RULE, "permitted", within_45_days(case), note=note)
+    days = case.ledger.totals(case.exclusion, until=event.day).year_days
+    note = f"{days_in_words(days)} out this school year when it takes effect; the most is 45."
+    yield Fact(RULE, "permitted", within_45_days(case, event.day), note=note)
 
 
 PERMANENT = {"type": "permanent_exclusion", "first_day": "2026-11-16"}

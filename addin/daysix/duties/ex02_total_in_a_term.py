@@ -40,6 +40,11 @@ def apply(case: Case) -> Iterator[Answer]:
         for term, halves in sorted(found.by_term.items())
     )
     note = f"{terms}, this exclusion included.{_read_the_other_way(case, found.term_days)}"
+    if unplaced := case.ledger.in_no_known_term(case.exclusion):
+        note += (
+            f" A further {days_in_words(unplaced)} this school year are in no known term, so this "
+            "may be too low. Say which term they were in."
+        )
     yield Fact(RULE, "term_days", found.term_days, note=note)
 
 

@@ -38,6 +38,8 @@ def apply(case: Case) -> Iterator[Answer]:
         return
     days = totals(case).year_days
     yield Fact(RULE, "year_days", days, note="All schools known, this exclusion included.")
+    if case.exclusion.permanent:
+        return  # the limit is on suspending; cancelling has its own rule (CAN-02)
     within = days <= YEAR_LIMIT_DAYS
     note = (
         f"{days_in_words(YEAR_LIMIT_DAYS - days)} left before the limit of 45."

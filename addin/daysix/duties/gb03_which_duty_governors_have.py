@@ -20,6 +20,7 @@ from daysix.law.governors import (
     notice_received,
     other_reading,
     term_days_as_imposed,
+    totals,
 )
 from daysix.law.outcomes import why_stopped
 from daysix.law.rule import Example, Rule, guidance, regulations
@@ -69,7 +70,10 @@ def _why(case: Case, found: str) -> str:
     if exclusion_of(case).permanent:
         return "Permanent exclusion: governors must meet and decide within 15 school days."
     days = term_days_as_imposed(case)
-    return f"{days:g} day{'' if days == 1 else 's'} this term. {_what_follows(case, found, days)}"
+    which = "in one term" if len(totals(case).by_term) > 1 else "this term"
+    told = f"{days:g} day{'' if days == 1 else 's'} {which}. {_what_follows(case, found, days)}"
+    unplaced = case.ledger.in_no_known_term(exclusion_of(case))
+    return told if not unplaced else f"{told} {unplaced:g} more are in no known term."
 
 
 def _what_follows(case: Case, found: str, days: float) -> str:
@@ -86,7 +90,7 @@ def _what_follows(case: Case, found: str, days: float) -> str:
         "decide within 50 school days of the notice.",
         CONSIDER: "Not more than 5: governors consider what the parents say. No meeting is "
         "needed, and they cannot reinstate.",
-        NONE: "Not more than 5, and the parents made no representations.",
+        NONE: "Not more than 5, and no representations are recorded.",
     }[found]
 
 

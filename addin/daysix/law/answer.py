@@ -28,9 +28,10 @@ DONE, OPEN, LATE, NOT_APPLICABLE, CANNOT_TELL = (
     "not_applicable",
     "cannot_tell",
 )
-LIMIT, WINDOW, EARLIEST = "limit", "window", "earliest"
-"""A limit can be missed; a window simply closes (a right that lapses, or something whose doing
-nobody records); an earliest date is a day before which nothing may be done."""
+LIMIT, WINDOW, EARLIEST, UNRECORDED = "limit", "window", "earliest", "unrecorded"
+"""A limit can be missed. A window simply closes: a right that lapses, a period that ends. An
+earliest date is a day before which nothing may be done. An unrecorded duty is one whose doing
+nobody has told us: it stays open, since neither "done" nor "late" is known."""
 
 LONGEST_CALENDAR_STRIP = 62
 
@@ -109,7 +110,7 @@ class Due:
             return LATE if self.done_on > self.due else DONE
         if self.case.as_of <= self.due:
             return OPEN
-        return DONE if self.nature == WINDOW else LATE
+        return {WINDOW: DONE, UNRECORDED: OPEN}.get(self.nature, LATE)
 
     @property
     def basis(self) -> list[Step]:

@@ -183,7 +183,7 @@ def exclusion_of(
     kind = EXCLUSIONS[str(fields["type"])]
     if fields.get("lunchtimes") or fields.get("lunchtimes_until"):
         kind = LUNCHTIME
-    refuse_closed_day(calendar, first_day)
+    refuse_closed_day(calendar, first_day, school)
     session = str(fields.get("session") or "am")
     halves = {} if kind == PERMANENT else _length(fields, calendar, session)
     return Exclusion(
@@ -202,12 +202,12 @@ def exclusion_of(
     )
 
 
-def refuse_closed_day(calendar: SchoolCalendar, first_day: date) -> None:
+def refuse_closed_day(calendar: SchoolCalendar, first_day: date, school: str = "") -> None:
     """Refuse a first day out on which the school did not meet, and say what to do."""
     if calendar.counts(first_day):
         return
     message = (
-        f"{in_words(first_day)} is not a school day at {calendar.name} "
+        f"{in_words(first_day)} is not a school day at {school or calendar.name} "
         f"({calendar.why(first_day)}), so no child was out of school on it. "
         "Give the first school day the child was out."
     )

@@ -5,6 +5,7 @@ Every way of saying it becomes the same thing: half days out, by date, on that s
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
@@ -98,6 +99,9 @@ def lunchtimes_until(calendar: SchoolCalendar, first_day: date, last_day: date) 
 def halves_of(days: float) -> int:
     """Days as half days; refuses anything that is not a whole number of halves above zero."""
     halves = days * 2
+    if not isfinite(halves):
+        message = f"{days:g} is not a number of days. Give days in halves, such as 2.5."
+        raise BadInput("X-062", message)
     if halves != int(halves):
         message = f"{days:g} days is not a number of half days. Give days in halves, such as 2.5."
         raise BadInput("X-062", message)

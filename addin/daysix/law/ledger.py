@@ -317,6 +317,8 @@ class Ledger:
         in_year: dict[date, DayOut] = {}
         touched: set[LegalTerm] = set()
         for exclusion in self.exclusions:
+            if exclusion.first_day > asked.first_day:
+                break  # those of the same day count each other, whichever row stands first
             for out in exclusion.days_out(end):
                 if not self._this_school_only or exclusion.at_same_school(asked):
                     _add_once(in_term, out)
@@ -324,8 +326,6 @@ class Ledger:
                     _add_once(in_year, out)
                 if exclusion is asked:
                     touched.add(out.term)
-            if exclusion is asked:
-                break
         terms: dict[LegalTerm, int] = {}
         years: dict[int, int] = {}
         for out in in_term.values():
@@ -333,6 +333,12 @@ class Ledger:
         for out in in_year.values():
             years[out.term.year] = years.get(out.term.year, 0) + out.halves
         return terms, years, touched, {term.year for term in touched}
+
+    def in_no_known_term(self, asked: Exclusion) -> float:
+        """Days of this exclusion's school year that nobody has placed in a term."""
+        year = school_year(asked.first_day)
+        lumps = (lump for lump in self._lumps if lump.year == year and lump.season is None)
+        return sum(lump.halves for lump in lumps) / 2
 
     def _lump_term(self, term: LegalTerm, asked: Exclusion) -> int:
         return sum(

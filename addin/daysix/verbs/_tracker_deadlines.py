@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from daysix.jobs.calendar_choice import calendars_from
 from daysix.jobs.deadlines import Dated, date_tracker
 from daysix.jobs.lines import line_of, refused_line
-from daysix.law.answer import LATE, LIMIT, OPEN
+from daysix.jobs.wording import standing
 from daysix.verbs import COULD_NOT, DONE, TO_FIX, Outcome
 from daysix.verbs._options import switches_of
 
@@ -31,14 +31,29 @@ def run_trackers(options: Namespace) -> Outcome:
         date_tracker(path, as_of=options.as_of, book=book, switches=switches, la=options.la)
         for path in options.tracker
     ]
-    written = _write(options, dated)
+    nothing = all(row.case is None for tracker in dated for row in tracker.rows)
+    written = [] if nothing else _write(options, dated)
     crashed = [one for tracker in dated for one in tracker.crashed]
+    trouble = [f"{one.message} ({one.code})" for one in crashed[:1]]
     return Outcome(
         lines=_lines(dated, basis=not options.no_basis),
         text=_text(dated, written),
-        exit_code=_exit_code(dated),
-        trouble=tuple(dict.fromkeys(f"{one.message} ({one.code})" for one in crashed[:1])),
+        exit_code=COULD_NOT if nothing else _exit_code(dated),
+        trouble=(_no_row(dated),) if nothing else tuple(trouble),
     )
+
+
+def _no_row(dated: list[Dated]) -> str:
+    """Nothing usable in any tracker: the reason of the first row, and its code."""
+    rows = [(tracker, row) for tracker in dated for row in tracker.rows]
+    tracker, row = rows[0]
+    refusal = next(row.refusals)
+    if len(rows) == 1:
+        what = f"The one row of {tracker.file} could not be dated, so nothing was written."
+    else:
+        where = tracker.file if len(dated) == 1 else f"{len(dated)} files"
+        what = f"None of the {len(rows):,} rows of {where} could be dated; nothing was written."
+    return f"{what} Row {row.row}: {refusal.message} ({refusal.code})"
 
 
 def _exit_code(dated: list[Dated]) -> int:
@@ -68,7 +83,9 @@ def _write(options: Namespace, dated: list[Dated]) -> list[Path]:
 def _lines(dated: list[Dated], *, basis: bool) -> Iterator[dict[str, Any]]:
     for tracker in dated:
         for row in tracker.rows:
-            where = {"file": row.file, "sheet": row.sheet, "row": row.row}
+            where: dict[str, Any] = {"file": row.file, "sheet": row.sheet, "row": row.row}
+            if row.notes:
+                where["notes"] = list(row.notes)
             if row.case is None:
                 refusal = next(row.refusals)
                 yield refused_line(refusal.code, refusal.message, where=where, case=row.case_id)
@@ -82,9 +99,7 @@ def _text(dated: list[Dated], written: list[Path]) -> Iterator[str]:
         yield f"{tracker.file}: read {_count(len(tracker.rows), 'row')}."
         yield from (f"  {note}" for note in tracker.notes)
         dues = [due for row in tracker.rows for due in row.dues if due.due is not None]
-        late = sum(due.state == LATE and due.nature == LIMIT for due in dues)
-        still_open = sum(due.state == OPEN for due in dues)
-        yield f"  {len(dues):,} dates worked out: {still_open:,} open, {late:,} late."
+        yield f"  {standing(dues)}"
         yield from _unread(tracker.unread)
     for path in written:
         yield f"Everything is in {path}"
