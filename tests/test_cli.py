@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 
@@ -13,6 +14,11 @@ CASE = {
     "school": {"name": "Example three-term school"},
     "events": [{"type": "permanent_exclusion", "first_day": "2026-11-26"}],
 }
+
+
+def _one_event(**facts: object) -> str:
+    event = {"type": "permanent_exclusion", "first_day": "2026-11-26", **facts}
+    return json.dumps({**CASE, "events": [event]})
 
 
 @pytest.fixture(autouse=True)
@@ -52,6 +58,59 @@ def test_the_phone_card_speaks_to_people_too(capsys) -> None:
     assert "None" not in said
 
 
+def test_the_phone_card_says_facts_in_words(capsys) -> None:
+    assert cli.main([*PHONE, "--type", "SUSP", "--start", "2026-11-24", "--days", "6"]) == 0
+    said = capsys.readouterr().out
+    # six school days from Tuesday 24 November, the first included: Tuesday 1 December
+    assert "last day out: Tuesday 1 December 2026  [EX-06]\n" in said
+    assert "governors: need not meet  [GB-03]" in said
+    assert "days out this term: 6  [EX-02]" in said
+
+
+def test_late_on_the_phone_only_means_that_nothing_is_known(capsys) -> None:
+    arguments = [*PHONE, "--type", "PERM", "--start"]
+    assert cli.main([*arguments, "2026-10-05"]) == 0
+    assert "nobody has told me it was done" in capsys.readouterr().out
+    assert cli.main([*arguments, "2026-11-23"]) == 0
+    assert "nobody has told me" not in capsys.readouterr().out
+
+
+def test_every_dated_line_names_the_days_it_is_counted_on(capsys) -> None:
+    arguments = [*PHONE, "--type", "PERM", "--start", "2026-11-23", "--json"]
+    assert cli.main([*arguments, "--decision-sent", "2026-12-10", "--decision-method", "hand"]) == 0
+    dated = [line for line in _lines(capsys) if line.get("due")]
+    assert all(line["calendar"] for line in dated)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device of Linux")  # noqa: PTH110
+@pytest.mark.parametrize("arguments", [["rules"], ["rules", "--json"], ["--help"], ["--version"]])
+def test_an_answer_that_cannot_be_put_anywhere_is_a_sentence(arguments, capsys, monkeypatch):
+    with open("/dev/full", "w", encoding="utf-8") as full:  # noqa: PTH123 - a device, not a file
+        monkeypatch.setattr("sys.stdout", full)
+        assert cli.main(arguments) == 2
+    assert "(B-007)" in capsys.readouterr().err
+
+
+def test_nobody_listening_is_no_failure(monkeypatch) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    assert cli.main(["rules"]) == 0
+
+
+def test_a_refusal_stays_on_one_line_whatever_a_file_is_called(capsys) -> None:
+    assert "a b.csv" in _refused(["deadlines", "a\nb.csv"], capsys)
+
+
+def test_a_web_address_is_no_file(capsys) -> None:
+    said = _refused(["deadlines", "https://council.example/sites/Exclusions.xlsx"], capsys)
+    assert "web address" in said
+
+
+@pytest.mark.parametrize("verb", [["deadlines"], ["ics"], ["deadlines", "--case"]])
+def test_a_name_no_file_can_have_is_a_sentence(verb, capsys) -> None:
+    said = _refused([*verb, "a" * 300 + ".csv"], capsys)
+    assert "(B-999)" not in said
+
+
 def test_a_case_file_gives_contract_lines(tmp_path, capsys) -> None:
     path = tmp_path / "case.json"
     path.write_text(json.dumps(CASE))
@@ -76,6 +135,21 @@ def test_a_case_file_gives_contract_lines(tmp_path, capsys) -> None:
         (["explain", "ZZ-99"], "B-010", "daysix rules"),
         (["explain", "2026-0014"], "B-030", "--tracker"),
         ([*PHONE, "--type", "PERM", "--start", "2026-02-31"], "B-004", "2026-11-30"),
+        ([*PHONE, "--type", "PERM", "--start", "11/26/2026"], "B-004", "30/11/2026"),
+        ([*PHONE, "--type", "PERM", "--start", "20261126"], "B-004", "2026-11-30"),
+        ([*PHONE, "--type", "PERM", "--start", "2026-W48-4"], "B-004", "2026-11-30"),
+        ([*PHONE, "--type", "PERM", "--start", "1989-12-31"], "B-004", "year"),
+        ([*PHONE, "--type", "PERM", "--start", "2100-01-01"], "B-004", "year"),
+        (["rules", "--as-of", "9999-12-31"], "B-004", "year"),
+        ([*PHONE, "--type", "PERM", "--start", "2026-11-26", "--days", "3"], "B-008", "no length"),
+        ([*PHONE, "--type", "SUSP", "--start", "2026-11-24", "--days", "nan"], "X-062", "number"),
+        ([*PHONE, "--type", "SUSP", "--start", "2026-11-24", "--days=-inf"], "X-062", "number"),
+        ([*PHONE, "--type", "SUSP", "--start", "2026-11-24", "--days", "1e308"], "X-062", "number"),
+        (["demo", "d", "--schools", "14"], "B-051", "15 to 300"),
+        (["demo", "d", "--schools", "301"], "B-051", "15 to 300"),
+        (["demo", "d", "--years", "0"], "B-051", "1 to 5"),
+        (["demo", "d", "--years", "6"], "B-051", "1 to 5"),
+        (["explain", " "], "B-033", "GB-01"),
         ([*PHONE, "--type", "SUSP", "--start", "2026-11-24"], "X-010", "last day"),
         ([*PHONE, "--type", "LNCH", "--start", "2026-11-24"], "B-006", "lunchtimes"),
         ([*PHONE, "--type", "SUSP", "--start", "2026-11-24", "--days", "0.3"], "X-062", "halves"),
@@ -102,6 +176,19 @@ def test_a_refusal_is_one_sentence_with_a_code(arguments, code, words, capsys) -
         ("", "B-027", "empty"),
         ("{", "B-028", "line 1"),
         ("[" * 200_000, "B-028", "not a case file"),
+        ('{"school": ' + "9" * 5000 + "}", "B-028", "not a case file"),
+        ("[]", "B-020", "a school and its events"),
+        (_one_event(first_day="0001-01-01"), "B-020", "that year cannot be right"),
+        (_one_event(first_day="2100-01-01"), "B-020", "that year cannot be right"),
+        (_one_event(first_day="2026-02-30"), "B-020", "there is no such day"),
+        (_one_event(type="suspension", days=float("nan")), "B-020", "“days”"),
+        (_one_event(type="suspension", days=float("inf")), "B-020", "“days”"),
+        (_one_event(type="suspension", days=2.3), "B-020", "days come in halves"),
+        (
+            json.dumps({**CASE, "events": [{"type": "funding", "amount": 1e308}]}),
+            "B-020",
+            "it is far too much",
+        ),
         ('{"school": {"name": "Example three-term school"}, "events": []}', "B-021", "no events"),
         ('{"school": {"name": "x"}, "events": [], "colour": 1}', "B-020", "“colour”"),
         (

@@ -53,6 +53,7 @@ ROOMS = {
     "paper": "comes with agendas and packs",
     "tracker": "",
     "verbs": "",
+    "workbook": "",
 }
 
 # Put together here so that this file is not its own first finding.

@@ -19,6 +19,7 @@ import daysix.verbs
 from daysix.discover import module_names
 from daysix.law.errors import BadInput, DaySixError
 from daysix.verbs import COULD_NOT, DONE
+from daysix.verbs._options import typed_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,7 @@ def _run(arguments: list[str]) -> int:
         _print_help()
         return DONE
     if arguments[0] == "--version":
-        print(f"daysix {daysix.__version__}")
+        _say(f"daysix {daysix.__version__}", at_once=True)
         return DONE
     name = arguments[0]
     verb = _verb(name)
@@ -79,11 +80,11 @@ def _show(outcome: Outcome, *, as_json: bool) -> int:
     if as_json:
         encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
         for line in outcome.lines:
-            sys.stdout.write(encode(line) + "\n")
+            _say(encode(line))
     else:
         for text in outcome.text:
-            print(text, flush=True)  # some answers take their time: show what is there
-    sys.stdout.flush()
+            _say(text, at_once=True)  # some answers take their time: show what is there
+    _flush()
     for sentence in outcome.trouble:
         _complain(sentence)
     return outcome.exit_code
@@ -109,29 +110,53 @@ def _parser(name: str, verb: Verb) -> argparse.ArgumentParser:
         formatter_class=partial(argparse.HelpFormatter, width=HELP_WIDTH),
     )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
-    parser.add_argument("--as-of", type=iso_day, metavar="DATE", help="use this as today")
+    parser.add_argument("--as-of", type=typed_day, metavar="DATE", help="use this as today")
     verb.add_options(parser)
     return parser
 
 
-def iso_day(text: str) -> date:
-    """An ISO date on the command line; refused in a sentence otherwise."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        message = f"“{text}” is not a date I can read. Write it like 2026-11-30."
-        raise BadInput("B-004", message) from None
-
-
 def _print_help() -> None:
-    print("Day Six: every statutory date after a suspension or permanent exclusion, explained.\n")
+    _say("Day Six: every statutory date after a suspension or permanent exclusion, explained.\n")
     for name in _verb_names():
-        print(f"  daysix {name:<12} {_verb(name).SUMMARY}")
-    print("\n  daysix VERB --help shows a verb's options.")
+        _say(f"  daysix {name:<12} {_verb(name).SUMMARY}")
+    _say("\n  daysix VERB --help shows a verb's options.")
+    _flush()
+
+
+def _say(text: str, *, at_once: bool = False) -> None:
+    """One line of an answer; a place that takes no more is a refusal, not a failure of ours."""
+    if sys.stdout is None:  # started without a window: nobody is listening
+        return
+    try:
+        sys.stdout.write(text + "\n")
+        if at_once:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as refused:
+        raise _could_not_show(refused) from refused
+
+
+def _flush() -> None:
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as refused:
+        raise _could_not_show(refused) from refused
+
+
+def _could_not_show(refused: OSError) -> BadInput:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    why = refused.strerror or "it takes no more"
+    message = f"I could not put the answer where you sent it ({why}). Send it somewhere else."
+    return BadInput("B-007", message)
 
 
 def _complain(sentence: str) -> None:
-    print(sentence, file=sys.stderr)
+    # A file's name may hold anything; a refusal stays on one line.
+    print(" ".join(sentence.splitlines()), file=sys.stderr)
 
 
 def _speak_utf8() -> None:

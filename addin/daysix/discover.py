@@ -24,3 +24,14 @@ def module_names(room: ModuleType) -> list[str]:
         if entry.endswith(ENDINGS) and not entry.startswith("_")
     }
     return sorted(names)
+
+
+def folder_names(room: ModuleType) -> list[str]:
+    """Names of the packages in a package, sorted: a room whose files stand in folders."""
+    names = {
+        entry
+        for folder in room.__path__
+        for entry in os.listdir(folder)  # noqa: PTH208 - as above
+        if os.path.isfile(os.path.join(folder, entry, "__init__.py"))  # noqa: PTH113, PTH118
+    }
+    return sorted(names)

@@ -38,7 +38,7 @@ def term(start, end, name="Autumn"):
         ([changed(terms=[term("2026-09-31", "2026-12-18")])], "C-016", "“2026-09-31”"),
         ([changed(terms=[term("20260901", "2026-12-18")])], "C-016", "“20260901”"),
         ([changed(terms=[term("2026-W36-2", "2026-12-18")])], "C-016", "“2026-W36-2”"),
-        ([changed(terms=[term("2026-09-01", None)])], "C-016", "“None”"),
+        ([changed(terms=[term("2026-09-01", None)])], "C-016", "“nothing”"),
         ([changed(terms=[term("2026-12-18", "2026-09-01")])], "C-002", "before it starts"),
         (
             [changed(terms=[term("2026-09-01", "2026-12-18"), term("2026-12-18", "2027-03-25")])],

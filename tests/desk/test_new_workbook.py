@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from datetime import date, datetime
 
 import openpyxl
@@ -184,6 +185,25 @@ def test_a_disk_that_refuses_leaves_the_old_file_and_is_a_sentence(tmp_path, mon
     monkeypatch.undo()
     assert path.read_bytes() == b"what was there"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(("age", "swept"), [(540, False), (660, True)])
+def test_what_a_killed_run_left_is_swept_once_nobody_can_be_writing_it(tmp_path, age, swept):
+    left, other = tmp_path / ".daysix-00.tmp", tmp_path / "notes.tmp"
+    for path in (left, other):
+        path.write_bytes(b"half a workbook")
+    now = left.stat().st_mtime
+    for path in (left, other):
+        os.utime(path, (now - age, now - age))
+    write_workbook(tmp_path / "a.xlsx", [Sheet("A", [Column("B")], [["c"]])], made_on=MADE_ON)
+    assert left.exists() is not swept
+    assert other.exists()
+
+
+def test_a_place_without_a_name_is_a_sentence(tmp_path):
+    with pytest.raises(BadInput, match="It is a folder") as refused:
+        write_workbook(type(tmp_path)(), [Sheet("A", [], [])], made_on=MADE_ON)
+    assert refused.value.code == "F-003"
 
 
 def test_a_file_open_elsewhere_is_a_sentence(tmp_path, monkeypatch):

@@ -231,7 +231,7 @@ WRONG = [
     ("a.json", '[{"name": "A", "holidays": []}]', "C-014", "“holidays” is not part of"),
     ("a.ics", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT", "C-070", "breaks off or is damaged"),
     ("a.ics", ics(), "C-071", "has 0 entries"),
-    ("a.ics", ics(all_day("Sports day", "20260902")), "C-071", "has 1 entries, and none"),
+    ("a.ics", ics(all_day("Sports day", "20260902")), "C-071", "has 1 entry, and none"),
     ("a.ics", ics(all_day("School closes for Christmas", "20261218")), "C-031", "whether"),
     ("a.ics", ics(all_day("INSET day", "20260902", None, "RRULE:FREQ=DAILY")), "C-072", "rule"),
     ("a.ics", ics(["SUMMARY:INSET day"]), "C-073", "cannot be read"),

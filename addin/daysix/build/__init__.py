@@ -1,7 +1,8 @@
 """Make the files that are generated. For maintainers: ``python -m daysix.build``.
 
 Each module here is one step. It offers ``TITLE`` and ``make()``, which returns the files it makes
-(path inside the package, and text) and touches nothing; ``__main__`` writes or compares them.
+(path as seen from the package, and text or bytes) and touches nothing; ``__main__`` writes or
+compares them.
 A step that finds its sources at odds raises :class:`RefusedError` and nothing is written.
 """
 

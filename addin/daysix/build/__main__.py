@@ -17,7 +17,7 @@ import daysix.build
 from daysix.build import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 PACKAGE = Path(daysix.build.__file__).parent.parent
 
@@ -27,8 +27,8 @@ class Step(Protocol):
 
     TITLE: str
 
-    def make(self) -> dict[str, str]:
-        """Give each file's path inside the package, and its text."""
+    def make(self) -> Mapping[str, str | bytes]:
+        """Give each file's path as seen from the package, and its text or its bytes."""
 
 
 def main(arguments: Sequence[str] | None = None, *, root: Path = PACKAGE) -> int:
@@ -48,16 +48,17 @@ def main(arguments: Sequence[str] | None = None, *, root: Path = PACKAGE) -> int
             made = step.make()
         except RefusedError as refusal:
             return _say(f"{step.TITLE}: refused, nothing written. {refusal}")
-        changed += sum(_put(root / path, text, check=options.check) for path, text in made.items())
+        changed += sum(_put(root / path, file, check=options.check) for path, file in made.items())
     return 1 if options.check and changed else 0
 
 
-def _put(path: Path, text: str, *, check: bool) -> bool:
-    """Write ``text`` unless it is there already; say whether it differed."""
-    new = text.encode("utf-8")
+def _put(path: Path, file: str | bytes, *, check: bool) -> bool:
+    """Write ``file`` unless it is there already; say whether it differed."""
+    new = file.encode("utf-8") if isinstance(file, str) else file
     if path.is_file() and path.read_bytes() == new:
         return False
     if not check:
+        path.parent.mkdir(exist_ok=True)
         path.write_bytes(new)
     sys.stdout.write(f"{'stale' if check else 'written'}: {path.name}\n")
     return True

@@ -52,7 +52,8 @@ def book_from(entries: object) -> CalendarBook:
 def calendar_from(entry: object) -> SchoolCalendar:
     """Build one calendar of the document."""
     fields = _object(entry, KEYS, "a calendar")
-    name = str(fields.get("name") or "").strip()
+    given = fields.get("name")
+    name = given.strip() if isinstance(given, str) else ""
     if not name:
         raise BadInput("C-011", "A calendar in this file has no name. Give each one a name.")
     terms_per_year = fields.get("terms_per_year")
@@ -130,7 +131,7 @@ def _day(name: str, where: str, value: object) -> date:
 
 
 def _short(value: object) -> str:
-    text = str(value)
+    text = "nothing" if value is None else str(value)
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 

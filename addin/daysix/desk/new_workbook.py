@@ -7,6 +7,7 @@ filtered, and the file is put in place only once it is complete.
 
 from __future__ import annotations
 
+import io
 import math
 import os
 import secrets
@@ -45,6 +46,10 @@ LONGEST_TEXT = 32_767
 MOST_ROWS = 1_048_576
 FIRST_DAY = date(1900, 3, 1)
 """Spreadsheets disagree about the days before this one."""
+
+HALF_WRITTEN = ".daysix-"
+LEFT_BEHIND = 600
+"""Seconds without a byte written after which a half-written file is nobody's."""
 
 _DAY_NOUGHT = date(1899, 12, 30).toordinal()
 _SECONDS_A_DAY = 86_400
@@ -105,8 +110,11 @@ def write_workbook(path: Path, sheets: Sequence[Sheet], *, made_on: datetime) ->
         A cell no spreadsheet can hold, too many rows, or a place that cannot be written to. What
         was there before is untouched.
     """
+    # Put together in memory: what fails half-way fails before the disk is touched.
+    made = io.BytesIO()
+    _compose(made, sheets, made_on)
     with replacing(path) as file:
-        _compose(file, sheets, made_on)
+        file.write(made.getbuffer())
     return path
 
 
@@ -122,9 +130,12 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     BadInput
         The folder is not there, or the file is open elsewhere or may not be changed.
     """
-    beside = path.with_name(f".daysix-{secrets.token_hex(6)}.tmp")
+    if not path.name:
+        raise _cannot_write(path, IsADirectoryError())
+    beside = path.with_name(f"{HALF_WRITTEN}{secrets.token_hex(6)}.tmp")
     try:
         with beside.open("xb") as file:
+            _sweep(beside)
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -134,6 +145,20 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     finally:
         beside.unlink(missing_ok=True)
     _settle(path.parent)
+
+
+def _sweep(ours: Path) -> None:
+    """Take away what a run that was killed left in this folder: it may hold children's names.
+
+    Age is told by the folder's own clock, so nobody still writing is disturbed.
+    """
+    now = ours.stat().st_mtime
+    for left in ours.parent.glob(f"{HALF_WRITTEN}*.tmp"):
+        try:
+            if now - left.stat().st_mtime > LEFT_BEHIND:
+                left.unlink(missing_ok=True)
+        except OSError:
+            continue  # gone meanwhile, or somebody else's to remove
 
 
 def _settle(folder: Path) -> None:
@@ -161,7 +186,7 @@ def _cannot_write(path: Path, refused: OSError) -> BadInput:
         )
         return BadInput("F-002", message)
     if isinstance(refused, IsADirectoryError):
-        message = f"I could not write {path.name}. It is a folder. Choose another name."
+        message = f"I could not write {path.name or path}. It is a folder. Choose another name."
         return BadInput("F-003", message)
     reason = refused.strerror or "the disk refused"
     message = (

@@ -31,6 +31,7 @@ MAKER = "Day Six"
 A4, A3 = 9, 8
 WIDE_SHEET_PER_CENT = 65
 HEADER_POINTS = 40
+LONGEST_FOOTER = 220
 
 
 class Page(NamedTuple):
@@ -167,7 +168,9 @@ class ReportBook:
             sheet.set_print_scale(WIDE_SHEET_PER_CENT)
             sheet.repeat_columns(*page.across)
         sheet.repeat_rows(*page.repeat)
-        sheet.set_footer(f"&L&8{page.footer.replace('&', '&&')}&R&8Page &P of &N")
+        # A footer holds 255 characters, and a file's name may be nearly as long.
+        footer = fit(page.footer)[:LONGEST_FOOTER].replace("&", "&&")[:LONGEST_FOOTER]
+        sheet.set_footer(f"&L&8{footer}&R&8Page &P of &N")
         sheet.set_zoom(page.zoom)
         if page.tab:
             sheet.set_tab_color(page.tab)
@@ -231,7 +234,11 @@ def refuse_others_file(path: Path) -> None:
     BadInput
         ``R-001`` somebody else's file, or ours changed since; ``R-002`` open in a program.
     """
-    if not path.exists():
+    try:
+        taken = bool(path.name) and path.exists()
+    except (OSError, ValueError):
+        taken = False  # a name no file can have; writing says so
+    if not taken:
         return
     for lock in (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#")):
         if lock.exists():

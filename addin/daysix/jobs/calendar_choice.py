@@ -43,13 +43,17 @@ def _read_json(path: Path) -> CalendarBook:
     try:
         if path.is_dir():
             raise BadInput("C-020", f"{path} is a folder. Name the calendar file inside it.")
-        return book_from(json.loads(path.read_text(encoding="utf-8-sig")))
+        document = json.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         message = f"There is no file {path}. Check its name, or leave --calendar out."
         raise BadInput("C-021", message) from None
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
-        message = f"{path.name} is not a calendar file I can read. It should be JSON text."
+    except (ValueError, RecursionError):
+        message = (
+            f"{path.name} is not a calendar file I can read. Have it made again, or give me term "
+            "dates as a list from Excel or a calendar file (.ics)."
+        )
         raise BadInput("C-022", message) from None
     except OSError as refused:
         message = f"I could not open {path.name} ({refused.strerror}). Close it and try again."
         raise BadInput("C-023", message) from None
+    return book_from(document)

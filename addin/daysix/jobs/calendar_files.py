@@ -97,7 +97,7 @@ def _text(content: bytes, path: Path) -> str:
 def _not_a_calendar(path: Path) -> BadInput:
     message = (
         f"{path.name} does not hold term dates in a form I know. Give me a calendar file (.ics), "
-        "a list saved from Excel as CSV UTF-8, JSON text, or a workbook with a Calendar sheet."
+        "a list saved from Excel as CSV UTF-8, or a workbook with a Calendar sheet."
     )
     return BadInput("C-022", message)
 

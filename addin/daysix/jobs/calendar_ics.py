@@ -40,8 +40,8 @@ def book_from_ics(text: str, name: str) -> CalendarBook:
     spans = [span for event in events if (span := _span(event, prefix, title)) is not None]
     if not spans:
         message = (
-            f"{title} has {len(events)} entries, and none of them is about terms, holidays, INSET "
-            "days or school days. Check that it is the right file."
+            f"{title} has {_entries(len(events))}, and none of them is about terms, holidays, "
+            "INSET days or school days. Check that it is the right file."
         )
         raise BadInput("C-071", message)
     return CalendarBook([(calendar_from_spans(title, spans), [EVERY_SCHOOL])])
@@ -58,6 +58,10 @@ def _parsed(text: str, name: str) -> Calendar:
     if not isinstance(found, Calendar):
         raise BadInput("C-070", f"{name} is not one calendar. Download it again.")
     return found
+
+
+def _entries(count: int) -> str:
+    return f"{count:,} {'entry' if count == 1 else 'entries'}"
 
 
 def _text(part: Component, key: str) -> str:

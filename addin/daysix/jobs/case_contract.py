@@ -11,21 +11,34 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+FIRST_YEAR, LAST_YEAR = 1940, 2099
+"""As for a tracker's cells: outside these a year is a slip of the keyboard."""
+MOST_MONEY = 10_000_000
+"""Pounds. No child's funding comes near it."""
+
 
 def _iso_only(value: object) -> date:
-    if isinstance(value, date):
-        return value
-    if isinstance(value, str) and len(value) == len("2026-11-30"):
-        return date.fromisoformat(value)
     message = "a date is written like 2026-11-30"
-    raise ValueError(message)
+    if not isinstance(value, str) or len(value) != len("2026-11-30"):
+        raise ValueError(message)
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        message = "there is no such day"
+        raise ValueError(message) from None
+    if day.isoformat() != value:
+        raise ValueError(message)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        message = "that year cannot be right"
+        raise ValueError(message)
+    return day
 
 
 Day = Annotated[date, BeforeValidator(_iso_only)]
-Half = Annotated[float, Field(gt=0, multiple_of=0.5)]
+Half = Annotated[float, Field(gt=0, multiple_of=0.5, allow_inf_nan=False)]
 Count = Annotated[int, Field(gt=0)]
 Method = Literal["hand", "first_class", "second_class", "email"]
-Money = Annotated[float, Field(ge=0)]
+Money = Annotated[float, Field(ge=0, le=MOST_MONEY, allow_inf_nan=False)]
 
 
 class Strict(BaseModel):

@@ -44,17 +44,18 @@ def answers_of_file(
 
 
 def _read(path: Path) -> object:
-    if path.is_dir():
-        raise BadInput("B-023", f"{path} is a folder. Name the case file inside it.")
     try:
+        if path.is_dir():
+            raise BadInput("B-023", f"{path} is a folder. Name the case file inside it.")
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise BadInput("B-024", f"There is no file {path}. Check its name.") from None
     except UnicodeDecodeError:
-        message = f"{path.name} is not text. A case file is JSON text saved as UTF-8."
+        message = f"{path.name} is not a case file I can read. Have it made again, as plain text."
         raise BadInput("B-025", message) from None
-    except OSError as refused:
-        message = f"I could not open {path.name} ({refused.strerror}). Close it and try again."
+    except (OSError, ValueError) as refused:
+        why = getattr(refused, "strerror", None) or "its name cannot be used"
+        message = f"I could not open {path.name} ({why}). Close it and try again."
         raise BadInput("B-026", message) from None
     if not text.strip():
         raise BadInput(
@@ -62,7 +63,7 @@ def _read(path: Path) -> object:
         )
     try:
         document: object = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as broken:
+    except (ValueError, RecursionError) as broken:
         line = getattr(broken, "lineno", 1)
         message = f"{path.name} is not a case file: I lost the thread in line {line}. Check it."
         raise BadInput("B-028", message) from None

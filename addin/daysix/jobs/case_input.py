@@ -29,6 +29,12 @@ def told_from(document: object, book: CalendarBook, *, default_id: str = "case")
     CannotTell
         No calendar for that school.
     """
+    if not isinstance(document, dict):
+        message = (
+            "I could not read this case. It should hold a school and its events, by name. Correct "
+            "it and try again."
+        )
+        raise BadInput("B-020", message)
     from pydantic import ValidationError
 
     from daysix.jobs.case_contract import CaseFile
@@ -56,6 +62,30 @@ def told_from(document: object, book: CalendarBook, *, default_id: str = "case")
     )
 
 
+WHY = {
+    "greater_than": "it must be more than 0",
+    "greater_than_equal": "it may not be less than 0",
+    "less_than_equal": "it is far too much",
+    "multiple_of": "days come in halves, such as 2.5",
+    "finite_number": "it is not a number",
+    "float_type": "it is not a number",
+    "float_parsing": "it is not a number",
+    "int_type": "it is not a whole number",
+    "int_parsing": "it is not a whole number",
+    "int_from_float": "it is not a whole number",
+    "bool_type": "it should be true or false",
+    "bool_parsing": "it should be true or false",
+    "string_type": "it should be words",
+}
+"""Why a value was refused, in plain words; the rest is in our own words already."""
+LONGEST_SHOWN = 60
+
+
+def _shown(value: object) -> str:
+    text = "nothing" if value is None else str(value)
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+
+
 def _given(fields: dict[str, Any]) -> dict[str, object]:
     return {key: value for key, value in fields.items() if value is not None}
 
@@ -77,7 +107,8 @@ def _sentence(refused: ValidationError) -> str:
     what = words.get(first["type"])
     if what is None:
         value = first["input"]
-        what = f"“{value}” cannot stand for “{first['loc'][-1]}”{where} ({first['msg']})"
+        why = WHY.get(first["type"]) or first["msg"].removeprefix("Value error, ")
+        what = f"“{_shown(value)}” cannot stand for “{first['loc'][-1]}”{where}: {why}"
     if first["loc"] and first["loc"][0] == "already":
         what += f"; {ALREADY_SHAPES}"
     others = len(errors) - 1

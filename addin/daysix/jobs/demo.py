@@ -13,7 +13,7 @@ from daysix.jobs import wording
 from daysix.jobs.deadlines import Dated, date_tracker
 from daysix.jobs.ics import write_calendar
 from daysix.jobs.results import results_path, results_workbook
-from daysix.law.answer import LATE, LIMIT, OPEN, Fact
+from daysix.law.answer import Fact
 from daysix.law.errors import BadInput
 from daysix.law.rule import MUST
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from daysix.law.answer import Due
 
 TEXT_WIDTH = 92
+FEWEST_SCHOOLS, MOST_SCHOOLS = 15, 300
+MOST_YEARS = 5
+"""What there are invented names and term dates for."""
 
 
 class Question(NamedTuple):
@@ -127,7 +130,14 @@ class Demo(NamedTuple):
 
 
 def morning(folder: Path, *, schools: int, years: int) -> Demo:
-    """Make the council in ``folder``, date its tracker and write the results beside it."""
+    """Make the council in ``folder``, date its tracker and write the results beside it.
+
+    Raises
+    ------
+    BadInput
+        More or fewer schools or years than can be invented, or a folder that cannot be written to.
+    """
+    refuse_odd_numbers(schools=schools, years=years)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
@@ -143,18 +153,32 @@ def morning(folder: Path, *, schools: int, years: int) -> Demo:
     return Demo(council, dated, tracker, results, calendar, entries)
 
 
+def refuse_odd_numbers(*, schools: int, years: int) -> None:
+    """Refuse a council that cannot be invented, before anything is made.
+
+    Raises
+    ------
+    BadInput
+        More or fewer schools or years than there are names and term dates for.
+    """
+    if not FEWEST_SCHOOLS <= schools <= MOST_SCHOOLS or not 1 <= years <= MOST_YEARS:
+        message = (
+            f"I can invent {FEWEST_SCHOOLS} to {MOST_SCHOOLS} schools and 1 to {MOST_YEARS} "
+            "years. Choose numbers within those."
+        )
+        raise BadInput("B-051", message)
+
+
 def told(demo: Demo) -> Iterator[str]:
     """The morning in words."""
     council, rows = demo.council, demo.dated.rows
     dues = [due for row in rows for due in row.dues if due.due is not None]
-    late = sum(due.state == LATE and due.nature == LIMIT for due in dues)
     yield "An invented council. Nobody in it is real."
     yield (
         f"  {len(council.schools):,} schools, each on its own calendar; {len(rows):,} exclusions; "
         f"today is {in_words(council.as_of)}."
     )
-    still_open = sum(due.state == OPEN for due in dues)
-    yield f"  {len(dues):,} dates worked out: {still_open:,} open, {late:,} late or done late."
+    yield f"  {wording.standing(dues)}"
     if demo.dated.unread:
         yield f"  {len(demo.dated.unread):,} rows could not be dated; the workbook says why."
     for number, question in enumerate(QUESTIONS, start=1):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from daysix.calendars.days import in_words
 from daysix.law.answer import CANNOT_TELL, Due, Fact, Refusal
+from daysix.law.rule import SCHOOL_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from daysix.law.case import Case
 
 Line = dict[str, Any]
+EVERY_DAY = "every day"
+"""What is counted on when a limit is in plain days, weeks or months."""
 
 
 def line_of(case: Case, answer: Answer, *, where: Mapping[str, object], basis: bool = True) -> Line:
@@ -63,6 +66,8 @@ def _due(due: Due, *, basis: bool) -> Line:
     }
     if due.calendar is not None:
         line["calendar"] = due.calendar.name
+    elif due.due is not None:
+        line["calendar"] = due.case.calendar.name if due.unit == SCHOOL_DAY else EVERY_DAY
     if due.part:
         line["part"] = due.part
     if due.message:

@@ -5,15 +5,26 @@ Pure text; knows nothing of terminals or workbooks.
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from daysix.calendars.days import MONTHS, WEEKDAYS, in_words
-from daysix.law.answer import DONE, EARLIEST, LATE, NOT_APPLICABLE, WINDOW, Due, Fact, Refusal
+from daysix.law.answer import (
+    DONE,
+    EARLIEST,
+    LATE,
+    LIMIT,
+    NOT_APPLICABLE,
+    OPEN,
+    WINDOW,
+    Due,
+    Fact,
+    Refusal,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
 
     from daysix.calendars.days import Step
     from daysix.law.answer import Answer
@@ -31,6 +42,52 @@ READINGS_IN_WORDS = {
 }
 
 
+FACTS_IN_WORDS = {
+    "attendance_code": "code in the attendance register",
+    "charge": "charge",
+    "check_education": "check the education",
+    "complete_weeks": "complete weeks left in the financial year",
+    "counts_as_excluded": "counts as days excluded",
+    "counts_as_exclusion": "counts as an exclusion",
+    "counts_towards_twice_excluded": "counts towards the twice-excluded rule",
+    "days_before_cancelled": "days out before it was cancelled",
+    "decision_letter_to": "decision letter goes to",
+    "decision_valid": "governors' decision stands",
+    "deduction": "taken from the excluding school's budget",
+    "fewest_governors": "fewest governors at the meeting",
+    "follows_straight_on": "follows straight on from another exclusion",
+    "funding_end": "funding ends",
+    "gb_class": "governors",
+    "give_back": "given back to the school",
+    "invite": "invite to the governors' meeting",
+    "keep_until": "keep the records until",
+    "last_day": "last day out",
+    "may_postpone": "meeting may be put off",
+    "owner": "who owes the education",
+    "paid_to": "paid to",
+    "panel_served_since": "panel's governors and heads served on or after",
+    "panel_trained_since": "panel trained on or after",
+    "payment": "payment by the school",
+    "receiving_share": "for the school that admits",
+    "return_holds": "the return to the council holds",
+    "sen_expert_paid_by": "SEN expert paid for by",
+    "sixth_day_duty": "education owed from the sixth day",
+    "term_days": "days out this term",
+    "twice_excluded": "twice-excluded rule applies",
+    "within_45": "within the 45 days a year allows",
+    "year_days": "days out this school year",
+}
+"""Facts whose own name would not do; the others only lose their underscores."""
+VALUES_IN_WORDS = {
+    ("gb_class", "must_15"): "must meet within 15 school days",
+    ("gb_class", "must_50"): "must meet within 50 school days",
+    ("gb_class", "consider"): "consider what the parents say; need not meet",
+    ("gb_class", "none"): "need not meet",
+}
+IN_POUNDS = frozenset({"charge", "deduction", "give_back", "payment", "receiving_share"})
+PERMITTED = "permitted"
+
+
 def short(day: date) -> str:
     """A date in a column: ``Mon 30 Nov 2026``."""
     return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
@@ -46,7 +103,20 @@ def state_in_words(due: Due) -> str:
         return "late" if due.done_on is None else "done late"
     if due.state == DONE:
         return "passed" if due.nature == WINDOW and due.done_on is None else "done"
+    if due.due is not None and due.due < due.case.as_of:
+        return "unrecorded"
     return "due today" if due.due == due.case.as_of else "open"
+
+
+def standing(dues: Sequence[Due]) -> str:
+    """How many dates there are and how they stand, in one sentence."""
+    late = [due for due in dues if due.state == LATE and due.nature == LIMIT]
+    overdue = sum(due.done_on is None for due in late)
+    still_open = sum(due.state == OPEN for due in dues)
+    return (
+        f"{len(dues):,} dates worked out: {still_open:,} open, {overdue:,} overdue, "
+        f"{len(late) - overdue:,} done late."
+    )
 
 
 def title_of(due: Due) -> str:
@@ -96,20 +166,39 @@ def _due_lines(due: Due) -> Iterator[str]:
 
 
 def _fact_line(fact: Fact) -> str:
-    name = fact.fact.replace("_", " ") + (f" ({fact.part})" if fact.part else "")
-    note = f"  {fact.note}" if fact.note else ""
-    return f"  {name}: {value_in_words(fact.value)}  [{fact.rule.id}]{note}"
+    name = fact_in_words(fact.fact)
+    if fact.fact == PERMITTED:
+        name = f"{fact.rule.title}: allowed"
+    part = f" ({fact.part})" if fact.part else ""
+    said = value_in_words(fact.value, fact.fact)
+    # A note that only says the value again is left out.
+    repeats = fact.note.endswith(f"{said}.") and fact.note.count(". ") == 0
+    note = f"  {fact.note}" if fact.note and not repeats else ""
+    return f"  {name}{part}: {said}  [{fact.rule.id}]{note}"
 
 
-def value_in_words(value: object) -> str:
-    """A fact's value for people: yes and no, no trailing noughts."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float):
-        return f"{value:g}"
+def fact_in_words(name: str) -> str:
+    """What a fact is called in front of people."""
+    return FACTS_IN_WORDS.get(name) or name.replace("_", " ")
+
+
+def value_in_words(value: object, name: str = "") -> str:
+    """A fact's value for people: yes and no, dates in words, no trailing noughts."""
+    if isinstance(value, str) and (name, value) in VALUES_IN_WORDS:
+        return VALUES_IN_WORDS[name, value]
+    if name in IN_POUNDS and isinstance(value, int | float) and not isinstance(value, bool):
+        return f"£{value:,.2f}"
     if value is None:
         return "cannot tell"
-    return str(value).replace("_", " ")
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:g}" if isinstance(value, float) else _text_in_words(str(value))
+
+
+def _text_in_words(text: str) -> str:
+    if len(text) == len("2026-11-30") and text[:4].isdigit() and text[4] == text[7] == "-":
+        return in_words(date.fromisoformat(text))
+    return text.replace("_", " ")
 
 
 def refusal_line(refusal: Refusal) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,35 @@ from daysix.law.switches import Switches
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+
+
+FIRST_YEAR, LAST_YEAR = 1990, 2099
+"""Outside these a date on the command line is a slip of the keyboard."""
+
+
+def typed_day(text: str) -> date:
+    """A date on the command line, ISO or day first; refused in a sentence otherwise."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    # Python also reads 20261130 and 2026-W49-1, which nobody means to type here.
+    if day is None or day.isoformat() != text:
+        day = _day_first(text)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise BadInput("B-004", f"The year in “{text}” cannot be right. Check it.")
+    return day
+
+
+def _day_first(text: str) -> date:
+    from daysix.tracker.dates import read_date  # only where somebody types as people do
+
+    read = read_date(text) if any(mark in text for mark in "/. ") else None
+    if read is not None and read.value is not None:
+        return read.value
+    hint = f" {read.message}" if read is not None and read.message else ""
+    message = f"“{text}” is not a date I can read.{hint} Write it like 2026-11-30 or 30/11/2026."
+    raise BadInput("B-004", message)
 
 
 def add_calendar(parser: ArgumentParser) -> None:

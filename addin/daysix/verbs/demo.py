@@ -25,6 +25,9 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> Outcome:
     """Run the morning."""
+    from daysix.jobs.demo import refuse_odd_numbers  # loads the readers and writers
+
+    refuse_odd_numbers(schools=options.schools, years=options.years)
     return Outcome(_lines(options), _text(options), DONE)
 
 

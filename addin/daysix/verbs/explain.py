@@ -42,6 +42,8 @@ def run(options: Namespace) -> Outcome:
 
 
 def _explain_rule(text: str) -> Outcome:
+    if not text.strip():
+        raise BadInput("B-033", "Explain what? Add a rule such as GB-01, or a case and --tracker.")
     if not any(letter.isalpha() for letter in text):
         message = (
             f"To explain case {text} I need the tracker it is in. "
@@ -97,15 +99,16 @@ def _given(example: Example) -> str:
         return "does not apply"
     parts = []
     for name, value in example.gives.items():
-        said = "does not apply" if value is None else wording.value_in_words(value)
-        parts.append(f"{name.replace('_', ' ')} {said}".strip())
+        said = "does not apply" if value is None else wording.value_in_words(value, name)
+        label = "" if name in {"permitted", "notify"} else wording.fact_in_words(name)
+        parts.append(f"{label} {said}".strip())
     return "; ".join(parts)
 
 
 def _explain_case(options: Namespace) -> Outcome:
     from daysix.jobs.deadlines import answers_for_case  # the tracker reader is only needed here
 
-    book = calendars_from(options.calendar, beside=options.tracker.parent)
+    book = calendars_from(options.calendar)
     wanted = rule_named(options.rule).id if options.rule else None
     found = answers_for_case(
         options.tracker,
@@ -113,6 +116,7 @@ def _explain_case(options: Namespace) -> Outcome:
         book=book,
         as_of=options.as_of,
         switches=switches_of(options),
+        la=options.la,
     )
     dues = [
         (case, answer)

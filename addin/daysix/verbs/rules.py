@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from daysix.calendars.days import in_words
 from daysix.law.registry import all_rules, module_of
 from daysix.law.switches import SWITCHES
 from daysix.verbs import Outcome
@@ -59,7 +60,7 @@ def _rule_line(rule: Rule) -> dict[str, Any]:
 def _rule_text() -> Iterator[str]:
     for rule in all_rules():
         yield f"{rule.id:<8} {rule.title}"
-        yield f"{'':9}{rule.source}; in force from {rule.force.since}."
+        yield f"{'':9}{rule.source}; in force from {in_words(rule.force.since)}."
         examples = _examples(rule)
         if examples:
             yield f"{'':9}{examples} worked example{'s' if examples > 1 else ''}."

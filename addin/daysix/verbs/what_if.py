@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,11 +10,11 @@ from daysix.jobs import wording
 from daysix.jobs.calendar_choice import calendars_from, example_calendars
 from daysix.jobs.lines import line_of
 from daysix.jobs.what_if import EVENT_OF_TYPE, refusals, timeline
-from daysix.law.answer import Due
+from daysix.law.answer import LATE, Due
 from daysix.law.case import SCHOOL_TYPES, Pupil, School
 from daysix.law.errors import BadInput
 from daysix.verbs import COULD_NOT, DONE, Outcome
-from daysix.verbs._options import add_calendar, add_council, switches_of
+from daysix.verbs._options import add_calendar, add_council, switches_of, typed_day
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -30,35 +29,32 @@ TYPE_IN_WORDS = {
 }
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        message = f"“{text}” is not a date I can read. Write it like 2026-11-30."
-        raise BadInput("B-004", message) from None
-
-
 def add_options(parser: ArgumentParser) -> None:
     """Options of the phone card."""
     add = parser.add_argument
     add("--type", required=True, choices=list(EVENT_OF_TYPE), help="permanent, suspension, lunch")
-    add("--start", required=True, type=_day, metavar="DATE", help="first day out of school")
+    add("--start", required=True, type=typed_day, metavar="DATE", help="first day out of school")
     add("--school", required=True, metavar="NAME", help="school name or DfE number")
     add("--session", choices=["am", "pm"], default="am", help="pm: after afternoon school began")
-    add("--last-day", type=_day, metavar="DATE", help="last day of a suspension")
+    add("--last-day", type=typed_day, metavar="DATE", help="last day of a suspension")
     add("--days", type=float, metavar="N", help="length in days (halves allowed)")
     add("--sessions", type=int, metavar="N", help="length in sessions")
     add("--lunchtimes", type=int, metavar="N", help="number of lunchtimes")
     add("--already", type=float, metavar="DAYS", help="days out already this term")
-    add("--notice", type=_day, metavar="DATE", help="when the notice to governors was sent")
+    add("--notice", type=typed_day, metavar="DATE", help="when the notice to governors was sent")
     add("--notice-method", choices=["hand", "first_class", "second_class", "email"])
-    add("--representations", type=_day, metavar="DATE", help="the parents asked governors to meet")
-    add("--exam", type=_day, metavar="DATE", help="first public exam or test missed")
-    add("--decision-sent", type=_day, metavar="DATE", help="governors' decision letter sent")
+    add(
+        "--representations",
+        type=typed_day,
+        metavar="DATE",
+        help="the parents asked governors to meet",
+    )
+    add("--exam", type=typed_day, metavar="DATE", help="first public exam or test missed")
+    add("--decision-sent", type=typed_day, metavar="DATE", help="governors' decision letter sent")
     add("--decision-method", choices=["hand", "first_class", "second_class", "email"])
     add("--school-type", choices=SCHOOL_TYPES, default="maintained")
     add("--home-la", default="", metavar="CODE", help="council where the child lives")
-    add("--dob", type=_day, metavar="DATE", help="date of birth")
+    add("--dob", type=typed_day, metavar="DATE", help="date of birth")
     add("--looked-after", action="store_true")
     add("--social-worker", action="store_true")
     add("--ehcp", action="store_true", help="the child has an EHC plan")
@@ -98,11 +94,17 @@ def _text(options: Namespace, answered: list[Any]) -> list[str]:
         "",
     ]
     lines += wording.card([answer for _case, answer in answered])
+    if any(_seems_late(answer) for _case, answer in answered):
+        lines += ["", "“Late” means that nobody has told me it was done."]
     if options.explain:
         for _case, answer in answered:
             if isinstance(answer, Due):
                 lines += ["", *wording.explained(answer)]
     return lines
+
+
+def _seems_late(answer: object) -> bool:
+    return isinstance(answer, Due) and answer.state == LATE and answer.done_on is None
 
 
 def _pupil(options: Namespace) -> Pupil:
@@ -115,6 +117,17 @@ def _pupil(options: Namespace) -> Pupil:
     )
 
 
+def _refuse_a_length(options: Namespace) -> None:
+    """A permanent exclusion has no length; one that was typed would be left out in silence."""
+    lengths = (options.last_day, options.days, options.sessions, options.lunchtimes)
+    if any(length is not None for length in lengths):
+        message = (
+            "A permanent exclusion has no last day and no length. Leave those out, or choose "
+            "--type SUSP."
+        )
+        raise BadInput("B-008", message)
+
+
 def _events(options: Namespace) -> list[dict[str, Any]]:
     event: dict[str, Any] = {
         "type": EVENT_OF_TYPE[options.type],
@@ -124,7 +137,9 @@ def _events(options: Namespace) -> list[dict[str, Any]]:
         "notice_method": options.notice_method,
         "misses_exam": options.exam,
     }
-    if options.type != "PERM":
+    if options.type == "PERM":
+        _refuse_a_length(options)
+    else:
         event |= {
             "last_day": options.last_day,
             "days": options.days,

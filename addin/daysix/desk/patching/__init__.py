@@ -1,0 +1,30 @@
+"""Change single cells of somebody else's workbook, and nothing besides.
+
+A workbook is a packed folder of parts. Only the parts that hold the meant cells are touched, and
+in those only the bytes of the meant cells; every other part is copied as it lies, in its order,
+with its own packing and time. So labels, comments, slicers, pictures, pivots, queries and macros
+all stay. Start at `patch`: `patch_cells` and `append_rows`.
+"""
+
+from daysix.desk.patching.asked import (
+    NOT_CHECKED,
+    CellEdit,
+    CellValue,
+    PatchReport,
+    Skipped,
+)
+from daysix.desk.patching.disk import Patience
+from daysix.desk.patching.patch import append_rows, patch_cells
+from daysix.desk.patching.refusals import HeldOpen
+
+__all__ = [
+    "NOT_CHECKED",
+    "CellEdit",
+    "CellValue",
+    "HeldOpen",
+    "PatchReport",
+    "Patience",
+    "Skipped",
+    "append_rows",
+    "patch_cells",
+]

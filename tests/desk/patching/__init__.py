@@ -1,0 +1,1 @@
+"""Changing single cells of somebody else's workbook."""
