@@ -429,8 +429,8 @@ def sorted_copy(source: Path, copy: Path, column: str) -> Path:
 def told_by_row(found: Iterable[Answered]) -> dict[str, list[tuple[object, ...]]]:
     """Each row's dates with their other readings, its facts, or its refusal, by its own id.
 
-    NOT-09, a new notice for the further one, is left out: of two that start on one day the lower
-    row is the further one, and it has to be one of them.
+    NOT-09 (a new notice for the further one) and FAP-05 (told once, on the latest) are left out:
+    of two that start on one day it has to be one of them, and it is the lower row.
     """
     return {
         row.case_id: [
@@ -440,7 +440,7 @@ def told_by_row(found: Iterable[Answered]) -> dict[str, list[tuple[object, ...]]
             if isinstance(one, Fact)
             else (one.code, one.message)
             for one in row.answers
-            if one.rule is None or one.rule.id != "NOT-09"
+            if one.rule is None or one.rule.id not in {"NOT-09", "FAP-05"}
         ]
         for row in found
     }
