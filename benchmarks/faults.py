@@ -1,20 +1,22 @@
 """Breaking things on purpose: ``python3 start.py faults [--full]`` prints count and outcome.
 
-A seeded twentieth of the trials of each fault runs in the tests; ``--full`` runs them all. A fault
+Without ``--full`` a seeded twentieth of the trials of each fault runs, as in the tests. A fault
 whose room is not built yet is not listed.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "addin")]
 
+from benchmarks import faults_reading, faults_saving  # noqa: E402 - after the path is known
+from benchmarks.saving_trials import Outcome  # noqa: E402
 from tests.calendars.days import day  # noqa: E402
 from tests.calendars.test_moments import (  # noqa: E402
     DAY_OF_A_LONDON_MOMENT,
@@ -22,18 +24,9 @@ from tests.calendars.test_moments import (  # noqa: E402
     HOURS_BEFORE,
 )
 
-from daysix.calendars.moments import hours_before, uk_day  # noqa: E402 - after the path is known
+from daysix.calendars.moments import hours_before, uk_day  # noqa: E402
 
 LONDON = ZoneInfo("Europe/London")
-
-
-class Outcome(NamedTuple):
-    """One fault: what was tried, how often, and how often it went wrong."""
-
-    fault: str
-    what: str
-    trials: int
-    failures: int
 
 
 def clocks_and_zones() -> Outcome:
@@ -47,17 +40,25 @@ def clocks_and_zones() -> Outcome:
         asked = datetime.fromisoformat(moment).replace(tzinfo=LONDON)
         wrong += hours_before(asked, hours).isoformat(timespec="minutes") != before
     trials = len(DAY_OF_A_UNIVERSAL_MOMENT) + len(DAY_OF_A_LONDON_MOMENT) + len(HOURS_BEFORE)
-    return Outcome("F18", "clocks and zones", trials, wrong)
+    said = f"FAIL: {wrong} differ" if wrong else "pass: all as worked by hand"
+    return Outcome("F18 clocks and zones", trials, said)
 
 
-def main() -> int:
+def main(arguments: Sequence[str]) -> int:
     """Print every fault; 1 when one of them got through."""
-    outcomes = [clocks_and_zones()]
-    for one in outcomes:
-        verdict = "all as they should be" if not one.failures else f"{one.failures} WRONG"
-        print(f"{one.fault:<4} {one.what:<28} {one.trials:>6} trials  {verdict}")
-    return int(any(one.failures for one in outcomes))
+    full = "--full" in arguments
+    failed = 0
+    rooms: list[Callable[[], list[Outcome]]] = [
+        lambda: faults_reading.rows(full=full),  # first: it measures how much memory is used
+        lambda: faults_saving.rows(full=full),
+        lambda: [clocks_and_zones()],
+    ]
+    for room in rooms:
+        for one in room():
+            failed += one.outcome.startswith("FAIL")
+            print(f"{one.fault:<34} {one.trials:>6} trials  {one.outcome}", flush=True)
+    return int(failed > 0)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

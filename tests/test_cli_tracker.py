@@ -108,6 +108,89 @@ def test_explain_lays_out_the_days_of_a_case(council, capsys) -> None:
     assert "days 11 to 15" in said.out
 
 
+def test_explain_counts_on_the_calendar_that_deadlines_counts_on(council, capsys) -> None:
+    folder, made = council
+    tracker = folder / "Exclusions tracker.xlsx"
+    _code, said = _run(["deadlines", tracker, "--json", *AS_OF], capsys)
+    lines = [json.loads(line) for line in said.out.splitlines()]
+    dated = [line for line in lines if line.get("rule") == "GB-01" and line["due"]][:5]
+    assert dated
+    assert made.as_of == date(2026, 11, 30)
+    for one in dated:
+        arguments = ["explain", one["case"], "--tracker", tracker, "--rule", "GB-01", "--json"]
+        _code, said = _run([*arguments, *AS_OF], capsys)
+        told = [json.loads(line) for line in said.out.splitlines()]
+        assert [(line["calendar"], line["due"]) for line in told] == [(one["calendar"], one["due"])]
+
+
+COLUMNS = "Case,Surname,School,Type,Start date,End date"
+NOWHERE = "2026-0001,Zorblatt,Nowhere,Suspension,23/11/2026,27/11/2026"
+TERMS = [
+    {
+        "name": "Ash",
+        "terms": [{"name": "Autumn", "start": "2026-09-02", "end": "2026-12-18"}],
+        "schools": ["Ash"],
+    }
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ([NOWHERE], "The one row of t.csv could not be dated"),
+        ([NOWHERE, NOWHERE.replace("0001", "0002")], "None of the 2 rows of t.csv"),
+    ],
+)
+def test_a_tracker_of_which_no_row_can_be_dated_is_refused(rows, words, tmp_path, capsys) -> None:
+    (tmp_path / "calendars.json").write_text(json.dumps(TERMS))
+    tracker = tmp_path / "t.csv"
+    tracker.write_text("\n".join([COLUMNS, *rows]))
+    before = sorted(tmp_path.iterdir())
+    code, said = _run(["deadlines", tracker, *AS_OF], capsys)
+    assert code == 2
+    assert words in said.err
+    assert "no term dates for Nowhere" in said.err
+    assert said.err.endswith("(D-005)\n")
+    assert said.err.count("\n") == 1
+    assert "Zorblatt" not in said.err + said.out
+    assert sorted(tmp_path.iterdir()) == before
+    code, said = _run(["deadlines", tracker, "--json", *AS_OF], capsys)
+    assert code == 2
+    assert [json.loads(line)["state"] for line in said.out.splitlines()] == (
+        ["cannot_tell"] * len(rows)
+    )
+
+
+def test_one_row_that_can_be_dated_is_enough(tmp_path, capsys) -> None:
+    (tmp_path / "calendars.json").write_text(json.dumps(TERMS))
+    tracker = tmp_path / "t.csv"
+    fine = NOWHERE.replace("Nowhere", "Ash").replace("0001", "0002")
+    tracker.write_text(f"{COLUMNS}\n{NOWHERE}\n{fine}")
+    code, said = _run(["deadlines", tracker, *AS_OF], capsys)
+    assert code == 1
+    assert said.err == ""
+    assert (tmp_path / "t - deadlines 2026-11-30.xlsx").exists()
+
+
+def test_a_long_list_of_unread_columns_is_cut(tmp_path, capsys) -> None:
+    (tmp_path / "calendars.json").write_text(json.dumps(TERMS))
+    tracker = tmp_path / "t.csv"
+    extra = ",".join(f"Odd {number}" for number in range(30))
+    row = NOWHERE.replace("Nowhere", "Ash")
+    tracker.write_text(f"{COLUMNS},{extra}\n{row}{',' * 30}")
+    _code, said = _run(["deadlines", tracker, *AS_OF], capsys)
+    assert "Odd 11 and 18 more." in said.out
+
+
+@pytest.mark.parametrize("out", [".", "a" * 300 + ".xlsx", "nowhere/x.xlsx"])
+def test_a_place_that_cannot_be_written_to_is_a_sentence(out, council, capsys) -> None:
+    tracker = council[0] / "Exclusions tracker.xlsx"
+    code, said = _run(["deadlines", tracker, "--out", out, *AS_OF], capsys)
+    assert code == 2
+    assert "I could not write" in said.err
+    assert "(F-00" in said.err
+
+
 def test_explain_refuses_a_case_that_is_not_there(tracker, capsys) -> None:
     code, said = _run(["explain", "1999-0001", "--tracker", tracker, *AS_OF], capsys)
     assert code == 2

@@ -1,121 +1,94 @@
-"""Excel workbooks: calamine first because it is quick, openpyxl for what calamine cannot read."""
+"""Workbooks into plain cells: calamine first because it is quick, openpyxl for what it cannot read.
+
+This may run out of memory, run for ever, or bring its process down: ``child.py`` runs it where that
+does no harm. What the guard found is laid over the values afterwards, by :func:`with_facts`.
+"""
 
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from datetime import date, datetime, time
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
-from daysix.law.errors import BadInput
-from daysix.tracker.cells import SheetCells
+from daysix.desk import unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from daysix.desk.facts import SheetFacts
+    from daysix.tracker.cells import SheetCells
 
 PANIC = "PanicException"
 """The name calamine's engine gives a fault of its own. It is not an ordinary error, is raised
 from no module that can be imported, and so is known by its name alone."""
-BOOK_PART, MOST_OF_BOOK_PART = "xl/workbook.xml", 4_000_000
-YES = (b'date1904="1"', b'date1904="true"')
+STRAY_ZERO = "\0"
+"""Left between the letters of some very old workbooks."""
+KEPT_ONCE = frozenset({str, date, datetime})
+"""Not numbers: 1 and True would be taken for each other."""
 
 
-class _Unreadable(Exception):
+class Rows(NamedTuple):
+    """One sheet on its way: its name, where its first cell stands, and its rows as they come."""
+
+    name: str
+    visible: bool
+    first_row: int
+    first_column: int
+    rows: Iterable[Sequence[object]]
+
+
+class Unreadable(Exception):
     """One reader gave up; the other may still manage."""
 
 
-def sheets(content: bytes, name: str) -> list[SheetCells]:
-    """Read every worksheet.
+def by_calamine(content: bytes) -> Iterator[Rows]:
+    """Read every worksheet, one after another.
 
     Raises
     ------
+    Unreadable
+        It cannot; what came before must be thrown away.
     BadInput
-        Locked, damaged, not a workbook, or without worksheets.
+        T-005: the file is locked.
     """
-    try:
-        found = _by_calamine(content)
-    except _Unreadable:
-        found = _by_openpyxl(content, name)
-    if not found:
-        message = (
-            f"{name} has no sheets I can read. Open it in Excel, save it as an Excel workbook "
-            "(.xlsx), then try again."
-        )
-        raise BadInput("T-008", message)
-    return found
-
-
-def locked() -> BadInput:
-    """The refusal of a file protected by a label or password."""
-    return BadInput(
-        "T-005",
-        "This file is protected by a label or password. Open it in Excel, save a copy without it, "
-        "then try again.",
-    )
-
-
-def not_a_spreadsheet(name: str) -> BadInput:
-    """The refusal of anything that is not a spreadsheet, or is too damaged to be read as one."""
-    return BadInput(
-        "T-007",
-        f"{name} is not a spreadsheet I can read, or it is damaged. Open it in Excel, save it as "
-        "an Excel workbook (.xlsx), then try again.",
-    )
-
-
-def _by_calamine(content: bytes) -> list[SheetCells]:
     from python_calamine import CalamineError, PasswordError
 
     try:
-        return _calamine_sheets(content)
+        yield from _calamine_sheets(content)
     except PasswordError:
-        raise locked() from None
+        raise unreadable.locked() from None
     except (CalamineError, OSError, ValueError) as fault:
-        raise _Unreadable from fault
+        raise Unreadable from fault
     except BaseException as fault:
         if type(fault).__name__ != PANIC:
             raise
-        raise _Unreadable from fault
+        raise Unreadable from fault
 
 
-def _calamine_sheets(content: bytes) -> list[SheetCells]:
+def _calamine_sheets(content: bytes) -> Iterator[Rows]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum, load_workbook
 
-    date1904 = _counts_from_1904(content)
-    found = []
     with load_workbook(io.BytesIO(content)) as book:
         for place, about in enumerate(book.sheets_metadata):
             if about.typ != SheetTypeEnum.WorkSheet:
                 continue
             sheet = book.get_sheet_by_index(place)
             row, column = sheet.start or (0, 0)
-            found.append(
-                SheetCells(
-                    about.name,
-                    sheet.to_python(skip_empty_area=True),
-                    first_row=row + 1,
-                    first_column=column + 1,
-                    date1904=date1904,
-                    visible=about.visible == SheetVisibleEnum.Visible,
-                )
-            )
-    return found
+            seen = about.visible == SheetVisibleEnum.Visible
+            yield Rows(about.name, seen, row + 1, column + 1, islice(sheet.iter_rows(), row, None))
 
 
-def _counts_from_1904(content: bytes) -> bool:
-    """Whether day numbers count from 1904, as old Mac workbooks have it."""
-    import zipfile
+def by_openpyxl(content: bytes, name: str) -> list[Rows]:
+    """Read every worksheet.
 
-    try:
-        with (
-            zipfile.ZipFile(io.BytesIO(content)) as parts,
-            parts.open(BOOK_PART) as book,
-        ):
-            text = book.read(MOST_OF_BOOK_PART)
-    except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError):
-        return False  # not that kind of workbook, or one that neither reader will open
-    return any(mark in text.replace(b"'", b'"') for mark in YES)
-
-
-def _by_openpyxl(content: bytes, name: str) -> list[SheetCells]:
+    Raises
+    ------
+    BadInput
+        T-007: it cannot either.
+    """
     import warnings
 
     from openpyxl import load_workbook
@@ -125,19 +98,80 @@ def _by_openpyxl(content: bytes, name: str) -> list[SheetCells]:
             # It warns of what a save would lose. Nothing is saved.
             warnings.simplefilter("ignore")
             book = load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
-        date1904 = book.epoch.year == 1904  # noqa: PLR2004 - the other epoch is 1899
         return [
-            SheetCells(
-                sheet.title,
-                _values(list(sheet.iter_rows(values_only=True))),
-                date1904=date1904,
-                visible=sheet.sheet_state == "visible",
-            )
+            Rows(sheet.title, sheet.sheet_state == "visible", 1, 1, _values(sheet))
             for sheet in book.worksheets
         ]
+    except MemoryError:
+        raise
     except Exception as fault:  # the library has no error of its own: whatever broke, it broke here
-        raise not_a_spreadsheet(name) from fault
+        raise unreadable.not_a_spreadsheet(name) from fault
 
 
-def _values(rows: Sequence[Sequence[object]]) -> list[list[object]]:
-    return [list(row) for row in rows]
+def _values(sheet: Worksheet) -> list[list[object]]:
+    return [list(row) for row in sheet.iter_rows(values_only=True)]
+
+
+def _plain(value: object) -> object:
+    """A value as calamine gives it: blank text, numbers with a point, days without midnight."""
+    if value is None:
+        return ""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date()
+    if isinstance(value, str) and STRAY_ZERO in value:
+        return value.replace(STRAY_ZERO, "")
+    return value
+
+
+def tidied(rows: Iterable[Sequence[object]], *, mend: bool) -> Iterator[list[object]]:
+    """The same rows, each repeated text or day kept only once.
+
+    Parameters
+    ----------
+    mend
+        Whether the file is of a kind whose values come in other forms than those of ``.xlsx``.
+    """
+    known: dict[object, object] = {}
+    keep = known.setdefault
+    for row in rows:
+        mended = [_plain(value) for value in row] if mend else row
+        yield [keep(value, value) if value.__class__ in KEPT_ONCE else value for value in mended]
+
+
+def with_facts(sheet: SheetCells, seen: SheetFacts, *, date1904: bool) -> SheetCells:
+    """Lay over a sheet what the guard saw in it; error cells, blank until now, get their text."""
+    if seen.errors:
+        sheet = _with_errors(sheet, seen.errors)
+    last_row = sheet.first_row + len(sheet.rows) - 1
+    last_column = sheet.first_column + max((len(row) for row in sheet.rows), default=0) - 1
+    return sheet._replace(
+        date1904=date1904,
+        hidden_rows=tuple(row for row in seen.hidden_rows if row <= last_row),
+        hidden_columns=tuple(place for place in seen.hidden_columns if place <= last_column),
+        filtered=seen.filtered,
+        merged=tuple(seen.merged),
+        errors=seen.errors,
+        tables=seen.tables,
+    )
+
+
+def _with_errors(sheet: SheetCells, errors: dict[str, str]) -> SheetCells:
+    """The sheet with the errors in their places, grown where one stands outside."""
+    from daysix.desk.spread import place_of
+
+    places = {place_of(address): error for address, error in errors.items()}
+    top = min(sheet.first_row, *(row for row, _ in places))
+    left = min(sheet.first_column, *(column for _, column in places))
+    before: list[object] = [""] * (sheet.first_column - left)
+    rows: list[list[object]] = [[] for _ in range(sheet.first_row - top)]
+    rows += [[*before, *row] for row in sheet.rows]
+    for (row, column), error in places.items():
+        rows += [[] for _ in range(row - top - len(rows) + 1)]
+        line = rows[row - top]
+        line += [""] * (column - left - len(line) + 1)
+        line[column - left] = error
+    width = max(len(row) for row in rows)
+    rows = [line + [""] * (width - len(line)) for line in rows]
+    return sheet._replace(rows=rows, first_row=top, first_column=left)

@@ -1,92 +1,164 @@
 """Reading a workbook or a CSV file from disk into plain cells: every sheet, or one sentence.
 
 What a file is, is decided by its first bytes, never by its name alone. Nothing is ever written.
+A small ordinary file is read here and now, once the guard has found nothing out of place;
+everything else is read in a process of its own, while the guard looks it over.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from daysix.desk import delimited, excel
-from daysix.law.errors import BadInput
+from daysix.desk import delimited, guard, snapshot, unreadable
 from daysix.tracker.cells import is_blank
 
 if TYPE_CHECKING:
+    from daysix.desk.facts import BookFacts
     from daysix.tracker.cells import SheetCells
 
-ZIP = b"PK\x03\x04"
-COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How Excel's older files begin, and also every file locked by a password or a label."""
-LOCKED_PART = "EncryptedPackage".encode("utf-16-le")
 TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".txt"})
+SMALL = 1_000_000
+"""Bytes up to which the guard looks first, and a child is only started if it must be."""
+READINGS = 3
+"""How often a file is read again that was being saved meanwhile."""
+
+
+class Book(NamedTuple):
+    """A workbook as read.
+
+    Attributes
+    ----------
+    sheets
+        In the workbook's order, hidden sheets too; sheets with nothing in them are left out.
+    notes
+        Sentences about what is easily overlooked: hidden rows that were read too, macros, links.
+    """
+
+    sheets: list[SheetCells]
+    notes: tuple[str, ...] = ()
 
 
 def read_workbook(path: str | Path) -> list[SheetCells]:
+    """Read every sheet of a workbook, or the one table of a CSV file; see :func:`read_book`."""
+    return read_book(path).sheets
+
+
+def read_book(path: str | Path) -> Book:
     """Read every sheet of a workbook, or the one table of a CSV file.
 
     Parameters
     ----------
     path
-        An ``.xlsx`` or ``.xlsm`` workbook (older ``.xls`` and others where calamine can), or a
-        ``.csv`` or ``.tsv`` file.
-
-    Returns
-    -------
-    list of SheetCells
-        In the workbook's order, hidden sheets too; sheets with nothing in them are left out.
+        A workbook (``.xlsx``, ``.xlsm``, ``.xls``, ``.xlsb``, ``.ods``), or a ``.csv`` or ``.tsv``
+        file.
 
     Raises
     ------
     BadInput
-        T-001 to T-009: the file is not there, locked, not a spreadsheet, or has nothing in it.
+        T-001 to T-009, T-013 and T-030 to T-036: the file is not there, locked, not a
+        spreadsheet, being saved, harmful, too large, or has nothing in it.
     """
     path = Path(path)
-    content = _content(path)
-    sheets = [
-        sheet for sheet in _sheets(path, content) if any(not is_blank(row) for row in sheet.rows)
-    ]
+    for _ in range(READINGS):
+        taken = snapshot.take(path)
+        try:
+            return _read(path, taken.content)
+        except unreadable.Damaged:
+            if not snapshot.has_changed(path, taken):
+                raise
+    raise unreadable.being_saved(path.name)
+
+
+def _read(path: Path, content: bytes) -> Book:
+    if guard.is_workbook(content):
+        found, facts = _workbook(content, path.name)
+    elif path.suffix.lower() in TEXT_SUFFIXES:
+        found, facts = _text(content, path), None
+    else:
+        guard.look(content, path.name)  # which says what it is instead
+        raise unreadable.not_a_spreadsheet(path.name)
+    sheets = [sheet for sheet in found if any(not is_blank(row) for row in sheet.rows)]
     if not sheets:
-        raise BadInput(
-            "T-009",
-            f"There is nothing in {path.name}: every sheet is blank. Check that it is the right "
-            "file, and that it was saved.",
-        )
-    return sheets
+        raise unreadable.nothing_in_it(path.name)
+    said = facts.notes() if facts else []
+    return Book(sheets, (*said, *_out_of_sight(sheets)))
 
 
-def _sheets(path: Path, content: bytes) -> list[SheetCells]:
-    if content.startswith(COMPOUND) and LOCKED_PART in content:
-        raise excel.locked()
-    if content.startswith((ZIP, COMPOUND)):
-        return excel.sheets(content, path.name)
-    if path.suffix.lower() in TEXT_SUFFIXES:
+def _text(content: bytes, path: Path) -> list[SheetCells]:
+    if len(content) <= SMALL:
         return [delimited.sheet(content, path)]
-    raise excel.not_a_spreadsheet(path.name)
+    from daysix.desk.child import Child
+
+    return Child(content, path.name).sheets()
 
 
-def _content(path: Path) -> bytes:
-    if path.is_dir():
-        raise BadInput(
-            "T-002", f"{path.name} is a folder, not a file. Choose the tracker inside it."
-        )
+def _workbook(content: bytes, name: str) -> tuple[list[SheetCells], BookFacts]:
+    from daysix.desk.excel import with_facts
+
+    if len(content) <= SMALL:
+        facts = guard.look(content, name)
+        found = _here_and_now(content) if facts.plain else None
+        if found is None:
+            found = _in_a_child(content, name)
+    else:
+        found, facts = _side_by_side(content, name)
+    if not found:
+        raise unreadable.no_sheets(name, strict=facts.strict)
+    seen = facts.of([sheet.name for sheet in found])
+    return [
+        with_facts(sheet, about, date1904=facts.date1904)
+        for sheet, about in zip(found, seen, strict=True)
+    ], facts
+
+
+def _here_and_now(content: bytes) -> list[SheetCells] | None:
+    """The sheets, or None when the quick reader cannot."""
+    from daysix.desk import excel
+    from daysix.tracker.cells import SheetCells
+
     try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        message = f"I cannot find {path.name}. Check its name and where it is kept."
-        raise BadInput("T-001", message) from None
-    except PermissionError:
-        message = (
-            f"I may not read {path.name}: it is open elsewhere, or you have no access to it. "
-            "Close it, or save a copy somewhere of your own, then try again."
+        return [
+            SheetCells(each.name, list(each.rows), each.first_row, each.first_column, visible=seen)
+            for each in excel.by_calamine(content)
+            for seen in [each.visible]
+        ]
+    except excel.Unreadable:
+        return None
+
+
+def _in_a_child(content: bytes, name: str) -> list[SheetCells]:
+    from daysix.desk.child import Child
+
+    return Child(content, name).sheets()
+
+
+def _side_by_side(content: bytes, name: str) -> tuple[list[SheetCells], BookFacts]:
+    """The child reads while the guard looks; whatever the guard refuses is ended at once."""
+    from daysix.desk.child import Child
+
+    child = Child(content, name)
+    try:
+        facts = guard.look(content, name)
+    except BaseException:
+        child.end()
+        raise
+    return child.sheets(), facts
+
+
+def _out_of_sight(sheets: list[SheetCells]) -> list[str]:
+    """What is hidden is data all the same, and is counted aloud."""
+    said = []
+    for sheet in sheets:
+        hidden = set(sheet.hidden_rows)
+        many = sum(
+            1
+            for number, row in enumerate(sheet.rows, sheet.first_row)
+            if number in hidden and not is_blank(row)
         )
-        raise BadInput("T-003", message) from None
-    except OSError as fault:
-        message = (
-            f"I could not read {path.name} from the disk. Copy it somewhere else, then try again."
-        )
-        raise BadInput("T-003", message) from fault
-    if not content:
-        message = f"{path.name} is empty: it holds no bytes at all. Save it again from Excel."
-        raise BadInput("T-004", message)
-    return content
+        if many:
+            rows = "1 row is" if many == 1 else f"{many} rows are"
+            why = " by a filter" if sheet.filtered else ""
+            it = "it" if many == 1 else "them"
+            said.append(f"In the sheet {sheet.name}, {rows} hidden{why}. I read {it} too.")
+    return said

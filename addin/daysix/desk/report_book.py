@@ -121,6 +121,12 @@ class ReportSheet:
             row, columns[0], f"internal:'{to}'!A1", self._book.form(style), string=fit(text)
         )
 
+    def lead(self, row: int, column: int, text: str, *, to: str, style: str) -> None:
+        """A link to a place in another file. Being a formula, it keeps to its row when sorted."""
+        target, shown = (fit(part).replace('"', '""') for part in (to, text))
+        formula = f'=HYPERLINK("{target}","{shown}")'
+        self._sheet.write_formula(row, column, formula, self._book.form(style), fit(text))
+
     def filter(self, rows: tuple[int, int], columns: tuple[int, int]) -> None:
         """Offer a filter over a header row and what stands under it."""
         self._sheet.autofilter(rows[0], columns[0], rows[1], columns[1])

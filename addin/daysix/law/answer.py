@@ -8,7 +8,7 @@ somebody asks for it.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, cast
 
 from daysix.calendars.days import ONE_DAY, Step
 from daysix.law.errors import CannotTell
@@ -171,7 +171,7 @@ def _counted(rule: Rule, n: int | None) -> int:
 
 
 class Extras(TypedDict, total=False):
-    """What a rule may add to a counted date; see :class:`Due`."""
+    """What a rule may add to a date; see :class:`Due`."""
 
     part: str
     status: str
@@ -184,78 +184,52 @@ class Extras(TypedDict, total=False):
     message: str
 
 
-def after(  # noqa: PLR0913 - all but the trigger are named at the call
-    rule: Rule,
-    case: Case,
-    event: str,
-    day: date,
-    *,
-    n: int | None = None,
-    calendar: DayCalendar | None = None,
-    **extras: Unpack[Extras],
-) -> Due:
-    """Count ``n`` days after ``day`` (day 0) on ``calendar`` (the school's, unless given)."""
-    count, on = _counted(rule, n), calendar or case.calendar
-    extras.setdefault("convention", f"{event} is day 0; day 1 is the next {on.noun}")
-    return Due(
-        rule,
-        case,
-        due=on.nth_after(day, count),
-        trigger=Trigger(event, day),
-        direction="after",
-        calendar=on,
-        count=count,
-        **extras,
-    )
+class Counted(Extras, total=False):
+    """And to a counted one: how many (the rule's own number, unless given), on which calendar."""
+
+    n: int
+    calendar: DayCalendar
 
 
-def counting(  # noqa: PLR0913 - all but the trigger are named at the call
-    rule: Rule,
-    case: Case,
-    event: str,
-    day: date,
-    *,
-    n: int | None = None,
-    calendar: DayCalendar | None = None,
-    **extras: Unpack[Extras],
-) -> Due:
-    """Count ``n`` days beginning with ``day`` (day 1)."""
-    count, on = _counted(rule, n), calendar or case.calendar
+def after(rule: Rule, case: Case, event: str, day: date, **extras: Unpack[Counted]) -> Due:
+    """Count days after ``day`` (day 0) on the school's calendar, unless another is given."""
+    noun = extras.get("calendar", case.calendar).noun
+    extras.setdefault("convention", f"{event} is day 0; day 1 is the next {noun}")
+    return _on_a_calendar("after", rule, case, Trigger(event, day), extras)
+
+
+def counting(rule: Rule, case: Case, event: str, day: date, **extras: Unpack[Counted]) -> Due:
+    """Count days beginning with ``day`` (day 1)."""
     extras.setdefault("convention", f"{event} is day 1")
-    return Due(
-        rule,
-        case,
-        due=on.nth_counting(day, count),
-        trigger=Trigger(event, day),
-        direction="counting",
-        calendar=on,
-        count=count,
-        **extras,
-    )
+    return _on_a_calendar("counting", rule, case, Trigger(event, day), extras)
 
 
-def before(  # noqa: PLR0913 - all but the trigger are named at the call
-    rule: Rule,
-    case: Case,
-    event: str,
-    day: date,
-    *,
-    n: int | None = None,
-    calendar: DayCalendar | None = None,
-    **extras: Unpack[Extras],
-) -> Due:
-    """Count ``n`` days back from ``day`` (day 0)."""
-    count, on = _counted(rule, n), calendar or case.calendar
+def before(rule: Rule, case: Case, event: str, day: date, **extras: Unpack[Counted]) -> Due:
+    """Count days back from ``day`` (day 0)."""
     extras.setdefault("convention", f"{event} is day 0, counting back")
+    return _on_a_calendar("before", rule, case, Trigger(event, day), extras)
+
+
+def _on_a_calendar(
+    direction: str, rule: Rule, case: Case, trigger: Trigger, extras: Counted
+) -> Due:
+    calendar = extras.get("calendar", case.calendar)
+    count = _counted(rule, extras.get("n"))
+    plain = {key: value for key, value in extras.items() if key not in {"n", "calendar"}}
+    verb = {
+        "after": calendar.nth_after,
+        "counting": calendar.nth_counting,
+        "before": calendar.nth_before,
+    }[direction]
     return Due(
         rule,
         case,
-        due=on.nth_before(day, count),
-        trigger=Trigger(event, day),
-        direction="before",
-        calendar=on,
+        due=verb(trigger.day, count),
+        trigger=trigger,
+        direction=direction,
+        calendar=calendar,
         count=count,
-        **extras,
+        **cast("Extras", plain),
     )
 
 

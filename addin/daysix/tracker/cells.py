@@ -18,6 +18,19 @@ class SheetCells(NamedTuple):
 
     ``first_row`` and ``first_column`` count from 1, as Excel does. A CSV file is one sheet named
     after the file.
+
+    Attributes
+    ----------
+    hidden_rows, hidden_columns
+        As Excel counts, from 1; only those with something in them or above the last that has.
+    filtered
+        Whether a filter is on: then the hidden rows are those it leaves out.
+    merged
+        Ranges merged into one cell, such as ``A2:A9``; their value stands in the first cell.
+    errors
+        Address to the error a cell shows, such as ``K14`` to ``#N/A``; ``rows`` hold it as text.
+    tables
+        Name to range of each table of Excel's own on the sheet.
     """
 
     name: str
@@ -26,6 +39,12 @@ class SheetCells(NamedTuple):
     first_column: int = 1
     date1904: bool = False
     visible: bool = True
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    filtered: bool = False
+    merged: tuple[str, ...] = ()
+    errors: Mapping[str, str] = MappingProxyType({})
+    tables: Mapping[str, str] = MappingProxyType({})
 
 
 class Table(NamedTuple):

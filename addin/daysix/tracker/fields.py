@@ -100,7 +100,7 @@ def _yes_no(value: object) -> CellRead:
 
 def _year(value: object) -> CellRead:
     read = amounts.read_year_group(value)
-    return CellRead(read.value, "P-015", read.message)
+    return CellRead(read.value, "T-024", read.message)
 
 
 def _council(value: object) -> CellRead:
@@ -111,7 +111,7 @@ def _council(value: object) -> CellRead:
     if code:
         return CellRead(code)
     return CellRead(
-        None, "P-016", f'"{text[:40]}" is not a council I know. Type its three digits, such as 925.'
+        None, "T-025", f'"{text[:40]}" is not a council I know. Type its three digits, such as 925.'
     )
 
 
@@ -199,7 +199,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "Sessions": Field(_sessions),
         "SchoolSessions": Field(_sessions),
         "SchoolDays": Field(_days),
-        "SEN": Field(_word("SEN", "P-017", "Choose N, K or E."), doubt=True),
+        "SEN": Field(_word("SEN", "T-026", "Choose N, K or E."), doubt=True),
         "SW": Field(_worker, doubt=True),
         "ExamAffected": Field(_yes_no),
         "GDCOutcome": Field(_word("GDCOutcome", "T-021", "Choose UPHELD or REINSTATED.")),
@@ -215,7 +215,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
     },
     "Pupils": {
         **_ABOUT_THE_CHILD,
-        "SENStage": Field(_word("SEN", "P-017", "Choose N, K or E."), doubt=True),
+        "SENStage": Field(_word("SEN", "T-026", "Choose N, K or E."), doubt=True),
         "SocialWorker": Field(_worker, doubt=True),
     },
     "Schools": {

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 __all__ = ["SheetCells", "Table", "Tracker", "TypedRow", "tracker_from"]
 
 
+NAMES_SHOWN = 12
+
+
 class Tracker(NamedTuple):
     """A tracker as read.
 
@@ -88,10 +91,16 @@ def _unread_tables(found: Iterable[Table], exclusions: Sequence[Table]) -> list[
 def _unread_columns(exclusions: Iterable[Table]) -> list[str]:
     return [
         f"In the sheet {table.sheet} I did not read these columns, whose names I do not know: "
-        f"{', '.join(table.unmatched)}."
+        f"{_some(table.unmatched)}."
         for table in exclusions
         if table.unmatched
     ]
+
+
+def _some(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:NAMES_SHOWN])
+    more = len(names) - NAMES_SHOWN
+    return f"{shown} and {more:,} more" if more > 0 else shown
 
 
 def _hidden(sheets: Iterable[SheetCells], exclusions: Iterable[Table]) -> list[str]:

@@ -6,15 +6,16 @@ that names the columns such a table must have.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.law.errors import BadInput
 from daysix.tracker.cells import Table, letters, text_of
-from daysix.tracker.fields import columns_read
+from daysix.tracker.fields import FIELDS
 from daysix.tracker.headers import match, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from daysix.tracker.cells import SheetCells
     from daysix.tracker.headers import Claim, Headers
@@ -32,6 +33,31 @@ class Shape(NamedTuple):
     groups: tuple[frozenset[str], ...]
     not_: frozenset[str] = frozenset()
 
+
+NAMED: Mapping[str, frozenset[str]] = MappingProxyType({
+    kind: frozenset(map(normal, columns))
+    for kind, columns in {
+        "Hearings": ("HearingID", "ExclusionID", "Date", "Venue"),
+        "Moves": ("MoveID", "PupilID", "HomeSchool", "StartDate"),
+        "Referrals": ("RefID", "PupilID", "Type", "DateReceived"),
+        "Reintegration": ("PlanID", "PupilID", "ToSchool"),
+        "CME": ("CMEID", "PupilID", "LastAttended"),
+        "Actions": ("ActionID", "About", "DueDate", "State"),
+        "Inbox": ("InboxID", "ReceivedAt", "Subject"),
+        "Panels": ("PanelID", "Profile", "Date"),
+        "Finance": ("FinanceID", "About", "Amount"),
+        "Contacts": ("ContactID", "Name", "Email"),
+        "Lists": ("list", "code", "label", "active-to"),
+    }.items()
+})  # fmt: skip
+"""The team workbook's other sheets, each with the columns it must have under their very names.
+
+A team's own sheet goes by other names and is never taken for one of these: its key alone, which
+no exclusions table has, would not be enough.
+"""
+
+EXCLUSIONS_OWN = frozenset({"startdate", "category"})
+"""What no other sheet of the workbook has side by side."""
 
 OTHER_KEYS = frozenset({"moveid", "planid", "cmeid", "actionid", "refid", "panelid"})
 """Keys of the workbook's other sheets, which have a first day and a type of their own."""
@@ -114,11 +140,21 @@ def table_of(sheet: SheetCells) -> Table | None:
     """The table of a sheet, or None."""
     for place, row in enumerate(sheet.rows[:LOOKED_AT]):
         spelled = {normal(cell) for cell in row if isinstance(cell, str)}
+        kind = _named(spelled)
+        if kind:
+            return _table(sheet, place, kind, match(row, kind))
         for shape in SHAPES:
             headers = match(row, shape.kind)
             if _fits(shape, headers, spelled):
-                return _table(sheet, place, shape, headers)
+                return _table(sheet, place, shape.kind, headers)
     return None
+
+
+def _named(spelled: set[str]) -> str:
+    """The other sheet of the team workbook a row of column names belongs to; blank if none."""
+    if spelled >= EXCLUSIONS_OWN:
+        return ""
+    return next((kind for kind, columns in NAMED.items() if columns <= spelled), "")
 
 
 def _fits(shape: Shape, headers: Headers, spelled: set[str]) -> bool:
@@ -130,18 +166,18 @@ def _fits(shape: Shape, headers: Headers, spelled: set[str]) -> bool:
     return all(named & group for group in shape.groups)
 
 
-def _table(sheet: SheetCells, place: int, shape: Shape, headers: Headers) -> Table:
+def _table(sheet: SheetCells, place: int, kind: str, headers: Headers) -> Table:
     row = sheet.rows[place]
     left_out = list(headers.unmatched)
     unclear = []
     for claim in headers.claims:
         left_out += claim.places
-        if claim.column in columns_read(shape.kind):
+        if claim.column in FIELDS.get(kind, ()):
             unclear.append(_indistinguishable(sheet, row, claim))
-    if unclear and shape.kind == EXCLUSIONS:
+    if unclear and kind == EXCLUSIONS:
         raise BadInput("T-011", f"{unclear[0]} Nothing was read.")
     return Table(
-        shape.kind,
+        kind,
         sheet.name,
         headers.columns,
         sheet.rows[place + 1 :],

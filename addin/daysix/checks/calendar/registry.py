@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Protocol, cast
 
 import daysix.checks.calendar
+from daysix.discover import module_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +36,8 @@ def calendar_checks() -> tuple[CheckModule, ...]:
     """Every check file, in order of id."""
     room = daysix.checks.calendar
     found = [
-        cast("CheckModule", import_module(f"{room.__name__}.{module.name}"))
-        for module in iter_modules(room.__path__)
-        if module.name.startswith("k") and module.name[1:4].isdigit()
+        cast("CheckModule", import_module(f"{room.__name__}.{name}"))
+        for name in module_names(room)
+        if name.startswith("k") and name[1:4].isdigit()
     ]
     return tuple(sorted(found, key=lambda module: module.ID))

@@ -1,0 +1,1 @@
+"""Checks of the register of children missing education: enquiries, referral, closing."""

@@ -1,0 +1,1 @@
+"""Checks of the Exclusions sheet: one row is one suspension or permanent exclusion."""

@@ -1,0 +1,87 @@
+"""X-007: a first day out on which that school did not meet."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from daysix.calendars.days import in_words
+from daysix.checks.examples import CALENDAR, Example, exclusion
+from daysix.checks.frame import EXCLUSIONS, QUERY, found
+from daysix.checks.words import daytype, school_name
+from daysix.law.rule import guidance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from daysix.checks.context import Context
+    from daysix.checks.frame import Found
+    from daysix.checks.view import View
+
+ID, LEVEL, SHEET, CITE = "X-007", QUERY, EXCLUSIONS, guidance("terminology")
+NEEDS = ("StartDate",)
+MESSAGE = "{date} is a {daytype} at {school}. Is it really the first day out?"
+
+
+def check(view: View, context: Context) -> Iterator[Found]:
+    """On that school's own calendar, as far as it reaches."""
+    known = context.exclusions(view)
+    for place, day in enumerate(view.dates("StartDate")):
+        calendar = known.calendars[place]
+        if day is None or calendar is None or not calendar.knows(day) or calendar.counts(day):
+            continue
+        yield found(
+            place,
+            "StartDate",
+            date=in_words(day),
+            daytype=daytype(calendar, day),
+            school=school_name(known.schools[place], calendar),
+        )
+
+
+BOARDING = {**CALENDAR, "extra_days": ["2026-11-07"]}
+EXAMPLES = (
+    Example(
+        "failing",
+        "a Saturday",
+        [(1, "StartDate")],
+        [exclusion(StartDate=date(2026, 11, 7))],
+        says=[
+            (
+                "Saturday 7 November 2026 is a Saturday at Ash Grove School. Is it really the "
+                "first day out?"
+            )
+        ],
+    ),
+    Example(
+        "failing",
+        "an INSET day",
+        [(1, "StartDate")],
+        [exclusion(StartDate=date(2026, 11, 27), EndDate=date(2026, 11, 30))],
+        says=[
+            (
+                "Friday 27 November 2026 is a training day (INSET) at Ash Grove School. Is it "
+                "really the first day out?"
+            )
+        ],
+    ),
+    Example("passing", "a Monday in term", rows=[exclusion()]),
+    Example(
+        "boundary",
+        "a boarding school's Saturday, marked in its calendar",
+        rows=[exclusion(StartDate=date(2026, 11, 7))],
+        calendars=[BOARDING],
+    ),
+    Example(
+        "boundary",
+        "the last day before half-term, and the first day of it",
+        [(2, "StartDate")],
+        [exclusion(StartDate=date(2026, 10, 23)), exclusion(StartDate=date(2026, 10, 26))],
+    ),
+    Example(
+        "boundary",
+        "beyond the calendar nobody can tell",
+        rows=[exclusion(StartDate=date(2029, 1, 6), EndDate=date(2029, 1, 9))],
+    ),
+    Example("blank", "no first day", rows=[exclusion(StartDate=None)]),
+)

@@ -1,0 +1,109 @@
+"""X-025: a reason code in no list, or not in use on that day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+
+from daysix.checks.examples import Example, exclusion
+from daysix.checks.exclusions._reasons import codes_in, reason_texts
+from daysix.checks.frame import ERROR, EXCLUSIONS, HOUSE, QUERY, found
+from daysix.law import codes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from daysix.checks.context import Context
+    from daysix.checks.frame import Found
+    from daysix.checks.view import View
+
+ID, LEVEL, SHEET, CITE = "X-025", (ERROR, QUERY), EXCLUSIONS, HOUSE
+NEEDS = (("Reason1", "Reason2", "Reason3"), "StartDate")
+MESSAGE = {
+    "": '"{v}" is not a reason code used since September 2020. Choose one from the list.',
+    "date": "{told}",
+}
+CODED = 0.8
+"""Share of cells that hold codes, from which on the others are slips and not another way."""
+
+
+def check(view: View, _context: Context) -> Iterator[Found]:
+    """In a tracker that holds codes; one that holds words of its own is left alone."""
+    days, columns = view.dates("StartDate"), reason_texts(view)
+    counts = Counter(text for texts in columns.values() for text in texts if text)
+    known = {text: codes_in(text) for text in counts}
+    total = counts.total()
+    coded = sum(n for text, n in counts.items() if known[text] is not None) >= CODED * total
+    told: dict[tuple[str, date | None], str] = {}
+    for column, texts in columns.items():
+        for place, text in enumerate(texts):
+            if not text:
+                continue
+            codes_ = known[text]
+            if codes_ is None:
+                if coded or (total < FEW and len(text) == LENGTH):
+                    yield found(place, column, v=text[:40])
+                continue
+            key = (text, days[place])
+            if key not in told:
+                told[key] = next(filter(None, (_not_in_force(one, key[1]) for one in codes_)), "")
+            if told[key]:
+                yield found(place, column, says="date", level=QUERY, told=told[key])
+
+
+FEW, LENGTH = 20, 2
+"""In a short table the share says little, so only what is as long as a code is taken for one."""
+
+
+def _not_in_force(code: str, day: date | None) -> str:
+    """Why a code does not fit its day; the list before September 2020 is not held."""
+    if day is None or (day < codes.REASONS_BEGIN and code != "OT"):
+        return ""
+    return codes.reason(code, day).message
+
+
+EXAMPLES = (
+    Example(
+        "failing",
+        "no such code",
+        [(1, "Reason1")],
+        [exclusion(Reason1="ZZ")],
+        says=['"ZZ" is not a reason code used since September 2020. Choose one from the list.'],
+    ),
+    Example(
+        "failing",
+        "a code that is no more",
+        [(1, "Reason1", QUERY)],
+        [exclusion(Reason1="OT")],
+        says=[
+            '"OT" (Other) was last used on 31 August 2020. Choose a code in use on 9 November 2026.'
+        ],
+    ),
+    Example("passing", "an old code and a new one", rows=[exclusion(Reason1="PP", Reason2="VR")]),
+    Example(
+        "boundary",
+        "the last day before a code came in, and the first of it",
+        [(1, "Reason1", QUERY)],
+        [
+            exclusion(Reason1="BW", StartDate=date(2026, 8, 31)),
+            exclusion(Reason1="BW", StartDate=date(2026, 9, 1)),
+        ],
+    ),
+    Example(
+        "boundary",
+        "small letters, a label, a code with its label",
+        rows=[exclusion(Reason1="pp", Reason2="Bullying", Reason3="DM - damage")],
+    ),
+    Example(
+        "boundary",
+        "a team's own words",
+        rows=[exclusion(Reason1="Fighting"), exclusion(Reason1="Rudeness")],
+    ),
+    Example(
+        "boundary",
+        "before September 2020",
+        rows=[exclusion(Reason1="PP", StartDate=date(2019, 11, 11))],
+    ),
+    Example("blank", "none", rows=[exclusion(Reason1=None)]),
+)

@@ -1,0 +1,49 @@
+"""X-035: a looked-after child, and the virtual school head not told."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from daysix.checks.examples import Example, exclusion
+from daysix.checks.exclusions._habits import live_rows, next_school_day
+from daysix.checks.frame import DUTY, EXCLUSIONS, found
+from daysix.duties import not05_tell_social_worker_and_virtual_head as not05
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from daysix.checks.context import Context
+    from daysix.checks.frame import Found
+    from daysix.checks.view import View
+
+ID, LEVEL, SHEET, CITE = "X-035", DUTY, EXCLUSIONS, not05.RULE.cites[0]
+NEEDS = ("LAC", "VSHNotified")
+MESSAGE = "Looked-after child: Virtual School not told yet. Tell them, and type the day."
+
+
+def check(view: View, context: Context) -> Iterator[Found]:
+    """A school day after the first day, on rows somebody works on."""
+    told, live = view.blanks("VSHNotified"), live_rows(view, context)
+    cases = context.exclusions(view).cases
+    for place, looked_after in enumerate(view.flags("LAC")):
+        one = cases[place]
+        if looked_after and told[place] and live[place] and one and one.case.exclusion:
+            by = next_school_day(one.case, one.case.exclusion.first_day)
+            if by is not None and context.as_of > by:
+                yield found(place, "VSHNotified")
+
+
+def _row(lac: str | None = "Y", told: date | None = None) -> dict[str, object]:
+    return exclusion(LAC=lac, VSHNotified=told)
+
+
+# From Monday 9 November 2026; a school day later is Tuesday 10.
+EXAMPLES = (
+    Example("failing", "nobody told them", [(1, "VSHNotified")], [_row()], says=[MESSAGE]),
+    Example("passing", "told", rows=[_row(told=date(2026, 11, 9))]),
+    Example("boundary", "a school day later", rows=[_row()], as_of=date(2026, 11, 10)),
+    Example("boundary", "two days later", [(1, "VSHNotified")], [_row()], as_of=date(2026, 11, 11)),
+    Example("boundary", "not looked after", rows=[_row("N")]),
+    Example("blank", "nobody has said", rows=[_row(None)]),
+)

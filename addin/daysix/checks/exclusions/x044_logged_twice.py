@@ -1,0 +1,92 @@
+"""X-044: one exclusion logged twice."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from daysix.checks.examples import Example, exclusion
+from daysix.checks.exclusions._habits import row_of
+from daysix.checks.exclusions._people import full_name, spelled
+from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from daysix.checks.context import Context
+    from daysix.checks.frame import Found
+    from daysix.checks.view import View
+
+ID, LEVEL, SHEET, CITE = "X-044", QUERY, EXCLUSIONS, HOUSE
+NEEDS = ("StartDate", ("SchoolDfE", "SchoolName"))
+MESSAGE = {
+    "": "This looks the same as {id}, which came by {how}. Keep one of the two.",
+    "row": "This looks the same as {id}. Keep one of the two.",
+}
+
+
+def check(view: View, context: Context) -> Iterator[Found]:
+    """The same child, school, kind and first day; half days of one day are told apart."""
+    first: dict[tuple[object, ...], tuple[View, int]] = {}
+    for one in context.views.get(view.kind, ()):
+        known = context.exclusions(one)
+        kinds, halves = one.codes("Category"), one.codes("StartSession")
+        for place, start in enumerate(one.dates("StartDate")):
+            child = known.children[place]
+            if child[0] == ALONE:
+                child = (ALONE, spelled(full_name(one, place)))
+            if start is None or not child[1]:
+                continue
+            there = known.schools[place]
+            key = (child, start, there.number or there.name, kinds[place], halves[place])
+            before = first.setdefault(key, (one, place))
+            if one is view and before != (one, place):
+                how = before[0].texts("NotifiedHow")[before[1]]
+                yield found(
+                    place,
+                    "StartDate",
+                    says="" if how else "row",
+                    id=row_of(*before),
+                    how=how,
+                    related=[before],
+                )
+
+
+ALONE = "row"
+"""Begins the key of a row that does not say which child it is; its name is compared instead."""
+
+
+def _two(**more: object) -> list[dict[str, object]]:
+    return [
+        exclusion(NotifiedHow="EMAIL", StartSession="AM"),
+        exclusion(
+            **{"ExclusionID": "2026-0002", "NotifiedHow": "B2B", "StartSession": "AM", **more}
+        ),
+    ]
+
+
+EXAMPLES = (
+    Example(
+        "failing",
+        "by mail and from the school's system",
+        [(2, "StartDate")],
+        _two(),
+        says=["This looks the same as 2026-0001, which came by EMAIL. Keep one of the two."],
+    ),
+    Example(
+        "failing",
+        "nobody said how",
+        [(2, "StartDate")],
+        [exclusion(), exclusion(ExclusionID=None)],
+        says=["This looks the same as 2026-0001. Keep one of the two."],
+    ),
+    Example(
+        "passing",
+        "another day",
+        rows=_two(StartDate=date(2026, 11, 16), EndDate=date(2026, 11, 16)),
+    ),
+    Example("boundary", "twins", rows=_two(PupilID="P2")),
+    Example("boundary", "a morning and an afternoon", rows=_two(StartSession="PM")),
+    Example("boundary", "another school", rows=_two(SchoolDfE="8204002")),
+    Example("blank", "no first day", rows=_two(StartDate=None)),
+)

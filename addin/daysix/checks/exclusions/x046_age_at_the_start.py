@@ -1,0 +1,71 @@
+"""X-046: a child younger than 4 or older than 18 on the first day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from daysix.checks.examples import Example, exclusion, pupil
+from daysix.checks.frame import EXCLUSIONS, HOUSE, PUPILS, QUERY, found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from daysix.checks.context import Context
+    from daysix.checks.frame import Found
+    from daysix.checks.view import View
+
+ID, LEVEL, SHEET, CITE = "X-046", QUERY, EXCLUSIONS, HOUSE
+NEEDS = ("StartDate",)
+MESSAGE = "Age {n} at the start. Check date of birth."
+YOUNGEST, OLDEST = 4, 18
+
+
+def check(view: View, context: Context) -> Iterator[Found]:
+    """By the row's date of birth, else the Pupils sheet's."""
+    own, starts = view.dates("DOB"), view.dates("StartDate")
+    cases = context.exclusions(view).cases
+    column = "DOB" if view.has("DOB") else "StartDate"
+    for place, start in enumerate(starts):
+        one = cases[place]
+        born = own[place] or (one.case.pupil.dob if one else None)
+        if born is None or start is None:
+            continue
+        age = start.year - born.year - ((start.month, start.day) < (born.month, born.day))
+        if not YOUNGEST <= age <= OLDEST and abs(age) < HUNDRED:
+            yield found(place, column, n=age)
+
+
+HUNDRED = 100
+"""Years. Beyond it the first day itself cannot be right, and others say so."""
+
+
+def _row(born: date | None) -> dict[str, object]:
+    return exclusion(DOB=born)
+
+
+# The first day is Monday 9 November 2026.
+EXAMPLES = (
+    Example(
+        "failing",
+        "two years old",
+        [(1, "DOB")],
+        [_row(date(2024, 3, 4))],
+        says=["Age 2 at the start. Check date of birth."],
+    ),
+    Example("passing", "fourteen", rows=[_row(date(2012, 3, 4))]),
+    Example(
+        "boundary",
+        "four today, four tomorrow",
+        [(2, "DOB")],
+        [_row(date(2022, 11, 9)), _row(date(2022, 11, 10))],
+    ),
+    Example(
+        "boundary",
+        "nineteen tomorrow, and today",
+        [(2, "DOB")],
+        [_row(date(2007, 11, 10)), _row(date(2007, 11, 9))],
+    ),
+    Example("boundary", "born on a leap day", rows=[_row(date(2012, 2, 29))]),
+    Example("blank", "nobody says when", rows=[_row(None)], beside={PUPILS: [pupil(DOB=None)]}),
+)

@@ -1,0 +1,71 @@
+"""X-070: one UPN beside two children of the Pupils sheet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from daysix.checks.examples import Example, exclusion
+from daysix.checks.exclusions._people import alike, upn_fit, upn_of
+from daysix.checks.frame import ERROR, EXCLUSIONS, HOUSE, found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from daysix.checks.context import Context
+    from daysix.checks.frame import Found
+    from daysix.checks.view import View
+
+ID, LEVEL, SHEET, CITE = "X-070", ERROR, EXCLUSIONS, HOUSE
+NEEDS = ("UPN", "PupilID")
+MESSAGE = "This UPN stands beside {other} too. Correct one of the two, or merge the children."
+
+
+def check(view: View, _context: Context) -> Iterator[Found]:
+    """Shown where the rarer PupilID stands. Two plainly different names are P-005's."""
+    numbers, ids = view.texts("UPN"), view.texts("PupilID")
+    groups: dict[str, list[int]] = {}
+    for place, number in enumerate(numbers):
+        if number and ids[place]:
+            groups.setdefault(number.upper(), []).append(place)
+    for number, places in groups.items():
+        counts = Counter(ids[place].casefold() for place in places)
+        if len(counts) == 1 or not upn_fit(upn_of(number)):
+            continue
+        usual = counts.most_common(1)[0][0]
+        example = next(place for place in places if ids[place].casefold() == usual)
+        for place in places:
+            if ids[place].casefold() != usual and _may_be_one(view, place, example):
+                yield found(place, "UPN", other=ids[example], related=[(view, example)])
+
+
+def _may_be_one(view: View, place: int, other: int) -> bool:
+    names = view.texts("Forename")
+    return alike(names[place], names[other])
+
+
+def _row(pupil_id: str | None, **more: object) -> dict[str, object]:
+    return exclusion(UPN="A950000178301", PupilID=pupil_id, Surname="Marsh", Forename="Ada") | more
+
+
+EXAMPLES = (
+    Example(
+        "failing",
+        "a second PupilID",
+        [(2, "UPN")],
+        [_row("P1"), _row("P2"), _row("P1")],
+        says=["This UPN stands beside P1 too. Correct one of the two, or merge the children."],
+    ),
+    Example("passing", "one child", rows=[_row("P1"), _row("p1")]),
+    Example(
+        "boundary",
+        "another name too: said elsewhere",
+        rows=[_row("P1"), _row("P2", Surname="Fell", Forename="Ben")],
+    ),
+    Example(
+        "boundary",
+        "a word where the UPN should be",
+        rows=[_row("P1", UPN="awaited"), _row("P2", UPN="awaited")],
+    ),
+    Example("blank", "no number", rows=[_row("P1", UPN=None), _row(None)]),
+)

@@ -1,0 +1,85 @@
+"""X-071: one PupilID with two UPNs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from daysix.checks.examples import Example, exclusion
+from daysix.checks.exclusions._people import full_name, upn_fit, upn_of
+from daysix.checks.frame import EXCLUSIONS, HOUSE, NOTE, QUERY, found
+from daysix.law.identifiers import check_upn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from daysix.checks.context import Context
+    from daysix.checks.frame import Found
+    from daysix.checks.view import View
+
+ID, LEVEL, SHEET, CITE = "X-071", (QUERY, NOTE), EXCLUSIONS, HOUSE
+NEEDS = ("UPN", "PupilID")
+MESSAGE = "{child} has another UPN, {other}, on other rows. Which is right? Ask the school."
+
+
+def check(view: View, _context: Context) -> Iterator[Found]:
+    """A temporary number is only noted. By name and date of birth, P-007 asks."""
+    numbers, ids = view.texts("UPN"), view.texts("PupilID")
+    named = [bool(one) for one in view.dates("DOB")]
+    groups: dict[str, list[int]] = {}
+    for place, key in enumerate(ids):
+        if key and numbers[place] and not named[place]:
+            groups.setdefault(key, []).append(place)
+    for places in groups.values():
+        counts = Counter(upn_of(numbers[place]) for place in places)
+        if len(counts) == 1:
+            continue
+        usual = counts.most_common(1)[0][0]
+        example = next(place for place in places if upn_of(numbers[place]) == usual)
+        for place in places:
+            number = upn_of(numbers[place])
+            if number != usual and upn_fit(number) and check_upn(number).expected == number[0]:
+                temporary = not (number[-1].isdigit() and usual[-1].isdigit())
+                yield found(
+                    place,
+                    "UPN",
+                    level=NOTE if temporary else QUERY,
+                    child=full_name(view, place) or ids[place],
+                    other=usual,
+                    related=[(view, example)],
+                )
+
+
+def _row(upn: str | None, **more: object) -> dict[str, object]:
+    return exclusion(UPN=upn, PupilID="P1", Surname="Marsh", Forename="Ada") | more
+
+
+ONE, OTHER, TEMPORARY = "A950000178301", "H243278544154", "X00180001701A"
+EXAMPLES = (
+    Example(
+        "failing",
+        "two of the first, one of the other",
+        [(2, "UPN")],
+        [_row(ONE), _row(OTHER), _row(ONE)],
+        says=[
+            (
+                "Marsh, Ada has another UPN, A950000178301, on other rows. Which "
+                "is right? Ask the school."
+            ),
+        ],
+    ),
+    Example("passing", "the same number", rows=[_row(ONE), _row(ONE.lower())]),
+    Example("boundary", "two children", rows=[_row(ONE), _row(OTHER, PupilID="P2")]),
+    Example(
+        "boundary",
+        "a slip in the number: said elsewhere",
+        rows=[_row(ONE), _row(ONE), _row("B950000178301")],
+    ),
+    Example(
+        "boundary",
+        "a temporary number before",
+        [(3, "UPN", NOTE)],
+        [_row(ONE), _row(ONE), _row(TEMPORARY)],
+    ),
+    Example("blank", "no number", rows=[_row(None), _row(ONE)]),
+)

@@ -1,0 +1,69 @@
+"""X-072: one child with two dates of birth."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from daysix.calendars.days import in_words
+from daysix.checks.examples import Example, exclusion
+from daysix.checks.exclusions._people import alike, in_groups, odd_ones
+from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from daysix.checks.context import Context, Ref
+    from daysix.checks.frame import Found
+    from daysix.checks.view import View
+
+ID, LEVEL, SHEET, CITE = "X-072", QUERY, EXCLUSIONS, HOUSE
+NEEDS = ("DOB", ("PupilID", "UPN"))
+MESSAGE = "Other rows of this child say {other}. Correct the date of birth, or the child."
+
+
+def check(view: View, context: Context) -> Iterator[Found]:
+    """The row that says otherwise than most of them; another child's name is X-070."""
+    births = {id(one): one.dates("DOB") for one in context.views.get(view.kind, ())}
+    for refs in in_groups(context):
+        said = {ref: births[id(ref.view)][ref.place] for ref in refs}
+        if len(set(said.values()) - {None}) > 1:
+            for ref, usual, example in odd_ones(refs, said):
+                if ref.view is view and _one_child(ref, example) and isinstance(usual, date):
+                    yield found(ref.place, "DOB", other=in_words(usual), related=[example])
+
+
+def _one_child(one: Ref, other: Ref) -> bool:
+    return alike(one.text("Surname"), other.text("Surname")) or alike(
+        one.text("Forename"), other.text("Forename")
+    )
+
+
+def _row(born: object, **more: object) -> dict[str, object]:
+    return exclusion(DOB=born, Surname="Marsh", Forename="Ada", **more)
+
+
+BORN = date(2012, 3, 4)
+EXAMPLES = (
+    Example(
+        "failing",
+        "day and month swapped on one row of three",
+        [(2, "DOB")],
+        [_row(BORN), _row(date(2012, 4, 3)), _row(BORN)],
+        says=[
+            (
+                "Other rows of this child say Sunday 4 March 2012. Correct the "
+                "date of birth, or the child."
+            ),
+        ],
+    ),
+    Example("passing", "the same", rows=[_row(BORN), _row("4/3/2012")]),
+    Example(
+        "boundary",
+        "one and one: the later is shown",
+        [(2, "DOB")],
+        [_row(BORN), _row(date(2012, 3, 5))],
+    ),
+    Example("boundary", "another child", rows=[_row(BORN), _row(date(2013, 3, 5), PupilID="P2")]),
+    Example("blank", "not said on one", rows=[_row(BORN), _row(None)]),
+)

@@ -1,0 +1,81 @@
+"""X-097: a cell that shows a formula's error."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from daysix.checks.examples import Example, exclusion
+from daysix.checks.frame import ERROR, EVERY_SHEET, EXCLUSIONS, HOUSE, found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from daysix.checks.context import Context
+    from daysix.checks.frame import Found
+    from daysix.checks.view import View
+
+ID, LEVEL, SHEET, CITE = "X-097", ERROR, EVERY_SHEET, HOUSE
+NEEDS = ()
+MESSAGE = "{v} is a formula that has gone wrong. Type the value, or mend the formula."
+ERRORS = frozenset(
+    (
+        "#REF!",
+        "#N/A",
+        "#VALUE!",
+        "#NAME?",
+        "#DIV/0!",
+        "#NULL!",
+        "#NUM!",
+        "#SPILL!",
+        "#CALC!",
+        "#FIELD!",
+        "#GETTING_DATA",
+        "#BLOCKED!",
+    )
+)
+
+
+def check(view: View, _context: Context) -> Iterator[Found]:
+    """In any column; a cell that could not be read for it is said by whoever reads it."""
+    rows, first = view.table.rows, view.table.row_number(0)
+    for place in view.places:
+        row = rows[view.number(place) - first]
+        if ERRORS.isdisjoint(row):
+            continue
+        for column, at in view.table.columns.items():
+            text = row[at] if at < len(row) else None
+            if text in ERRORS and all(one.place != place for one in view.troubles(column)):
+                yield found(place, column, v=text)
+
+
+EXAMPLES = (
+    Example(
+        "failing",
+        "a lost reference",
+        [(1, "Surname")],
+        [exclusion(Surname="#REF!")],
+        says=["#REF! is a formula that has gone wrong. Type the value, or mend the formula."],
+        sheet=EXCLUSIONS,
+    ),
+    Example("passing", "a name", rows=[exclusion(Surname="Marsh")], sheet=EXCLUSIONS),
+    Example(
+        "boundary",
+        "a cell that begins with the mark",
+        rows=[exclusion(ReasonText="#1 of three")],
+        sheet=EXCLUSIONS,
+    ),
+    Example(
+        "boundary",
+        "in a column of dates: X-006 says it",
+        rows=[exclusion(GDCDate="#REF!")],
+        sheet=EXCLUSIONS,
+    ),
+    Example(
+        "boundary",
+        "a lookup that found nothing",
+        [(1, "GDCDate")],
+        [exclusion(GDCDate="#N/A")],
+        sheet=EXCLUSIONS,
+    ),
+    Example("blank", "nothing", rows=[exclusion(Surname=None)], sheet=EXCLUSIONS),
+)

@@ -1,0 +1,1 @@
+"""Checks of the money that follows a permanently excluded child."""

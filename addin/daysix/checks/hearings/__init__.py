@@ -1,0 +1,1 @@
+"""Checks of governors' meetings and review panels, wherever the workbook keeps them."""

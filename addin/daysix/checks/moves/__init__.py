@@ -1,0 +1,1 @@
+"""Checks of managed moves, off-site directions and alternative provision."""

@@ -1,0 +1,106 @@
+"""P-005: one UPN, two children."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+
+from daysix.checks.examples import Example, exclusion, pupil
+from daysix.checks.frame import ERROR, EXCLUSIONS, HOUSE, PUPILS, found
+from daysix.checks.pupils._children import named_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from daysix.checks.context import Context
+    from daysix.checks.frame import Found
+    from daysix.checks.pupils._children import Named
+    from daysix.checks.view import View
+
+ID, LEVEL, SHEET, CITE = "P-005", ERROR, (PUPILS, EXCLUSIONS), HOUSE
+NEEDS = ("UPN", ("Surname", "PupilName", "PupilID"))
+MESSAGE = "{child} has the same UPN as {other}. Merge or correct."
+
+
+def check(view: View, _context: Context) -> Iterator[Found]:
+    """On the Pupils sheet any second row; among exclusions only what is plainly another child.
+
+    Said once, at the later row, or where most rows agree at the odd one out.
+    """
+    merged = view.texts("MergeOf")
+    groups: dict[str, list[Named]] = {}
+    for one in named_rows(view, _repeated(view)):
+        if one.upn and not merged[one.place]:
+            groups.setdefault(one.upn, []).append(one)
+    several = (rows for rows in groups.values() if len(rows) > 1)
+    odd = [pair for rows in several for pair in _odd(rows, once=view.kind == PUPILS)]
+    for one, other in sorted(odd, key=lambda pair: pair[0].place):
+        yield found(
+            one.place, "UPN", child=one.shown, other=other.shown, related=[(view, other.place)]
+        )
+
+
+def _repeated(view: View) -> set[int]:
+    """Places of UPNs that stand beside more than one name or birth date, or twice among pupils."""
+    columns = map(view.texts, ("UPN", "Surname", "Forename", "PupilName"))
+    at: dict[str, list[int]] = {}
+    beside: dict[str, set[object]] = {}
+    for place, (upn, *said) in enumerate(zip(*columns, view.dates("DOB"), strict=True)):
+        if upn:
+            key = "".join(upn.split()).upper()
+            at.setdefault(key, []).append(place)
+            beside.setdefault(key, set()).add(place if view.kind == PUPILS else tuple(said))
+    return {place for key, places in at.items() if len(beside[key]) > 1 for place in places}
+
+
+def _odd(rows: list[Named], *, once: bool) -> list[tuple[Named, Named]]:
+    """Rows of another child than most rows of this UPN, each with one of those."""
+    if once:
+        return [(one, rows[0]) for one in rows[1:]]
+    counted = Counter((one.surname, one.forename, one.dob) for one in rows)
+    if len(counted) == 1:
+        return []
+    usual = max(counted.values())
+    first = next(one for one in rows if counted[one.surname, one.forename, one.dob] == usual)
+    return [(one, first) for one in rows if one.other_child(first)]
+
+
+OTHER = {"PupilID": "P2", "Surname": "Finch", "Forename": "Bo", "DOB": date(2013, 5, 6)}
+ADA = {"UPN": "A950000178301", "Surname": "Marsh", "Forename": "Ada", "DOB": date(2012, 3, 4)}
+EXAMPLES = (
+    Example(
+        "failing",
+        "two children of the Pupils sheet",
+        [(2, "UPN")],
+        [pupil(), pupil(**OTHER)],
+        says=["Finch, Bo has the same UPN as Marsh, Ada. Merge or correct."],
+    ),
+    Example(
+        "failing",
+        "among exclusions, the odd one out",
+        [(1, "UPN")],
+        [exclusion(**{**ADA, **OTHER}), exclusion(**ADA), exclusion(**ADA)],
+        sheet=EXCLUSIONS,
+    ),
+    Example(
+        "passing", "two children, two UPNs", rows=[pupil(), pupil(**OTHER, UPN="H243278544154")]
+    ),
+    Example(
+        "boundary",
+        "one child excluded twice, known by another forename the second time",
+        rows=[exclusion(**ADA), exclusion(**{**ADA, "Forename": "Adeline"})],
+        sheet=EXCLUSIONS,
+    ),
+    Example(
+        "boundary",
+        "a row marked as merged into the other",
+        rows=[pupil(MergeOf=None), pupil(PupilID="P2", MergeOf="P1")],
+    ),
+    Example(
+        "boundary",
+        "the same word beside two children",
+        rows=[pupil(UPN="awaited"), pupil(**OTHER, UPN="awaited")],
+    ),
+    Example("blank", "no UPN twice", rows=[pupil(UPN=None), pupil(**OTHER, UPN=None)]),
+)

@@ -1,0 +1,1 @@
+"""Checks of Fair Access referrals and panels: consent, papers, places and answers."""

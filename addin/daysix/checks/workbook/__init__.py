@@ -1,0 +1,1 @@
+"""Checks of the workbook as a whole: its columns, its formulas and its cells."""

@@ -1,0 +1,235 @@
+"""Reading where it can do no harm: in a process of its own, with limits on time and memory.
+
+Some files make a reader run for minutes, fill the memory, or bring its whole process down. The
+child is handed the bytes of a file and hands back plain cells, or a sentence; should it do neither
+in time, it is ended, and the sentence is ours. What it sends is believed only as far as plain
+values go: nothing else can come out of the unpickling.
+"""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from io import BytesIO
+from struct import pack, unpack
+from typing import IO, TYPE_CHECKING, Any, cast
+
+from daysix.desk import unreadable
+from daysix.law.errors import BadInput
+from daysix.tracker.cells import SheetCells
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from subprocess import Popen
+
+    from daysix.desk.excel import Rows
+
+SECONDS, MEGABYTES = 15, 600
+LOOKS_A_SECOND = 10
+ROWS_AT_ONCE = 5_000
+USUAL_PART = b"xl/workbook.xml"
+"""The name of a part that only the usual kind of workbook has."""
+SHEET, ROWS, AGAIN, DONE, REFUSED, NO_ROOM = "sheet", "rows", "again", "done", "refused", "no room"
+BROKEN, LATE = "broken", "late"
+PLAIN = {("datetime", name) for name in ("date", "datetime", "time", "timedelta")}
+COMMAND = "import sys; sys.path[:] = sys.argv[1:]; from daysix.desk.child import serve; serve()"
+LONGEST_MESSAGE = 1 << 31
+OUT_OF_TIME, OUT_OF_ROOM = -24, -6
+"""How a process ends that used up its time, or gave up when it got no more memory."""
+
+
+class Child:
+    """A process that reads one file.
+
+    It starts at once, so that the guard can look the file over meanwhile.
+    """
+
+    def __init__(self, content: bytes, name: str) -> None:
+        from threading import Thread
+
+        self._name = name
+        self._process = _start()
+        self._sheets: list[SheetCells] = []
+        self._ending: tuple[str, ...] = ()
+        self._out_of_memory = False
+        self._thread = Thread(target=self._talk, args=(content,), daemon=True)
+        self._thread.start()
+
+    def sheets(self) -> list[SheetCells]:
+        """Wait for every sheet.
+
+        Raises
+        ------
+        BadInput
+            What the child said, or T-033 too slow, T-034 too large, T-007 it broke down.
+        """
+        try:
+            self._wait()
+        finally:
+            self.end()
+        if self._ending[:1] == (DONE,):
+            return self._sheets
+        raise self._refusal()
+
+    def end(self) -> None:
+        """End the process, whatever it is doing."""
+        self._process.kill()
+        self._process.wait()
+        self._thread.join()
+
+    def _wait(self) -> None:
+        watched = _memory_watch()
+        for _ in range(SECONDS * LOOKS_A_SECOND):
+            self._thread.join(1 / LOOKS_A_SECOND)
+            if not self._thread.is_alive():
+                if self._ending == (BROKEN,):
+                    self._process.wait()  # how it ended tells why
+                return
+            if watched is not None and watched(self._process.pid) > MEGABYTES << 20:
+                self._out_of_memory = True
+                return
+        self._ending = (LATE,)
+
+    def _talk(self, content: bytes) -> None:
+        """Hand the file over and take the answer; runs beside whoever waits for it."""
+        give, take = cast("IO[bytes]", self._process.stdin), cast("IO[bytes]", self._process.stdout)
+        try:
+            with give, take:
+                _send(give, (self._name, content))
+                while not self._ending:
+                    self._hear(_receive(take))
+        except (EOFError, OSError, pickle.UnpicklingError, ValueError, TypeError):
+            self._ending = self._ending or (BROKEN,)
+
+    def _hear(self, said: tuple[Any, ...]) -> None:
+        kind = said[0]
+        if kind == SHEET:
+            self._sheets.append(SheetCells(said[1], [], said[3], said[4], visible=said[2]))
+        elif kind == ROWS:
+            cast("list[list[object]]", self._sheets[-1].rows).extend(said[1])
+        elif kind == AGAIN:
+            self._sheets.clear()
+        else:
+            self._ending = said
+
+    def _refusal(self) -> BadInput:
+        kind = self._ending[0] if self._ending else BROKEN
+        if kind == REFUSED:
+            damaged = self._ending[3] == "damaged"
+            return (unreadable.Damaged if damaged else BadInput)(self._ending[1], self._ending[2])
+        ended = self._process.returncode
+        if self._out_of_memory or kind == NO_ROOM or (kind == BROKEN and ended == OUT_OF_ROOM):
+            return unreadable.too_large(self._name)
+        if kind == LATE or ended == OUT_OF_TIME:
+            return unreadable.too_slow(self._name)
+        return unreadable.not_a_spreadsheet(self._name)
+
+
+class _PlainOnly(pickle.Unpickler):
+    """Gives numbers, text, dates and lists of them; refuses everything else."""
+
+    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - as pickle has it
+        if (module, name) in PLAIN:
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError
+
+
+def _send(where: IO[bytes], what: object) -> None:
+    message = pickle.dumps(what, pickle.HIGHEST_PROTOCOL)
+    where.write(pack("<I", len(message)))
+    where.write(message)
+    where.flush()
+
+
+def _receive(where: IO[bytes]) -> tuple[Any, ...]:
+    head = where.read(4)
+    if len(head) < 4:  # noqa: PLR2004 - bytes of a length
+        raise EOFError
+    length = unpack("<I", head)[0]
+    if length > LONGEST_MESSAGE:
+        raise ValueError
+    return cast("tuple[Any, ...]", _PlainOnly(BytesIO(where.read(length))).load())
+
+
+def _start() -> Popen[bytes]:
+    import os
+    from subprocess import DEVNULL, PIPE, Popen
+
+    # -I -S: nothing of the surroundings, and none of the start-up work; it gets our own paths.
+    paths = [path for path in sys.path if path]
+    quiet = 0x08000000 if os.name == "nt" else 0  # no black window
+    return Popen(  # noqa: S603 - our own Python with our own words
+        [sys.executable, "-I", "-S", "-c", COMMAND, *paths],
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=DEVNULL,
+        creationflags=quiet,
+    )
+
+
+def _memory_watch() -> Callable[[int], int] | None:
+    """How to see what a process uses, where the system itself sets it no limit."""
+    if sys.platform == "linux":
+        return None
+    from daysix.desk import memory_used
+
+    return memory_used.of_process
+
+
+def serve() -> None:
+    """What the child does: one file in, cells out."""
+    import gc
+    import os
+
+    _limit()
+    gc.disable()  # it lives for one file
+    os.environ["OPENPYXL_LXML"] = "False"  # only the parser that refuses definitions
+    with os.fdopen(0, "rb") as take, os.fdopen(os.dup(1), "wb") as give:
+        name, content = _receive(take)
+        try:
+            _answer(give, name, content)
+        except MemoryError:
+            _send(give, (NO_ROOM,))
+        except BadInput as refused:
+            damaged = "damaged" if isinstance(refused, unreadable.Damaged) else ""
+            _send(give, (REFUSED, refused.code, refused.message, damaged))
+    os._exit(0)  # all is said: no tidying up
+
+
+def _answer(give: IO[bytes], name: str, content: bytes) -> None:
+    from daysix.desk import delimited, excel, guard
+
+    if not guard.is_workbook(content):
+        _hand_over(give, [delimited.rows(content, name)], mend=False)
+    else:
+        try:
+            _hand_over(give, excel.by_calamine(content), mend=USUAL_PART not in content)
+        except excel.Unreadable:
+            _send(give, (AGAIN,))
+            _hand_over(give, excel.by_openpyxl(content, name), mend=True)
+    _send(give, (DONE,))
+
+
+def _hand_over(give: IO[bytes], sheets: Iterable[Rows], *, mend: bool) -> None:
+    from itertools import islice
+
+    from daysix.desk.excel import tidied
+
+    for sheet in sheets:
+        _send(give, (SHEET, sheet.name, sheet.visible, sheet.first_row, sheet.first_column))
+        rows = tidied(sheet.rows, mend=mend)
+        while some := list(islice(rows, ROWS_AT_ONCE)):
+            _send(give, (ROWS, some))
+
+
+def _limit() -> None:
+    try:
+        import resource
+    except ImportError:
+        return  # Windows: the parent watches instead
+    most = MEGABYTES << 20
+    for what, amount in ((resource.RLIMIT_AS, most), (resource.RLIMIT_CPU, SECONDS)):
+        try:
+            resource.setrlimit(what, (amount, amount))
+        except (ValueError, OSError):
+            continue  # a Mac refuses some: the parent watches there as well

@@ -1,0 +1,174 @@
+"""What cells held before a fix, kept beside the tracker so that a fix can be undone.
+
+A restore point is written before the tracker is touched, and says afterwards what was really
+written. It holds only the cells concerned: their old and new values, and a hash of each row.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from daysix.jobs import side_files
+from daysix.jobs.row_identity import Identity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+FOLDER = "daysix"
+BEGUN, DONE = "begun", "done"
+"""Written before the tracker is touched; and after."""
+MOST_KEPT = 20
+NAME = re.compile(r"restore-(\d{6})\.json")
+Value = str | float | bool | date | datetime | None
+
+
+class KeptCell(NamedTuple):
+    """One cell: what it held and what we wrote, and which row it is in.
+
+    ``without`` are the columns of the row that are not part of ``row``, since we changed them.
+    """
+
+    sheet: str
+    cell: str
+    number: int
+    column: str
+    rule: str
+    old: Value
+    new: Value
+    row: Identity
+    without: tuple[str, ...] = ()
+
+
+class RestorePoint(NamedTuple):
+    """One fix. ``before`` is a hash of the tracker as it was."""
+
+    path: Path
+    state: str
+    made: date
+    before: str
+    cells: Sequence[KeptCell]
+
+
+def begin(tracker: Path, cells: Sequence[KeptCell], *, before: str, as_of: date) -> RestorePoint:
+    """Keep what cells hold now, before any of them is written. It is on the disk when this ends.
+
+    Raises
+    ------
+    BadInput
+        It cannot be kept; nothing may be changed then.
+    """
+    place = _folder(tracker)
+    side_files.folder(place, like=tracker)
+    with side_files.one_at_a_time(tracker):
+        last = max((_number(path) for path in _paths(tracker)), default=0)
+        point = RestorePoint(
+            place / f"restore-{last + 1:06}.json", BEGUN, as_of, before, tuple(cells)
+        )
+        _save(point, tracker)
+        for old in _paths(tracker)[:-MOST_KEPT]:
+            old.unlink(missing_ok=True)
+    return point
+
+
+def settle(point: RestorePoint, tracker: Path, *, cells: Sequence[KeptCell]) -> None:
+    """Note what was really written.
+
+    Raises
+    ------
+    BadInput
+        It cannot be noted. What was kept before still serves to undo.
+    """
+    _save(point._replace(state=DONE, cells=tuple(cells)), tracker)
+
+
+def discard(point: RestorePoint) -> None:
+    """Let go of a restore point that nothing was done for, or that has been undone."""
+    point.path.unlink(missing_ok=True)
+
+
+def points(tracker: Path) -> list[RestorePoint]:
+    """The restore points of a tracker, the last first.
+
+    Raises
+    ------
+    BadInput
+        One of them cannot be read.
+    """
+    return [_read(path) for path in reversed(_paths(tracker))]
+
+
+def _folder(tracker: Path) -> Path:
+    return side_files.beside(tracker, FOLDER)
+
+
+def _paths(tracker: Path) -> list[Path]:
+    place = _folder(tracker)
+    try:
+        return sorted(path for path in place.iterdir() if NAME.fullmatch(path.name))
+    except OSError:  # none yet; whether one can be made is found out when it is
+        return []
+
+
+def _number(path: Path) -> int:
+    found = NAME.fullmatch(path.name)
+    return int(found[1]) if found else 0
+
+
+def _save(point: RestorePoint, tracker: Path) -> None:
+    content: dict[str, Any] = {
+        "state": point.state,
+        "made": point.made.isoformat(),
+        "before": point.before,
+        "cells": [
+            {
+                **cell._asdict(),
+                "old": _kept(cell.old),
+                "new": _kept(cell.new),
+                "row": {"by": cell.row.by, "hash": cell.row.hash},
+            }
+            for cell in point.cells
+        ],
+    }
+    side_files.save(point.path, content, like=tracker)
+
+
+def _read(path: Path) -> RestorePoint:
+    found = side_files.load(path) or {}
+    try:
+        cells = [
+            KeptCell(
+                **{
+                    **cell,
+                    "old": _value(cell["old"]),
+                    "new": _value(cell["new"]),
+                    "row": Identity(tuple(cell["row"]["by"]), cell["row"]["hash"]),
+                    "without": tuple(cell["without"]),
+                }
+            )
+            for cell in found["cells"]
+        ]
+        made = date.fromisoformat(found["made"])
+        return RestorePoint(path, found["state"], made, found["before"], cells)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise side_files.spoilt(path) from None
+
+
+def _kept(value: Value) -> list[object]:
+    """A value with its kind, so that a day comes back as a day."""
+    if isinstance(value, datetime):
+        return ["moment", value.isoformat()]
+    if isinstance(value, date):
+        return ["day", value.isoformat()]
+    return ["plain", value]
+
+
+def _value(kept: Sequence[Any]) -> Value:
+    kind, value = kept
+    if kind == "moment":
+        return datetime.fromisoformat(value)
+    if kind == "day":
+        return date.fromisoformat(value)
+    return value  # type: ignore[no-any-return]

@@ -1,0 +1,136 @@
+"""``daysix check``: what is wrong in a tracker, where, and what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from daysix.law.errors import BadInput
+from daysix.verbs import COULD_NOT, DONE, TO_FIX, Outcome
+from daysix.verbs._options import add_calendar, add_council, switches_of, typed_day
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from daysix.jobs.check import CheckedFile
+
+SUMMARY = "Check a tracker: what is wrong, where, and what to do."
+MOST_SHOWN = 40
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Options of the check."""
+    parser.add_argument("tracker", nargs="+", type=Path, help="trackers: workbooks or .csv")
+    parser.add_argument("--all", action="store_true", help="print every finding, not the first 40")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="where the issues workbook goes")
+    parser.add_argument("--no-workbook", action="store_true", help="print only; write nothing")
+    parser.add_argument(
+        "--since", type=typed_day, metavar="DATE", help="only what was first seen then or later"
+    )
+    parser.add_argument("--not-a-problem", metavar="KEY", help="set one finding aside")
+    parser.add_argument("--reason", default="", help="why it is not a problem")
+    parser.add_argument("--by", default="", metavar="AB", help="your initials")
+    parser.add_argument("--problem-again", metavar="KEY", help="take such a mark away")
+    add_calendar(parser)
+    add_council(parser)
+
+
+def run(options: Namespace) -> Outcome:
+    """Check each file; or set one finding aside."""
+    marking = options.not_a_problem is not None or options.problem_again is not None
+    if marking and len(options.tracker) > 1:
+        message = "To mark a finding, name its tracker alone. Nothing was changed."
+        raise BadInput("B-042", message)
+    if options.out is not None and (len(options.tracker) > 1 or options.no_workbook):
+        message = "Use --out with one tracker, and without --no-workbook. Nothing was written."
+        raise BadInput("B-043", message)
+    all_found = checked_files(options)
+    return _mark(options, all_found[0]) if marking else _check(options, all_found)
+
+
+def checked_files(options: Namespace) -> list[CheckedFile]:
+    """Every tracker asked for, checked."""
+    from daysix.jobs.calendar_choice import calendars_from  # the readers are only needed here
+    from daysix.jobs.check import check_file
+
+    book = calendars_from(options.calendar)
+    switches = switches_of(options)
+    return [
+        check_file(
+            path,
+            as_of=options.as_of,
+            book=book,
+            switches=switches,
+            la=options.la,
+            since=getattr(options, "since", None),
+        )
+        for path in options.tracker
+    ]
+
+
+def _check(options: Namespace, all_found: list[CheckedFile]) -> Outcome:
+    from daysix.jobs.check import contract_lines, in_words, summary_line
+
+    written = _write(options, all_found)
+    crashed = sorted({rule for found in all_found for rule in found.checked.crashed})
+    most = 10**9 if options.all else MOST_SHOWN
+    trouble: tuple[str, ...] = ()
+    if crashed:
+        why = "could not run: the fault is in the program. Please report it. (D-900)"
+        trouble = (f"{', '.join(crashed)} {why}",)
+    to_fix = any(found.count(level) for found in all_found for level in ("error", "query", "duty"))
+    lines = [line for found in all_found for line in contract_lines(found)]
+    return Outcome(
+        [*lines, summary_line(all_found)],
+        [
+            *(line for found in all_found for line in in_words(found, most=most)),
+            *written,
+        ],
+        COULD_NOT if crashed else TO_FIX if to_fix else DONE,
+        trouble,
+    )
+
+
+def _write(options: Namespace, all_found: list[CheckedFile]) -> list[str]:
+    """Issues workbooks, as for deadlines: with ``--json`` only where ``--out`` says so.
+
+    What is remembered is kept up with them. Lines alone never leave a new file beside a tracker.
+    Says what was written where.
+    """
+    if options.no_workbook:
+        return []
+    from daysix.jobs.issue_memory import keep_seen
+    from daysix.jobs.issues_book import issues_path, issues_workbook
+
+    said = []
+    for path, found in zip(options.tracker, all_found, strict=True):
+        target = options.out or issues_path(path, as_of=options.as_of)
+        wanted = options.out is not None or not options.json
+        if wanted:
+            issues_workbook(found, target, tracker=path, as_of=options.as_of)
+            said.append(f"Everything is in {target}")
+        if wanted or found.memory.begun:
+            keys = (issue.key for issue in found.issues)
+            said.append(keep_seen(path, keys, as_of=options.as_of))
+    return [*filter(None, said)]
+
+
+def _mark(options: Namespace, found: CheckedFile) -> Outcome:
+    from daysix.jobs.not_a_problem import mark_line, mark_no_problem, problem_again
+
+    (tracker,) = options.tracker
+    if options.problem_again is not None:
+        issue = problem_again(tracker, found, key=options.problem_again)
+        said = "is looked at again"
+    else:
+        issue = mark_no_problem(
+            tracker,
+            found,
+            key=options.not_a_problem,
+            reason=options.reason,
+            by=options.by,
+            as_of=options.as_of,
+        )
+        said = "is left out from now on, until the value in its cell changes"
+    text = f"{issue.finding.rule}, {issue.key}: {said}."
+    return Outcome([mark_line(found, issue)], [text], DONE)
