@@ -191,11 +191,11 @@ def verbs_sentence() -> str:
 def verb_arguments(verb: str, root: Path) -> list[str]:
     """Give what Python is asked to run for a verb other than `test`."""
     if verb in {"bench", "faults"}:
-        script = root / "benchmarks" / ("run.py" if verb == "bench" else "faults.py")
+        script = root / "tests" / "benchmarks" / ("run.py" if verb == "bench" else "faults.py")
         if not script.is_file():
             raise StopError(
                 "START-09",
-                f"The file benchmarks/{script.name} is missing, so {verb} cannot run. "
+                f"The file tests/benchmarks/{script.name} is missing, so {verb} cannot run. "
                 "Fetch the whole Day Six folder again.",
             )
         return [str(script)]

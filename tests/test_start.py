@@ -148,14 +148,14 @@ def test_build_is_handed_to_the_builder(start, house):
 
 @pytest.mark.parametrize(("verb", "script"), [("bench", "run.py"), ("faults", "faults.py")])
 def test_a_measuring_verb_runs_its_script(start, house, verb, script):
-    path = house / "benchmarks" / script
+    path = house / "tests" / "benchmarks" / script
     path.parent.mkdir()
     path.write_text("")
     assert start.verb_arguments(verb, house) == [str(path)]
 
 
 def test_a_missing_script_is_named(start, house):
-    with pytest.raises(start.StopError, match=r"benchmarks/run\.py is missing.*START-09"):
+    with pytest.raises(start.StopError, match=r"tests/benchmarks/run\.py is missing.*START-09"):
         start.verb_arguments("bench", house)
 
 

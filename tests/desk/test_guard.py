@@ -7,7 +7,6 @@ from datetime import date
 
 import openpyxl
 import pytest
-from benchmarks import faults_reading, odd_books
 from openpyxl.worksheet.table import Table
 
 from daysix.desk import child, guard, snapshot
@@ -15,6 +14,7 @@ from daysix.desk.facts import BookFacts, SheetFacts
 from daysix.desk.reading import read_book, read_workbook
 from daysix.desk.sheet_xml import is_plain
 from daysix.law.errors import BadInput
+from tests.benchmarks import faults_reading, odd_books
 
 FAULTS = (
     faults_reading.save_gap,

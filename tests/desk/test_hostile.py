@@ -8,10 +8,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from benchmarks import hostile
 
 from daysix.desk.reading import read_book
 from daysix.desk.spread import place_of
+from tests.benchmarks import hostile
 
 LIST = Path(__file__).with_name("hostile_must_read.csv")
 """Files that must be read. The cells beside them were taken from LibreOffice's conversion of the

@@ -6,12 +6,12 @@ from datetime import date, datetime
 
 import openpyxl
 import pytest
-from benchmarks import odd_books
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from daysix.desk import excel
 from daysix.desk.reading import read_workbook
 from daysix.law.errors import BadInput
+from tests.benchmarks import odd_books
 
 COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 

@@ -7,10 +7,10 @@ import stat
 import sys
 
 import pytest
-from benchmarks import faults_saving, saving_trials
 
 from daysix.desk.patching import CellEdit, HeldOpen, Patience, disk, locks, patch_cells
 from daysix.law.errors import BadInput
+from tests.benchmarks import faults_saving, saving_trials
 from tests.desk.patching.books import book_of, packed, sheet_of
 from tests.desk.rich_workbook import WORKBOOK, rich_workbook
 

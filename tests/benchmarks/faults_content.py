@@ -13,10 +13,12 @@ import sys
 import zipfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "addin")]
 
-from benchmarks.saving_trials import (  # noqa: E402
+from daysix.desk.patching import CellEdit, patch_cells  # noqa: E402
+from daysix.desk.patching.addresses import address  # noqa: E402
+from tests.benchmarks.saving_trials import (  # noqa: E402
     SEED,
     Outcome,
     cells_in,
@@ -25,9 +27,6 @@ from benchmarks.saving_trials import (  # noqa: E402
     new_folder,
 )
 from tests.desk.rich_workbook import SHEET_PART, rich_workbook  # noqa: E402 - after the path is known
-
-from daysix.desk.patching import CellEdit, patch_cells  # noqa: E402
-from daysix.desk.patching.addresses import address  # noqa: E402
 
 MOST_MEMORY = 600_000_000
 BEGINNINGS = (

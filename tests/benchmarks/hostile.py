@@ -1,6 +1,6 @@
 """Every odd file of the outside material, read as an officer's would be: one line each.
 
-``python benchmarks/hostile.py [folder]`` prints file, outcome, seconds, megabytes (the reader's own
+``python tests/benchmarks/hostile.py [folder]`` prints file, outcome, seconds, megabytes (our own
 and its child's, whichever was more), and what came of it: sheets and cells, or the code and the
 sentence. Exit code 1 when a file took too long, too much memory, or ended in anything but a read
 or a sentence.
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from daysix.tracker.cells import SheetCells
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT.parent / "shared" / "hostile"
 ABOUT = frozenset({"README.md", "manifest.jsonl"})
 SECONDS, MEGABYTES = 20, 600

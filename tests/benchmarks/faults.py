@@ -7,24 +7,26 @@ whose room is not built yet is not listed.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-ROOT = Path(__file__).resolve().parent.parent
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "addin")]
 
-from benchmarks import faults_reading, faults_saving  # noqa: E402 - after the path is known
-from benchmarks.saving_trials import Outcome  # noqa: E402
+from daysix.calendars.moments import hours_before, uk_day  # noqa: E402
+from tests.benchmarks import faults_reading, faults_saving  # noqa: E402 - after the path is known
+from tests.benchmarks.saving_trials import Outcome  # noqa: E402
 from tests.calendars.days import day  # noqa: E402
 from tests.calendars.test_moments import (  # noqa: E402
     DAY_OF_A_LONDON_MOMENT,
     DAY_OF_A_UNIVERSAL_MOMENT,
     HOURS_BEFORE,
 )
-
-from daysix.calendars.moments import hours_before, uk_day  # noqa: E402
 
 LONDON = ZoneInfo("Europe/London")
 

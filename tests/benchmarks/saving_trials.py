@@ -16,12 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unittest import mock
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "addin")]
 
-from tests.desk.rich_workbook import OPEN_CELLS  # noqa: E402 - after the path is known
-
 from daysix.desk.patching import CellEdit, Patience, disk, locks, patch_cells  # noqa: E402
+from tests.desk.rich_workbook import OPEN_CELLS  # noqa: E402 - after the path is known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,12 +108,12 @@ class FailingCalls:
         self.nth, self.for_good, self.number = nth, for_good, number
         self.count = 0
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the system has
+    def __getattr__(self, name: str) -> Any:
         real = getattr(os, name)
         if name not in CALLS:
             return real
 
-        def call(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401
+        def call(*arguments: Any, **named: Any) -> Any:
             self.count += 1
             if self.count == self.nth or (self.for_good and self.count > self.nth):
                 if name == "close":
@@ -133,7 +132,7 @@ class SmallDisk:
     def __init__(self, left: int) -> None:
         self.left = left
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the system has
+    def __getattr__(self, name: str) -> Any:
         return getattr(os, name)
 
     def write(self, number: int, content: bytes | memoryview) -> int:
@@ -157,12 +156,12 @@ class HeldCalls:
     def __init__(self, call: str, number: int, tries: int) -> None:
         self.call, self.number, self.tries = call, number, tries
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the system has
+    def __getattr__(self, name: str) -> Any:
         real = getattr(os, name)
         if name != self.call:
             return real
 
-        def call(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401
+        def call(*arguments: Any, **named: Any) -> Any:
             is_ours = ".daysix-" in str(arguments[0]) and name == "open"
             if self.tries and not is_ours:
                 self.tries -= 1

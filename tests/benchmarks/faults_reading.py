@@ -16,14 +16,13 @@ from threading import Thread
 from time import perf_counter, sleep
 from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "addin")]
-
-from benchmarks import hostile, odd_books  # noqa: E402 - after the path is known
-from benchmarks.saving_trials import SEED, Outcome, how_many, judged, new_folder  # noqa: E402
 
 from daysix.desk.reading import read_book, read_workbook  # noqa: E402
 from daysix.law.errors import BadInput  # noqa: E402
+from tests.benchmarks import hostile, odd_books  # noqa: E402 - after the path is known
+from tests.benchmarks.saving_trials import SEED, Outcome, how_many, judged, new_folder  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -23,12 +23,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import xlsxwriter
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "addin")]
 
-from tests.desk.rich_workbook import OPEN_CELLS, rich_workbook  # noqa: E402
-
 from daysix.desk.patching import CellEdit, patch_cells  # noqa: E402 - after the path is known
+from tests.desk.rich_workbook import OPEN_CELLS, rich_workbook  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -13,10 +13,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "addin")]
 
-from benchmarks.saving_trials import (  # noqa: E402
+from daysix.desk.patching import CellEdit, HeldOpen, Patience, patch_cells  # noqa: E402
+from daysix.law.errors import BadInput  # noqa: E402
+from tests.benchmarks.saving_trials import (  # noqa: E402
     EDITS,
     SEED,
     HeldCalls,
@@ -31,9 +33,6 @@ from benchmarks.saving_trials import (  # noqa: E402
     when_nothing_happens,
 )
 from tests.desk.rich_workbook import rich_workbook  # noqa: E402 - after the path is known
-
-from daysix.desk.patching import CellEdit, HeldOpen, Patience, patch_cells  # noqa: E402
-from daysix.law.errors import BadInput  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +92,7 @@ def _start(work: Callable[[], object]) -> tuple[int, int]:
         os._exit(0)
 
 
-def _result(started: tuple[int, int]) -> Any:  # noqa: ANN401 - whatever the work answered
+def _result(started: tuple[int, int]) -> Any:
     child, inside = started
     with os.fdopen(inside) as pipe:
         answer = pipe.read()

@@ -18,12 +18,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "addin")]
 
-from benchmarks.faults_content import formula_injection, hostile_workbooks  # noqa: E402
-from benchmarks.faults_sharing import open_elsewhere, two_officers  # noqa: E402
-from benchmarks.saving_trials import (  # noqa: E402
+from daysix.desk.patching import append_rows, disk, patch_cells  # noqa: E402
+from daysix.law.errors import BadInput, DaySixError  # noqa: E402
+from tests.benchmarks.faults_content import formula_injection, hostile_workbooks  # noqa: E402
+from tests.benchmarks.faults_sharing import open_elsewhere, two_officers  # noqa: E402
+from tests.benchmarks.saving_trials import (  # noqa: E402
     AT_ONCE,
     EDITS,
     SEED,
@@ -40,9 +42,6 @@ from benchmarks.saving_trials import (  # noqa: E402
     when_nothing_happens,
 )
 from tests.desk.rich_workbook import rich_workbook  # noqa: E402 - after the path is known
-
-from daysix.desk.patching import append_rows, disk, patch_cells  # noqa: E402
-from daysix.law.errors import BadInput, DaySixError  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

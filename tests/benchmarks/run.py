@@ -13,11 +13,11 @@ from statistics import median
 from time import perf_counter
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "addin" / "daysix"
 sys.path[:0] = [str(ROOT), str(ROOT / "addin")]
 
-from benchmarks import counting, patching  # noqa: E402 - after the path is known
+from tests.benchmarks import counting, patching  # noqa: E402 - after the path is known
 
 COLD_RUNS = 15
 QUESTION = [
