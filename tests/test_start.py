@@ -149,7 +149,7 @@ def test_build_is_handed_to_the_builder(start, house):
 @pytest.mark.parametrize(("verb", "script"), [("bench", "run.py"), ("faults", "faults.py")])
 def test_a_measuring_verb_runs_its_script(start, house, verb, script):
     path = house / "tests" / "benchmarks" / script
-    path.parent.mkdir()
+    path.parent.mkdir(parents=True)
     path.write_text("")
     assert start.verb_arguments(verb, house) == [str(path)]
 
