@@ -54,3 +54,12 @@ def test_both_commands_are_on_the_first_screen(readme) -> None:
     first_screen = "\n".join(readme.splitlines()[:26])
     assert "python3 start.py demo" in first_screen
     assert "python3 start.py test" in first_screen
+
+
+def test_the_number_of_checks_in_the_changelog_is_the_number_of_checks() -> None:
+    from daysix.checks.calendar.registry import calendar_checks
+    from daysix.checks.registry import row_checks
+
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert len(calendar_checks()) == 7
+    assert f"{len(row_checks())} checks of rows and seven of calendars" in changelog
