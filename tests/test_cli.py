@@ -130,9 +130,17 @@ def test_a_case_file_gives_contract_lines(tmp_path, capsys) -> None:
         (["deadlines"], "B-041", "Which tracker"),
         (["deadlines", "--case", "gone.json"], "B-024", "no file"),
         (["deadlines", "--case", "."], "B-023", "folder"),
-        (["what-if", "--type", "X"], "B-001", "--help"),
+        (["what-if", "--type", "X"], "B-001", "--type cannot be “X”; it is PERM or SUSP or LNCH"),
+        (["what-if", "--days", "x"], "B-001", "--days needs a number, and “x” is none"),
+        (["what-if", "--sessions", "2.5"], "B-001", "--sessions needs a whole number"),
+        (["what-if"], "B-001", "it lacks --type, --start, --school"),
+        (["check"], "B-001", "it lacks tracker"),
+        (["check", "a.xlsx", "--out"], "B-001", "--out needs something after it"),
+        (["rules", "--json=3"], "B-001", "--json takes nothing after it, not “3”"),
+        (["rules", "two"], "B-001", "I do not know what to do with “two”"),
         (["what-if", "--typ", "PERM"], "B-001", "--help"),
         (["explain", "ZZ-99"], "B-010", "daysix rules"),
+        (["explain", "X-999"], "B-010", "rule or check"),
         (["explain", "2026-0014"], "B-030", "--tracker"),
         ([*PHONE, "--type", "PERM", "--start", "2026-02-31"], "B-004", "2026-11-30"),
         ([*PHONE, "--type", "PERM", "--start", "11/26/2026"], "B-004", "30/11/2026"),
@@ -289,6 +297,31 @@ def test_rules_lists_every_rule_with_its_source(capsys) -> None:
     lines = _lines(capsys)
     assert all(line["source"] for line in lines)
     assert {"GB-01", "CAL-01", "EX-03"} <= {line["rule"] for line in lines}
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("x-014", "The school says … sessions; the calendar gives …."),
+        ("X 014", "A length that is not what the calendar gives"),
+        ("X-014", "guidance on suspension and permanent exclusion (August 2024), para 9"),
+        ("K-004", "… is a bank holiday but marked as school."),
+        ("K-004", "our own rule of thumb, not the law"),
+    ],
+)
+def test_explain_says_what_a_check_looks_for(typed, said, capsys) -> None:
+    assert cli.main(["explain", typed]) == 0
+    assert said in capsys.readouterr().out
+
+
+def test_every_check_can_be_explained() -> None:
+    from daysix.checks.calendar.registry import calendar_checks
+    from daysix.checks.registry import row_checks
+    from daysix.jobs.explain_check import check_named
+
+    ids = [one.id for one in row_checks()] + [one.ID for one in calendar_checks()]
+    explained = [check_named(id_) for id_ in ids]
+    assert [one.id for one in explained if one and one.looks_for and all(one.says)] == ids
 
 
 def test_explain_gives_a_rule_with_its_law_and_examples(capsys) -> None:

@@ -78,7 +78,7 @@ def test_not_a_problem_from_the_command_line(run, tracker) -> None:
     asked = ["check", tracker, "--not-a-problem", key, *TODAY]
     code, said = run(*asked)
     assert (code, _beside(tracker)) == (2, {"Tracker.xlsx"})
-    assert "N-011" in said.err
+    assert "J-011" in said.err
     code, said = run(*asked, "--reason", "Half term moved.", "--by", "AB", "--json")
     assert code == 0
     assert _lines(said)[0]["status"] == "not a problem"
@@ -133,7 +133,7 @@ def test_a_csv_is_shown_and_never_written(run, tmp_path) -> None:
     code, said = run("fix", path, *TODAY)
     assert code == 1
     assert "“FIXD” → “SUSP”" in said.out
-    assert "N-020" in said.err
+    assert "J-020" in said.err
     before = path.read_bytes()
     code, said = run("fix", path, "--apply", *TODAY)
     assert code == 2

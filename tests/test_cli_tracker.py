@@ -188,7 +188,7 @@ def test_a_place_that_cannot_be_written_to_is_a_sentence(out, council, capsys) -
     code, said = _run(["deadlines", tracker, "--out", out, *AS_OF], capsys)
     assert code == 2
     assert "I could not write" in said.err
-    assert "(F-00" in said.err
+    assert "(O-10" in said.err
 
 
 def test_explain_refuses_a_case_that_is_not_there(tracker, capsys) -> None:
@@ -235,7 +235,7 @@ def test_a_tracker_without_any_term_dates_is_refused(tmp_path, capsys) -> None:
     path.write_text("School,Start date,End date,Type\nX,23/11/2026,24/11/2026,Suspension\n")
     result, said = _run(["deadlines", path, *AS_OF], capsys)
     assert result == 2
-    assert "(C-030)" in said.err
+    assert "(L-035)" in said.err
 
 
 def test_the_demo_answers_three_questions(tmp_path, capsys) -> None:

@@ -187,13 +187,14 @@ def test_the_newest_entry_of_the_changelog_comes_first(root):
     assert ".".join(map(str, numbers[0])) == daysix.__version__
 
 
-def test_the_guide_for_contributors_keeps_its_place_for_the_example(root):
+@pytest.mark.parametrize("what", ["clock", "check"])
+def test_the_guide_for_contributors_keeps_its_place_for_the_example(root, what):
     guide = read(root, "CONTRIBUTING.md")
-    before, begin, rest = guide.partition("<!-- add-a-clock: begin -->")
-    example, end, _ = rest.partition("<!-- add-a-clock: end -->")
+    before, begin, rest = guide.partition(f"<!-- add-a-{what}: begin -->")
+    example, end, _ = rest.partition(f"<!-- add-a-{what}: end -->")
     assert begin
     assert end
-    assert before.rstrip().endswith("## Add a clock in one file")
+    assert before.rstrip().endswith(f"## Add a {what} in one file")
     diff = example.partition("```diff\n")[2].partition("```")[0]
     shown = [line[1:] for line in diff.splitlines() if re.match(r"\+(?!\+\+ )", line)]
     path = re.search(r"^\+\+\+ b/(.+)$", diff, re.MULTILINE)

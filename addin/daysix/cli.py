@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NoReturn, cast
 import daysix
 import daysix.verbs
 from daysix.discover import module_names
+from daysix.jobs.undisturbed import Undisturbed
 from daysix.law.errors import BadInput, DaySixError
 from daysix.verbs import COULD_NOT, DONE
 from daysix.verbs._options import typed_day
@@ -35,7 +36,9 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence instead of a usage dump."""
 
     def error(self, message: str) -> NoReturn:
-        text = f"I did not understand the command: {message}. Try “{self.prog} --help”."
+        from daysix.verbs._misheard import in_words  # only needed when something is wrong
+
+        text = f"I did not understand the command: {in_words(message)}. Try “{self.prog} --help”."
         raise BadInput("B-001", text)
 
 
@@ -73,7 +76,8 @@ def _run(arguments: list[str]) -> int:
     parser = _parser(name, verb)
     options = parser.parse_args(arguments[1:])
     options.as_of = options.as_of or date.today()  # noqa: DTZ011 - the officer's own day
-    return _show(verb.run(options), as_json=options.json)
+    with Undisturbed():
+        return _show(verb.run(options), as_json=options.json)
 
 
 def _show(outcome: Outcome, *, as_json: bool) -> int:
@@ -96,7 +100,8 @@ def _verb_names() -> list[str]:
 
 def _verb(name: str) -> Verb:
     if name not in _verb_names():
-        message = f"There is no verb “{name}”. The verbs are {', '.join(_verb_names())}."
+        known = ", ".join(_verb_names())
+        message = f"There is no command “{name}”. Use one of {known}."
         raise BadInput("B-003", message)
     return cast("Verb", import_module(f"daysix.verbs.{name.replace('-', '_')}"))
 
@@ -119,7 +124,7 @@ def _print_help() -> None:
     _say("Day Six: every statutory date after a suspension or permanent exclusion, explained.\n")
     for name in _verb_names():
         _say(f"  daysix {name:<12} {_verb(name).SUMMARY}")
-    _say("\n  daysix VERB --help shows a verb's options.")
+    _say("\n  daysix COMMAND --help shows what you can add to a command.")
     _flush()
 
 

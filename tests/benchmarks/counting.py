@@ -119,7 +119,7 @@ def ratio_of(measured: Callable[[], None], against: Callable[[], None]) -> float
     return median(ours) / median(theirs)
 
 
-def seconds(work: Callable[[], None]) -> float:
+def seconds(work: Callable[[], object]) -> float:
     """How long one run takes."""
     start = perf_counter()
     work()

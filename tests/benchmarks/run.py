@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "addin" / "daysix"
 sys.path[:0] = [str(ROOT), str(ROOT / "addin")]
 
-from tests.benchmarks import counting, patching  # noqa: E402 - after the path is known
+from tests.benchmarks import counting, patching, row_checks  # noqa: E402 - after the path is known
 
 COLD_RUNS = 15
 QUESTION = [
@@ -62,7 +62,8 @@ def _seconds(command: list[str]) -> float:
 
 def main() -> int:
     """Print the table; 1 when a figure misses its "must"."""
-    figures = [Figure(*row) for row in [*counting.rows(), *patching.rows()]] + [cold_what_if()]
+    rooms = (counting.rows, row_checks.rows, patching.rows)
+    figures = [Figure(*row) for room in rooms for row in room()] + [cold_what_if()]
     print(f"{'figure':<58} {'today':>8} {'must':>6} {'goal':>6}")
     for figure in figures:
         verdict = _verdict(figure)

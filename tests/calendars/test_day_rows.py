@@ -189,21 +189,21 @@ def test_six_local_terms_at_a_school_that_says_three():
 @pytest.mark.parametrize(
     ("bad", "code", "sentence"),
     [
-        (row(MON, "SKOOL"), "C-044", "Row 3 of the Calendar sheet has the day type “SKOOL”"),
-        (row(MON, ""), "C-044", "Row 3 of the Calendar sheet has no day type. Use one of SCHOOL"),
-        (row(MON, "WEEKEND"), "C-043", "as a weekend, and it is a Monday"),
-        (row(MON, Sessions=3), "C-045", "has “3” sessions. A day has 0, 1 or 2"),
-        (row(MON, Sessions="two"), "C-045", "has “two” sessions"),
-        (row(MON, Sessions=0), "C-046", "is marked SCHOOL but has 0 sessions"),
-        (row(MON, "INSET", Sessions=2), "C-046", "is marked INSET but has 2 sessions"),
-        (row(MON, LocalTerm=7), "C-047", "has “7” under LocalTerm"),
-        (row(MON, LocalTerm="Autumn"), "C-047", "has “Autumn” under LocalTerm"),
-        (row(MON, LegalTerm="WIN"), "C-048", "has “WIN” under LegalTerm. Use AUT, SPR or SUM"),
-        (row(MON, LegalTerm="SPRAUT"), "C-048", "has “SPRAUT” under LegalTerm"),
-        ({**row(MON), "Date": "31/11/2026"}, "C-042", "has no date I can use"),
-        ({**row(MON), "Date": ""}, "C-042", "has no date I can use. It is blank."),
-        ({**row(MON), "CalendarID": ""}, "C-040", "does not say which calendar it belongs to"),
-        ({**row(MON), "Date": "2062-11-30"}, "C-004", "past the bank holidays I know"),
+        (row(MON, "SKOOL"), "L-044", "Row 3 of the Calendar sheet has the day type “SKOOL”"),
+        (row(MON, ""), "L-044", "Row 3 of the Calendar sheet has no day type. Use one of SCHOOL"),
+        (row(MON, "WEEKEND"), "L-043", "as a weekend, and it is a Monday"),
+        (row(MON, Sessions=3), "L-045", "has “3” sessions. A day has 0, 1 or 2"),
+        (row(MON, Sessions="two"), "L-045", "has “two” sessions"),
+        (row(MON, Sessions=0), "L-046", "is marked SCHOOL but has 0 sessions"),
+        (row(MON, "INSET", Sessions=2), "L-046", "is marked INSET but has 2 sessions"),
+        (row(MON, LocalTerm=7), "L-047", "has “7” under LocalTerm"),
+        (row(MON, LocalTerm="Autumn"), "L-047", "has “Autumn” under LocalTerm"),
+        (row(MON, LegalTerm="WIN"), "L-048", "has “WIN” under LegalTerm. Use AUT, SPR or SUM"),
+        (row(MON, LegalTerm="SPRAUT"), "L-048", "has “SPRAUT” under LegalTerm"),
+        ({**row(MON), "Date": "31/11/2026"}, "L-042", "has no date I can use"),
+        ({**row(MON), "Date": ""}, "L-042", "has no date I can use. It is blank."),
+        ({**row(MON), "CalendarID": ""}, "L-040", "does not say which calendar it belongs to"),
+        ({**row(MON), "Date": "2062-11-30"}, "L-053", "past the bank holidays I know"),
     ],
 )
 def test_a_row_that_cannot_be_right_is_refused_by_its_number(bad, code, sentence):
@@ -216,14 +216,14 @@ def test_a_row_that_cannot_be_right_is_refused_by_its_number(bad, code, sentence
 def test_a_sheet_of_blank_rows_is_refused():
     with pytest.raises(BadInput, match="has no rows") as refused:
         book_from_rows([{"CalendarID": "", "Date": None, "DayType": ""}])
-    assert refused.value.code == "C-041"
+    assert refused.value.code == "L-041"
 
 
 def test_terms_that_come_back_are_refused():
     rows = [row(MON, LocalTerm=2), row(TUE, LocalTerm=3), row(WED, LocalTerm=2)]
     with pytest.raises(BadInput) as refused:
         book_from_rows(rows)
-    assert refused.value.code == "C-003"
+    assert refused.value.code == "L-003"
 
 
 def test_headings_may_be_spelt_with_spaces():
@@ -283,7 +283,7 @@ def test_one_number_on_two_calendars_is_refused():
     schools = [{"CalendarID": name, "SchoolDfE": "9254001"} for name in ("North", "South")]
     with pytest.raises(BadInput, match="is on two calendars, North and South") as refused:
         book_from_rows(TWO, schools=schools)
-    assert refused.value.code == "C-007"
+    assert refused.value.code == "L-054"
 
 
 def test_a_calendar_is_found_by_its_title_and_its_id():

@@ -126,4 +126,4 @@ def test_the_hours_between_are_the_hours_asked_for(moment, hours):
 def test_a_moment_without_a_clock_is_refused(ask):
     with pytest.raises(BadInput, match="does not say which clock") as refused:
         ask(datetime(2026, 7, 6, 23, 30))  # noqa: DTZ001 - the fault under test
-    assert refused.value.code == "C-050"
+    assert refused.value.code == "L-050"

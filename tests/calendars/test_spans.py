@@ -76,7 +76,7 @@ def test_a_term_may_be_given_as_its_first_and_its_last_day():
 def test_a_first_day_without_a_last_is_refused(edges, missing):
     with pytest.raises(BadInput, match=missing) as refused:
         calendar_from_spans("List", [span(*edge) for edge in edges])
-    assert refused.value.code == "C-032"
+    assert refused.value.code == "L-032"
 
 
 def test_every_school_day_listed():
@@ -114,7 +114,7 @@ def test_one_school_day_is_not_a_list_of_them():
     assert len(calendar_from_spans("List", [AUTUMN, HALF_TERM, trip]).days) == 74
     with pytest.raises(BadInput, match="nothing in List that says when") as refused:
         calendar_from_spans("List", [trip])
-    assert refused.value.code == "C-030"
+    assert refused.value.code == "L-030"
 
 
 def test_all_holidays_listed():
@@ -150,22 +150,22 @@ def test_seventy_days_of_school_need_a_holiday(starts, gaps):
 def test_too_little_is_refused(holidays):
     with pytest.raises(BadInput) as refused:
         calendar_from_spans("List", holidays)
-    assert refused.value.code == "C-030"
+    assert refused.value.code == "L-030"
 
 
 @pytest.mark.parametrize(
     ("wrong", "code", "sentence"),
     [
-        (span(wording.TERM, "Fri 18 Dec 2026", "Tue 1 Sep 2026", "Autumn"), "C-002", "“Autumn”"),
-        (span(wording.TERM, "Mon 1 Jan 2029", "Fri 23 Mar 2029"), "C-004", "bank holidays I know"),
-        (span(wording.UNCLEAR, "Fri 18 Dec 2026", label="Closes"), "C-031", "“Closes” on Friday"),
+        (span(wording.TERM, "Fri 18 Dec 2026", "Tue 1 Sep 2026", "Autumn"), "L-033", "“Autumn”"),
+        (span(wording.TERM, "Mon 1 Jan 2029", "Fri 23 Mar 2029"), "L-034", "bank holidays I know"),
+        (span(wording.UNCLEAR, "Fri 18 Dec 2026", label="Closes"), "L-031", "“Closes” on Friday"),
         (
             span(wording.HALF_TERM, "Tue 1 Sep 2026", "Fri 16 Oct 2026", "Half term 1", "row 4"),
-            "C-031",
+            "L-031",
             "“Half term 1” (row 4) on Tuesday 1 September 2026, 46 days long,",
         ),
-        (span(wording.TERM, "Tue 1 Sep 2026", "Sun 13 Sep 2026"), "C-031", "13 days long"),
-        (span(wording.HOLIDAY, "Tue 1 Sep 2026", "Tue 10 Nov 2026"), "C-031", "71 days long"),
+        (span(wording.TERM, "Tue 1 Sep 2026", "Sun 13 Sep 2026"), "L-031", "13 days long"),
+        (span(wording.HOLIDAY, "Tue 1 Sep 2026", "Tue 10 Nov 2026"), "L-031", "71 days long"),
     ],
 )
 def test_a_line_that_cannot_be_right_is_refused(wrong, code, sentence):

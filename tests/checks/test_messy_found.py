@@ -16,11 +16,13 @@ from daysix.calendars.contract import book_from
 from daysix.checks.run import check_tracker
 from daysix.council.make import make_council
 from daysix.council.messy import messy
+from daysix.council.messy_books import BOOKS
 from daysix.council.writing import SCHOOL_COLUMNS, TABLE_COLUMNS, school_row, single_table
 from daysix.law.finding import ERROR, QUERY
 from daysix.tracker import tables
 from daysix.tracker.cells import SheetCells
 from daysix.tracker.reader import tracker_from
+from tests.benchmarks.messy_scores import line, score, total
 
 ON_THE_ROW, ON_THE_CELL = 0.97, 0.93
 FALSE_ALARMS = 2 / 1000
@@ -374,3 +376,16 @@ def test_a_plant_needs_dates_in_its_row(council):
     row = next(iter(single_table(council)))
     assert isinstance(row["StartDate"], date)
     assert isinstance(row["NotifiedLADateTime"], datetime)
+
+
+def test_faults_are_found_however_a_team_lays_its_tracker_out(council, tmp_path):
+    assert len(BOOKS) >= 14
+    scores = [score(council, layout, tmp_path, rows=120) for layout in BOOKS]
+    for one in scores:
+        print(line(one))  # noqa: T201 - the table of scores
+        assert (one.layout, one.strangers, one.lost) == (one.layout, 0, 0)
+    every = total(scores)
+    assert every.planted > 150
+    assert every.clean > 1500
+    assert every.hidden >= 3
+    assert every.good, [one.missed for one in scores if one.missed]

@@ -181,7 +181,7 @@ def test_a_disk_that_refuses_leaves_the_old_file_and_is_a_sentence(tmp_path, mon
     monkeypatch.setattr(owner, step, refuse)
     with pytest.raises(BadInput, match="Check that there is room") as refused:
         write_workbook(path, [Sheet("A", [Column("B")], [["c"]])], made_on=MADE_ON)
-    assert refused.value.code == "F-004"
+    assert refused.value.code == "O-104"
     monkeypatch.undo()
     assert path.read_bytes() == b"what was there"
     assert list(tmp_path.iterdir()) == [path]
@@ -203,7 +203,7 @@ def test_what_a_killed_run_left_is_swept_once_nobody_can_be_writing_it(tmp_path,
 def test_a_place_without_a_name_is_a_sentence(tmp_path):
     with pytest.raises(BadInput, match="It is a folder") as refused:
         write_workbook(type(tmp_path)(), [Sheet("A", [], [])], made_on=MADE_ON)
-    assert refused.value.code == "F-003"
+    assert refused.value.code == "O-103"
 
 
 def test_a_file_open_elsewhere_is_a_sentence(tmp_path, monkeypatch):

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daysix.calendars.book import CalendarBook
+from daysix.jobs.calendar_choice import calendars_from
 from daysix.jobs.calendar_files import LARGEST, read_calendars
 from daysix.law.errors import BadInput, CannotTell
 
@@ -217,36 +218,36 @@ def test_entries_called_off_or_about_something_else_are_left_out(tmp_path):
 
 
 WRONG = [
-    ("a.csv", "", "C-024", "a.csv is empty"),
-    ("a.ics", "  \r\n ", "C-024", "a.ics is empty"),
-    ("a.csv", "\n,,\n", "C-024", "is empty"),
-    ("a.pdf", "%PDF-1.7", "C-022", "does not hold term dates in a form I know"),
-    ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "C-026", "an older Excel file"),
-    ("a.csv", "<!doctype html><p>", "C-027", "is a web page"),
-    ("a.json", "<html>", "C-022", "does not hold term dates"),
-    ("a.json", b"[\xff\xff]", "C-022", "does not hold term dates"),
-    ("a.json", '[{"name": "A",', "C-022", "has a slip in line 1"),
-    ("a.json", "[" * 100_000, "C-022", "a.json"),
-    ("a.json", '{"name": "A"}', "C-010", "holds no calendars"),
-    ("a.json", '[{"name": "A", "holidays": []}]', "C-014", "“holidays” is not part of"),
-    ("a.ics", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT", "C-070", "breaks off or is damaged"),
-    ("a.ics", ics(), "C-071", "has 0 entries"),
-    ("a.ics", ics(all_day("Sports day", "20260902")), "C-071", "has 1 entry, and none"),
-    ("a.ics", ics(all_day("School closes for Christmas", "20261218")), "C-031", "whether"),
-    ("a.ics", ics(all_day("INSET day", "20260902", None, "RRULE:FREQ=DAILY")), "C-072", "rule"),
-    ("a.ics", ics(["SUMMARY:INSET day"]), "C-073", "cannot be read"),
-    ("a.ics", ics(all_day("Half-term", "20261031", "20261026")), "C-002", "before it starts"),
-    ("a.ics", ics(all_day("Autumn term", "20290902", "20291219")), "C-004", "bank holidays"),
-    ("a.csv", "Week,Colour\n1,red\n", "C-060", "its first row reads Week, Colour"),
-    ("a.csv", "Term,Start,End,End\nA,1,2,3\n", "C-062", "Two columns are called “end”"),
-    ("a.csv", "Term,Start,End\nAutumn,02/09/2026,18/12/2026,x\n", "C-061", "Row 2 has more"),
-    ("a.csv", "Term,Start,End\n", "C-041", "has headings and no rows"),
-    ("a.csv", "Term,Start,End\nAutumn,02/09/2026,\n", "C-063", "has no last day"),
-    ("a.csv", "Term,Start,End\nAutumn,31/09/2026,18/12/2026\n", "C-042", "Row 2 has no date"),
-    ("a.csv", "Term,Start,End\nBob,02/09/2026,18/12/2026\n", "C-031", "“Bob” (row 2)"),
-    ("a.csv", "Term,Start,End\n,02/09/2026,18/12/2026\n", "C-031", "(row 2)"),
-    ("a.csv", "Term,Start,End\nAutumn,18/12/2026,02/09/2026\n", "C-002", "before it starts"),
-    ("a.csv", "CalendarID,Date,DayType\nC1,02/09/2026,SKOOL\n", "C-044", "Row 2 of the"),
+    ("a.csv", "", "L-024", "a.csv is empty"),
+    ("a.ics", "  \r\n ", "L-024", "a.ics is empty"),
+    ("a.csv", "\n,,\n", "L-024", "is empty"),
+    ("a.pdf", "%PDF-1.7", "L-022", "does not hold term dates in a form I know"),
+    ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "L-026", "an older Excel file"),
+    ("a.csv", "<!doctype html><p>", "L-027", "is a web page"),
+    ("a.json", "<html>", "L-022", "does not hold term dates"),
+    ("a.json", b"[\xff\xff]", "L-022", "does not hold term dates"),
+    ("a.json", '[{"name": "A",', "L-028", "has a slip in line 1"),
+    ("a.json", "[" * 100_000, "L-022", "a.json"),
+    ("a.json", '{"name": "A"}', "L-010", "holds no calendars"),
+    ("a.json", '[{"name": "A", "holidays": []}]', "L-014", "“holidays” is not part of"),
+    ("a.ics", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT", "L-070", "breaks off or is damaged"),
+    ("a.ics", ics(), "L-071", "has 0 entries"),
+    ("a.ics", ics(all_day("Sports day", "20260902")), "L-071", "has 1 entry, and none"),
+    ("a.ics", ics(all_day("School closes for Christmas", "20261218")), "L-031", "whether"),
+    ("a.ics", ics(all_day("INSET day", "20260902", None, "RRULE:FREQ=DAILY")), "L-072", "rule"),
+    ("a.ics", ics(["SUMMARY:INSET day"]), "L-073", "cannot be read"),
+    ("a.ics", ics(all_day("Half-term", "20261031", "20261026")), "L-074", "before it starts"),
+    ("a.ics", ics(all_day("Autumn term", "20290902", "20291219")), "L-034", "bank holidays"),
+    ("a.csv", "Week,Colour\n1,red\n", "L-060", "its first row reads Week, Colour"),
+    ("a.csv", "Term,Start,End,End\nA,1,2,3\n", "L-062", "Two columns are called “end”"),
+    ("a.csv", "Term,Start,End\nAutumn,02/09/2026,18/12/2026,x\n", "L-061", "Row 2 has more"),
+    ("a.csv", "Term,Start,End\n", "L-064", "has headings and no rows"),
+    ("a.csv", "Term,Start,End\nAutumn,02/09/2026,\n", "L-063", "has no last day"),
+    ("a.csv", "Term,Start,End\nAutumn,31/09/2026,18/12/2026\n", "L-042", "Row 2 has no date"),
+    ("a.csv", "Term,Start,End\nBob,02/09/2026,18/12/2026\n", "L-031", "“Bob” (row 2)"),
+    ("a.csv", "Term,Start,End\n,02/09/2026,18/12/2026\n", "L-031", "(row 2)"),
+    ("a.csv", "Term,Start,End\nAutumn,18/12/2026,02/09/2026\n", "L-033", "before it starts"),
+    ("a.csv", "CalendarID,Date,DayType\nC1,02/09/2026,SKOOL\n", "L-044", "Row 2 of the"),
 ]
 
 
@@ -264,15 +265,15 @@ def test_a_file_that_cannot_be_used_is_refused_in_a_sentence(tmp_path, name, tex
 
 def test_a_folder_a_missing_file_and_a_name_that_cannot_be(tmp_path):
     for path, code in (
-        (tmp_path, "C-020"),
-        (tmp_path / "none.csv", "C-021"),
-        (tmp_path / ("x" * 300 + ".csv"), "C-023"),
-        (tmp_path / "a\0b.csv", "C-023"),
+        (tmp_path, "L-020"),
+        (tmp_path / "none.csv", "L-021"),
+        (tmp_path / ("x" * 300 + ".csv"), "L-023"),
+        (tmp_path / "a\0b.csv", "L-023"),
     ):
         with pytest.raises(BadInput) as refused:
             read_calendars(path)
         # Some systems say of a name that is too long that there is no such file.
-        assert refused.value.code in {code, "C-021" if len(path.name) > 255 else code}
+        assert refused.value.code in {code, "L-021" if len(path.name) > 255 else code}
 
 
 def test_a_file_that_may_not_be_opened(tmp_path, monkeypatch):
@@ -284,13 +285,13 @@ def test_a_file_that_may_not_be_opened(tmp_path, monkeypatch):
     monkeypatch.setattr("pathlib.Path.open", locked)
     with pytest.raises(BadInput, match="Close it and try again") as refused:
         read_calendars(path)
-    assert refused.value.code == "C-023"
+    assert refused.value.code == "L-023"
 
 
 def test_a_file_far_too_large(tmp_path):
     with pytest.raises(BadInput) as refused:
         read_calendars(saved(tmp_path, "a.csv", b"x" * (LARGEST + 1)))
-    assert refused.value.code == "C-025"
+    assert refused.value.code == "L-025"
 
 
 def test_a_workbook_goes_to_the_reader_of_workbooks(tmp_path, monkeypatch):
@@ -337,3 +338,17 @@ def outcome(path):
         return read_calendars(path), None
     except BadInput as refused:
         return None, refused.message
+
+
+def test_the_quick_reader_of_json_refuses_in_the_same_words(tmp_path):
+    page = saved(tmp_path, "calendars.json", "<html>")
+    for read in (read_calendars, calendars_from):
+        with pytest.raises(BadInput, match="does not hold term dates") as refused:
+            read(page)
+        assert refused.value.code == "L-022"
+
+
+def test_a_list_saved_under_a_name_for_json_is_read_for_what_it_is(tmp_path):
+    name = saved(tmp_path, "calendars.json", ics(all_day("Autumn term", "20260902", "20261219")))
+    (calendar,) = calendars_from(name)
+    assert calendar.counts(date(2026, 9, 2))  # a Wednesday

@@ -167,7 +167,7 @@ def test_open_in_excel_nothing_is_written_and_nothing_left_behind(tracker, monke
 def test_a_text_file_is_refused_with_a_sentence(tracker) -> None:
     with pytest.raises(BadInput, match=r"\.xlsx or \.xlsm"):
         fixes.refuse_what_cannot_change(tracker.with_suffix(".csv"))
-    with pytest.raises(BadInput, match="N-020"):
+    with pytest.raises(BadInput, match="J-020"):
         undo.undo_last(tracker.with_suffix(".csv"))
 
 

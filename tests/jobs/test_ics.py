@@ -172,7 +172,7 @@ def test_nothing_open_writes_nothing(tmp_path):
     path = tmp_path / "deadlines.ics"
     with pytest.raises(BadInput, match="no open dates") as refused:
         write_calendar(path, [row(2, due_on("Fri 27 Nov 2026"))], as_of=MONDAY)
-    assert refused.value.code == "R-010"
+    assert refused.value.code == "O-010"
     assert not path.exists()
 
 
@@ -182,7 +182,7 @@ def test_somebody_elses_file_is_left_alone(tmp_path):
     before = path.read_bytes()
     with pytest.raises(BadInput, match="Day Six did not make it") as refused:
         write_calendar(path, [row(2, due_on("Fri 18 Dec 2026"))], as_of=MONDAY)
-    assert refused.value.code == "R-011"
+    assert refused.value.code == "O-011"
     assert path.read_bytes() == before
 
 
@@ -190,7 +190,7 @@ def test_a_folder_that_is_not_there_is_a_sentence(tmp_path):
     path = tmp_path / "gone" / "deadlines.ics"
     with pytest.raises(BadInput, match="could not write") as refused:
         write_calendar(path, [row(2, due_on("Fri 18 Dec 2026"))], as_of=MONDAY)
-    assert refused.value.code == "F-001"
+    assert refused.value.code == "O-101"
 
 
 def test_a_failed_swap_leaves_the_old_file_and_no_litter(tmp_path, monkeypatch):

@@ -158,20 +158,20 @@ def test_a_mark_can_be_taken_away(tracker) -> None:
     key = _mark(tracker, ENDS_FIRST).key
     problem_again(tracker, _found(tracker), key=key)
     assert _issue(_found(tracker), ENDS_FIRST).counts
-    with pytest.raises(BadInput, match="N-015"):
+    with pytest.raises(BadInput, match="J-015"):
         problem_again(tracker, _found(tracker), key=key)
 
 
 @pytest.mark.parametrize(
     ("said", "code"),
     [
-        ({"reason": "  "}, "N-011"),
-        ({"reason": "x" * 301}, "N-011"),
-        ({"by": ""}, "N-012"),
-        ({"by": "Alice Brown"}, "N-012"),
-        ({"reason": "Cedar came back early"}, "N-013"),
-        ({"key": "000000000000"}, "N-010"),
-        ({"key": "1"}, "N-010"),
+        ({"reason": "  "}, "J-011"),
+        ({"reason": "x" * 301}, "J-011"),
+        ({"by": ""}, "J-012"),
+        ({"by": "Alice Brown"}, "J-012"),
+        ({"reason": "Cedar came back early"}, "J-013"),
+        ({"key": "000000000000"}, "J-010"),
+        ({"key": "1"}, "J-010"),
     ],
 )
 def test_a_mark_without_what_it_needs_is_refused_and_nothing_is_written(
@@ -206,7 +206,7 @@ def test_a_spoilt_memory_is_said_and_not_written_over(tracker) -> None:
     found = _found(tracker)
     assert len(found.issues) == 4
     assert any("I cannot read .Tracker.xlsx.daysix.json" in note for note in found.notes)
-    with pytest.raises(BadInput, match="N-001"):
+    with pytest.raises(BadInput, match="J-001"):
         _mark(tracker, ENDS_FIRST)
     assert memory_path(tracker).read_text(encoding="utf-8") == "{half"
 

@@ -113,7 +113,7 @@ def test_a_workbook_somebody_changed_is_not_written_over(tracker) -> None:
     book.properties.lastModifiedBy = "A colleague"
     book.save(issues_path(tracker, as_of=AS_OF))
     before = issues_path(tracker, as_of=AS_OF).read_bytes()
-    with pytest.raises(BadInput, match="R-001"):
+    with pytest.raises(BadInput, match="O-001"):
         _written(tracker)
     assert issues_path(tracker, as_of=AS_OF).read_bytes() == before
 

@@ -224,7 +224,7 @@ def refused(tmp_path: Path) -> BadInput:
 def test_somebody_elses_file_is_left_alone(tmp_path, content):
     path = tmp_path / "results.xlsx"
     path.write_bytes(content)
-    assert refused(tmp_path).code == "R-001"
+    assert refused(tmp_path).code == "O-001"
     assert path.read_bytes() == content
 
 
@@ -234,7 +234,7 @@ def test_a_workbook_somebody_has_saved_since_is_left_alone(tmp_path):
     book.properties.lastModifiedBy = "An Officer"
     book.save(path)
     before = path.read_bytes()
-    assert refused(tmp_path).code == "R-001"
+    assert refused(tmp_path).code == "O-001"
     assert path.read_bytes() == before
 
 
@@ -244,7 +244,7 @@ def test_a_file_that_is_open_is_left_alone(tmp_path, lock):
     before = path.read_bytes()
     (tmp_path / lock).touch()
     caught = refused(tmp_path)
-    assert (caught.code, path.read_bytes()) == ("R-002", before)
+    assert (caught.code, path.read_bytes()) == ("O-002", before)
     assert "results.xlsx is open" in caught.message
 
 

@@ -18,7 +18,6 @@ from daysix.law.codes import (
     category,
     code_list,
     reason,
-    reasons,
 )
 
 IN_USE_SINCE_2020 = [
@@ -136,28 +135,6 @@ def test_another_word_for_a_category_is_refused(typed, wording):
     answer = category(typed, MONDAY)
     assert (answer.rule, answer.level) == ("X-003", "error")
     assert answer.message == wording["X-003"].replace("{v}", typed)
-
-
-def rules(codes: list[object]) -> list[str]:
-    return [finding.rule for finding in reasons(codes, MONDAY)]
-
-
-def test_the_reasons_of_one_exclusion_together(wording):
-    assert rules(["PP", "", None]) == []
-    assert rules(["PP", "DM", "TH"]) == []
-    assert rules(["", None, "  "]) == ["X-024"]
-    assert rules([]) == ["X-024"]
-    assert rules(["PP", "DM", "TH", "VA"]) == ["X-026"]
-    assert rules(["PP", "pp", None]) == ["X-027"]
-    assert rules(["QQ", "PP", "PP", "VA"]) == ["X-025", "X-026", "X-027"]
-    found = reasons(["QQ", "PP", "PP", "VA"], MONDAY)
-    assert [f.message for f in found] == [
-        wording["X-025"].replace("{v}", "QQ"),
-        wording["X-026"],
-        wording["X-027"],
-    ]
-    assert [f.level for f in found] == ["error", "error", "query"]
-    assert reasons([])[0].message == wording["X-024"]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,8 @@ from daysix.law.case import Event
 from daysix.law.ending import final_day
 from daysix.law.engine import answers
 from daysix.law.errors import BadInput, CannotTell
-from daysix.law.ledger import LUNCHTIME, PERMANENT, SUSPENSION, Exclusion, Ledger, Lump
+from daysix.law.exclusion import LUNCHTIME, PERMANENT, SUSPENSION, Exclusion
+from daysix.law.ledger import Ledger, Lump
 from daysix.law.registry import module_of
 from daysix.law.rule import Example
 from daysix.law.switches import Switches

@@ -18,7 +18,7 @@ from daysix.desk.team_workbook import team_workbook_bytes
 from daysix.law.errors import BadInput
 from daysix.law.switches import SWITCHES
 from daysix.tracker.reader import tracker_from
-from daysix.tracker.tables import table_of
+from daysix.tracker.tables import tables_of
 from daysix.workbook.book import Content, team_workbook
 from daysix.workbook.columns import CALC
 from daysix.workbook.settings import CouncilSettings
@@ -212,7 +212,7 @@ def test_settings_hold_every_question_the_law_leaves_open(opened):
 
 def test_the_sample_is_read_as_a_tracker_with_nothing_left_over(content):
     sheets = read_workbook(SAMPLE)
-    found = {sheet.name: table for sheet in sheets if (table := table_of(sheet)) is not None}
+    found = {sheet.name: table for sheet in sheets for table in tables_of(sheet)}
     assert set(found) >= {"Calendar", "CalendarIndex", "Exclusions", "Pupils", "Schools"}
     for name, table in found.items():
         assert (table.kind, table.unmatched, table.unclear) == (name, (), ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from daysix.law.errors import BadInput, CannotTell
@@ -12,8 +13,11 @@ if TYPE_CHECKING:
     from daysix.calendars.school import SchoolCalendar
 
 EVERY_SCHOOL = "*"
+SPELLINGS_KEPT = 4096
+"""Every rule asks after the same few hundred schools again and again."""
 
 
+@lru_cache(maxsize=SPELLINGS_KEPT)
 def school_key(text: str) -> str:
     """The spelling schools are looked up by: ``925/4001`` and ``9254001`` are one school."""
     folded = " ".join(text.replace("’", "'").split()).casefold()
@@ -64,7 +68,7 @@ class CalendarBook:
         key = school_key(calendar.name)
         if key in self._by_name:
             message = f"Two calendars are called {calendar.name}. Give each its own name."
-            raise BadInput("C-005", message)
+            raise BadInput("L-005", message)
         self._by_name[key] = calendar
         for school in schools:
             if school.strip() == EVERY_SCHOOL:
@@ -73,7 +77,7 @@ class CalendarBook:
                         f"Two calendars ({self._default.name} and {calendar.name}) are meant for "
                         "every school without its own. Keep the * in one of them."
                     )
-                    raise BadInput("C-006", message)
+                    raise BadInput("L-006", message)
                 self._default = calendar
                 continue
             self._names.setdefault(school_key(school), school)
@@ -83,7 +87,7 @@ class CalendarBook:
                     f"{school} is on two calendars, {taken.name} and {calendar.name}. "
                     "Take it off one of them."
                 )
-                raise BadInput("C-007", message)
+                raise BadInput("L-007", message)
 
     def named(self, name: str) -> SchoolCalendar | None:
         """The calendar of that name, or None."""

@@ -45,7 +45,7 @@ def book_from(entries: object) -> CalendarBook:
     """
     if not isinstance(entries, list) or not entries:
         message = "This calendar file holds no calendars. It should be a list of at least one."
-        raise BadInput("C-010", message)
+        raise BadInput("L-010", message)
     return CalendarBook((calendar_from(entry), _schools(entry)) for entry in entries)
 
 
@@ -55,7 +55,7 @@ def calendar_from(entry: object) -> SchoolCalendar:
     given = fields.get("name")
     name = given.strip() if isinstance(given, str) else ""
     if not name:
-        raise BadInput("C-011", "A calendar in this file has no name. Give each one a name.")
+        raise BadInput("L-011", "A calendar in this file has no name. Give each one a name.")
     terms_per_year = fields.get("terms_per_year")
     if terms_per_year is not None and (
         not isinstance(terms_per_year, int)
@@ -63,7 +63,7 @@ def calendar_from(entry: object) -> SchoolCalendar:
         or not 1 <= terms_per_year <= 12  # noqa: PLR2004 - one a month is the most
     ):
         message = f"In the calendar {name}, terms_per_year must be a number such as 3 or 6."
-        raise BadInput("C-012", message)
+        raise BadInput("L-012", message)
     return SchoolCalendar.from_terms(
         name,
         [_term(name, term) for term in _list(name, fields, "terms")],
@@ -79,21 +79,21 @@ def calendar_from(entry: object) -> SchoolCalendar:
 def _object(entry: object, known: Iterable[str], what: str) -> Mapping[str, Any]:
     if not isinstance(entry, dict):
         raise BadInput(
-            "C-013", f"I expected {what} here, with names and values. I found {_short(entry)}."
+            "L-013", f"I expected {what} here, with names and values. I found {_short(entry)}."
         )
     for key in entry:
         if key not in known:
             message = (
                 f"“{_short(key)}” is not part of {what}. It may hold {', '.join(sorted(known))}."
             )
-            raise BadInput("C-014", message)
+            raise BadInput("L-014", message)
     return entry
 
 
 def _list(name: str, fields: Mapping[str, Any], key: str) -> list[Any]:
     value = fields.get(key, [])
     if not isinstance(value, list):
-        raise BadInput("C-015", f"In the calendar {name}, {key} must be a list.")
+        raise BadInput("L-015", f"In the calendar {name}, {key} must be a list.")
     return value
 
 
@@ -106,7 +106,7 @@ def _schools(entry: Mapping[str, Any]) -> list[str]:
                 f"In the calendar {name}, “{_short(school)}” is not a school. Give its name or "
                 "DfE number."
             )
-            raise BadInput("C-018", message)
+            raise BadInput("L-018", message)
     return [str(school) for school in schools]
 
 
@@ -126,7 +126,7 @@ def _day(name: str, where: str, value: object) -> date:
             f"In the calendar {name}, “{_short(value)}” under {where} is not a date. Write it "
             "like 2026-11-30."
         )
-        raise BadInput("C-016", message)
+        raise BadInput("L-016", message)
     return day
 
 
@@ -144,11 +144,11 @@ def _term(name: str, value: object) -> Term:
 def _break(name: str, value: object) -> tuple[date, date, str]:
     if not isinstance(value, list) or len(value) not in {2, 3}:
         message = f"In the calendar {name}, a break is a first day, a last day and what it is."
-        raise BadInput("C-017", message)
+        raise BadInput("L-017", message)
     first, last = _day(name, "breaks", value[0]), _day(name, "breaks", value[1])
     if last < first:
         message = f"In the calendar {name}, a break ends ({last}) before it starts ({first})."
-        raise BadInput("C-002", message)
+        raise BadInput("L-019", message)
     return first, last, str(value[2]) if len(value) > 2 else ""  # noqa: PLR2004 - the third item
 
 

@@ -38,6 +38,8 @@ LONGEST_OTHER_HOLIDAY = 21
 """Days between two rows marked HOLIDAY that may be left out of the sheet; in summer, ten weeks."""
 MOST_LOCAL_TERMS = 6
 TWO_OF_THAT_NAME = "Two schools of that name keep different calendars. Give its DfE number."
+DETAILS = ("daytype", "type", "sessions", "localterm", "legalterm")
+"""Columns that say what kind of day it is."""
 SCHOOL_NUMBERS, SCHOOL_NAMES = ("schooldfe", "dfe", "urn"), ("name", "schoolname", "shortname")
 
 
@@ -116,35 +118,48 @@ def book_from_rows(
 def _gathered(rows: Iterable[Row], name: str, first_row: int) -> dict[str, tuple[str, Sheet]]:
     """Every calendar of the sheet, by the spelling ids are compared in."""
     sheets: dict[str, tuple[str, Sheet]] = {}
+    known: dict[tuple[object, ...], ListedDay] = {}
     for number, row in _rows(rows, first_row):
         id_ = text_of(row.get("calendarid", row.get("calendar"))) or name
         where = f"Row {number} of the {SHEET} sheet"
-        if not text_of(row.get("date")) and not text_of(row.get("daytype", row.get("type"))):
+        typed = row.get("date")
+        if type(typed) is not date and not (
+            text_of(typed) or text_of(row.get("daytype", row.get("type")))
+        ):
             continue  # an id filled down below the last day says nothing
         if not id_:
             raise BadInput(
-                "C-040", f"{where} does not say which calendar it belongs to. Fill it in."
+                "L-040", f"{where} does not say which calendar it belongs to. Fill it in."
             )
-        day = _day(where, row.get("date"))
-        listed = _listed(where, day, row)
-        sheets.setdefault(school_key(id_), (id_, Sheet()))[1].add(day, listed, number)
+        day = _day(where, typed)
+        alike = _alike(day, row)
+        if alike not in known:
+            known[alike] = _listed(where, day, row)
+        key = school_key(id_)
+        if key not in sheets:
+            sheets[key] = id_, Sheet()
+        sheets[key][1].add(day, known[alike], number)
     if not sheets:
         message = f"The {SHEET} sheet has no rows. Fill in its days, or give me a file of terms."
-        raise BadInput("C-041", message)
+        raise BadInput("L-041", message)
     return sheets
 
 
 def _rows(rows: Iterable[Row], first_row: int) -> Iterator[tuple[int, dict[str, object]]]:
     """Each row that is not blank, with its number, columns in the spelling they are compared in."""
-    headings: dict[str, str] = {}
+    headings = _Headings()
     for number, row in enumerate(rows, first_row):
-        folded: dict[str, object] = {}
-        for heading, value in row.items():
-            if heading not in headings:
-                headings[heading] = fold(heading)
-            folded[headings[heading]] = value
+        folded = {headings[heading]: value for heading, value in row.items()}
         if any(value is not None and value != "" for value in folded.values()):
             yield number, folded
+
+
+class _Headings(dict[str, str]):
+    """Headings in the spelling they are compared in, each worked out once."""
+
+    def __missing__(self, heading: str) -> str:
+        self[heading] = fold(heading)
+        return self[heading]
 
 
 def fold(heading: str) -> str:
@@ -170,7 +185,7 @@ def day_of(where: str, value: object) -> date:
     read = read_date(value)
     if read.value is None:
         said = read.message or "It is blank."
-        raise BadInput("C-042", f"{where} has no date I can use. {said}")
+        raise BadInput("L-042", f"{where} has no date I can use. {said}")
     return read.value
 
 
@@ -183,7 +198,7 @@ def _day(where: str, value: object) -> date:
         f"({in_words(bank_holidays.HORIZON_FIRST)} to {in_words(bank_holidays.HORIZON_LAST)}). "
         "Check the year, take the row out, or update Day Six."
     )
-    raise BadInput("C-004", message)
+    raise BadInput("L-053", message)
 
 
 def _listed(where: str, day: date, row: Row) -> ListedDay:
@@ -193,7 +208,7 @@ def _listed(where: str, day: date, row: Row) -> ListedDay:
             f"{where} marks {in_words(day)} as a weekend, and it is a {WEEKDAYS[day.weekday()]}. "
             "Correct the date or the day type."
         )
-        raise BadInput("C-043", message)
+        raise BadInput("L-043", message)
     return ListedDay(
         kind,
         _sessions(where, kind, row.get("sessions")),
@@ -202,13 +217,22 @@ def _listed(where: str, day: date, row: Row) -> ListedDay:
     )
 
 
+def _alike(day: date, row: Row) -> tuple[object, ...]:
+    """Whatever else two rows say, where this is the same, :func:`_listed` makes the same of them.
+
+    The kinds of cell are part of it: a ticked box is not the number 1.
+    """
+    said = [row.get(column) for column in DETAILS]
+    return (school_year(day), day.weekday() > FRIDAY, *said, *map(type, said))
+
+
 def _kind(where: str, value: object) -> str:
     typed = text_of(value)
     found = _day_types().get(fold(typed))
     if found is None:
         known = ", ".join(row["code"] for row in data.rows("calendar_day_types"))
         said = f"has the day type “{typed}”, which I do not know" if typed else "has no day type"
-        raise BadInput("C-044", f"{where} {said}. Use one of {known}.")
+        raise BadInput("L-044", f"{where} {said}. Use one of {known}.")
     return found
 
 
@@ -228,14 +252,14 @@ def _sessions(where: str, kind: str, value: object) -> int:
     if not typed:
         return FULL_DAY_SESSIONS if kind == SCHOOL else 0
     if typed not in {"0", "1", "2"}:
-        raise BadInput("C-045", f"{where} has “{typed}” sessions. A day has 0, 1 or 2.")
+        raise BadInput("L-045", f"{where} has “{typed}” sessions. A day has 0, 1 or 2.")
     sessions = int(typed)
     if (kind == SCHOOL) != bool(sessions):
         message = (
             f"{where} is marked {kind} but has {sessions} sessions. A school day has 1 or 2, any "
             "other day 0. Correct one of the two."
         )
-        raise BadInput("C-046", message)
+        raise BadInput("L-046", message)
     return sessions
 
 
@@ -246,7 +270,7 @@ def _local(where: str, value: object) -> int | None:
     number = typed.casefold().removeprefix("term").strip()
     if not (number.isascii() and number.isdigit() and 1 <= int(number) <= MOST_LOCAL_TERMS):
         message = f"{where} has “{typed}” under LocalTerm. Use a number from 1 to 6."
-        raise BadInput("C-047", message)
+        raise BadInput("L-047", message)
     return int(number)
 
 
@@ -257,7 +281,7 @@ def _legal(where: str, day: date, value: object) -> LegalTerm | None:
     season = SEASON_OF_CODE.get(typed.upper()[:3]) if typed.isalpha() else None
     if season is None or not season.startswith(typed.casefold()):
         message = f"{where} has “{typed}” under LegalTerm. Use AUT, SPR or SUM."
-        raise BadInput("C-048", message)
+        raise BadInput("L-048", message)
     return LegalTerm(school_year(day), season)
 
 
@@ -361,7 +385,7 @@ def _index(rows: Iterable[Row]) -> tuple[dict[str, str], dict[str, int]]:
             terms_per_year[key] = int(said)
         elif said:
             message = f"The calendar {titles.get(key, key)} has “{said}” terms a year. Use 1 to 6."
-            raise BadInput("C-012", message)
+            raise BadInput("L-055", message)
     keys = [school_key(title) for title in titles.values()]
     alone = {key: title for key, title in titles.items() if keys.count(school_key(title)) == 1}
     return alone, terms_per_year
@@ -408,4 +432,4 @@ def _kept_by(
 def _refuse_shared_number(heading: str, said: str, one: str, other: str) -> None:
     if heading in SCHOOL_NUMBERS:
         message = f"{said} is on two calendars, {one} and {other}. Take it off one of them."
-        raise BadInput("C-007", message)
+        raise BadInput("L-054", message)

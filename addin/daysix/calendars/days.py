@@ -15,6 +15,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.law.errors import CannotTell
@@ -84,7 +85,7 @@ class DayCalendar:
         across one refuses.
     """
 
-    __slots__ = ("_days", "_gaps", "_origin", "_rank", "first", "last", "name", "noun")
+    __slots__ = ("_days", "_gaps", "_known", "_origin", "_rank", "first", "last", "name", "noun")
 
     def __init__(  # noqa: PLR0913 - named sides of one calendar
         self,
@@ -101,15 +102,25 @@ class DayCalendar:
         self._days = self._days[bisect_left(self._days, first) : bisect_right(self._days, last)]
         self._gaps = tuple(sorted(Gap(*gap) for gap in gaps))
         self._origin = first.toordinal()
-        self._rank = self._running_total((last - first).days + 1)
+        length = (last - first).days + 1
+        self._rank = self._running_total(length)
+        self._known = self._outside_gaps(length)
 
     def _running_total(self, length: int) -> array[int]:
         """Counted days up to and including each known day: the rank table every verb reads."""
-        rank = array("H")
-        for total, day in enumerate(self._days):
-            rank.extend([total] * (day.toordinal() - self._origin - len(rank)))
-        rank.extend([len(self._days)] * (length - len(rank)))
-        return rank
+        counted = bytearray(length)
+        for day in self._days:
+            counted[day.toordinal() - self._origin] = True
+        return array("H", accumulate(counted))
+
+    def _outside_gaps(self, length: int) -> bytes:
+        """One for each day inside the bounds of which something is known, else nought."""
+        known = bytearray(b"\1") * length
+        for gap in self._gaps:
+            start = max(0, gap.first.toordinal() - self._origin)
+            end = min(length, gap.last.toordinal() - self._origin + 1)
+            known[start:end] = bytes(max(0, end - start))
+        return bytes(known)
 
     @property
     def days(self) -> list[date]:
@@ -123,16 +134,19 @@ class DayCalendar:
 
     def knows(self, day: date) -> bool:
         """Say whether ``day`` lies inside what this calendar knows."""
-        return self.first <= day <= self.last and not self._in_gap(day)
+        here = day.toordinal() - self._origin
+        return 0 <= here < len(self._known) and self._known[here] > 0
 
-    def _in_gap(self, day: date) -> bool:
-        return any(gap.first <= day <= gap.last for gap in self._gaps)
+    def known_ordinals(self) -> set[int]:
+        """Every day this calendar knows, as ``date.toordinal()``: for comparing whole calendars."""
+        return {here for here, known in enumerate(self._known, self._origin) if known}
 
     def counts(self, day: date) -> bool:
         """Say whether ``day`` is a counted day; refuse outside the known days."""
         if not self.knows(day):
             raise self._outside(day)
-        return self.rank(day) > (self.rank(day - ONE_DAY) if day > self.first else 0)
+        here = day.toordinal() - self._origin
+        return self._rank[here] > (self._rank[here - 1] if here else 0)
 
     def rank(self, day: date) -> int:
         """Counted days from the calendar's first day up to and including ``day``.

@@ -7,6 +7,7 @@ morning stands on the sheet.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from daysix.calendars.book import CalendarBook
@@ -15,8 +16,7 @@ from daysix.calendars.school import SchoolCalendar
 from daysix.law.errors import CannotTell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import date
+    from collections.abc import Iterable, Iterator, Mapping
 
     from daysix.calendars.terms import LegalTerm
 
@@ -80,32 +80,40 @@ class JoinedBook(CalendarBook):
 
 def joined(own: SchoolCalendar, other: SchoolCalendar) -> SchoolCalendar:
     """One calendar of two: ``own`` wherever it knows the day, ``other`` elsewhere."""
+    settled = _settled(own)
     return SchoolCalendar(
         own.name,
-        sessions=_either(own, other.all_sessions, own.all_sessions),
-        closed=_either(own, other.all_closed, own.all_closed),
+        sessions=_either(settled, other.all_sessions, own.all_sessions),
+        closed=_either(settled, other.all_closed, own.all_closed),
         first=min(own.first, other.first),
         last=max(own.last, other.last),
         terms_per_year=own.terms_per_year or other.terms_per_year,
-        legal_terms=_either(own, _terms_of(other), _terms_of(own)),
-        local_terms=_either(own, other.local_terms, own.local_terms),
+        legal_terms=_either(settled, _terms_of(other), _terms_of(own)),
+        local_terms=_either(settled, other.local_terms, own.local_terms),
         gaps=_unknown_to_both(own, other),
-        inset=[*own.inset, *(day for day in other.inset if not _settled(own, day))],
-        closures=[*own.closures, *(day for day in other.closures if not _settled(own, day))],
+        inset=[*own.inset, *_left_open(settled, other.inset)],
+        closures=[*own.closures, *_left_open(settled, other.closures)],
         duplicates=own.duplicates,
         rows=own.rows,
     )
 
 
 def _either(
-    own: SchoolCalendar, elsewhere: Mapping[date, Said], here: Mapping[date, Said]
+    settled: set[int], elsewhere: Mapping[date, Said], here: Mapping[date, Said]
 ) -> dict[date, Said]:
-    return {**{day: said for day, said in elsewhere.items() if not _settled(own, day)}, **here}
+    return {**{day: elsewhere[day] for day in _left_open(settled, elsewhere)}, **here}
 
 
-def _settled(own: SchoolCalendar, day: date) -> bool:
-    """Whether the first calendar has the last word: it knows, or its rows contradict each other."""
-    return own.knows(day) or day in own.duplicates
+def _settled(own: SchoolCalendar) -> set[int]:
+    """Days (as ordinals) on which the first calendar has the last word.
+
+    It knows the day, or its rows contradict each other.
+    """
+    return own.known_ordinals().union(map(date.toordinal, own.duplicates))
+
+
+def _left_open(settled: set[int], days: Iterable[date]) -> list[date]:
+    return [day for day in days if day.toordinal() not in settled]
 
 
 def _terms_of(calendar: SchoolCalendar) -> dict[date, LegalTerm]:
@@ -121,13 +129,14 @@ def _terms_of(calendar: SchoolCalendar) -> dict[date, LegalTerm]:
 
 def _unknown_to_both(own: SchoolCalendar, other: SchoolCalendar) -> list[tuple[date, date]]:
     """Stretches inside the joined bounds that neither calendar knows."""
-    day, last = min(own.first, other.first), max(own.last, other.last)
+    first, last = min(own.first, other.first), max(own.last, other.last)
+    contradicted = set(map(date.toordinal, own.duplicates))
+    known = own.known_ordinals() | (other.known_ordinals() - contradicted)
     gaps: list[tuple[date, date]] = []
-    while day <= last:
-        if not own.knows(day) and (_settled(own, day) or not other.knows(day)):
-            if gaps and gaps[-1][1] == day - ONE_DAY:
-                gaps[-1] = (gaps[-1][0], day)
-            else:
-                gaps.append((day, day))
-        day += ONE_DAY
+    for ordinal in sorted({*range(first.toordinal(), last.toordinal() + 1)} - known):
+        day = date.fromordinal(ordinal)
+        if gaps and gaps[-1][1] == day - ONE_DAY:
+            gaps[-1] = (gaps[-1][0], day)
+        else:
+            gaps.append((day, day))
     return gaps

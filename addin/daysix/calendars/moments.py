@@ -48,7 +48,7 @@ def _aware(moment: datetime) -> datetime:
         f"The time {moment:%H:%M} on {moment.day} {moment:%B %Y} does not say which clock it is "
         "from, so the day could be wrong by one. Take the message from the mailbox again."
     )
-    raise BadInput("C-050", message)
+    raise BadInput("L-050", message)
 
 
 @cache
@@ -62,4 +62,4 @@ def _uk() -> ZoneInfo:
             "This computer does not hold the dates the clocks change. Part of Day Six is missing: "
             "install it again."
         )
-        raise BadInput("C-051", message) from None
+        raise BadInput("L-051", message) from None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -93,6 +93,7 @@ class SchoolCalendar(DayCalendar):
         "_legal",
         "_sessions",
         "_term_of_law",
+        "_term_starts",
         "closures",
         "duplicates",
         "inset",
@@ -130,7 +131,10 @@ class SchoolCalendar(DayCalendar):
         self.inset, self.closures = tuple(sorted(inset)), tuple(sorted(closures))
         self.duplicates = tuple(duplicates)
         self._legal = legal_terms or {}
-        self._term_of_law = actual_seasons(self.terms)
+        self._term_of_law = sorted(
+            actual_seasons(self.terms).items(), key=lambda pair: pair[0].start
+        )
+        self._term_starts = [term.start for term, _ in self._term_of_law]
 
     @classmethod
     def from_terms(  # noqa: PLR0913 - the sides of the calendar contract
@@ -220,9 +224,9 @@ class SchoolCalendar(DayCalendar):
             return self._legal[day]
         if self.terms_per_year > LEGAL_PERIODS_ABOVE:
             return legal_period(day)
-        for term, law in self._term_of_law.items():
-            if term.start <= day <= term.end:
-                return law
+        place = bisect_right(self._term_starts, day) - 1  # terms never overlap
+        if place >= 0 and day <= self._term_of_law[place][0].end:
+            return self._term_of_law[place][1]
         if not self.terms and (day.month not in SPLIT_MONTHS or self._breaks_at_easter(day.year)):
             return legal_period(day)
         remedy = "Check the term dates." if self.terms else "Fill in LegalTerm, or the terms."
@@ -266,7 +270,7 @@ class SchoolCalendar(DayCalendar):
 def checked_terms(name: str, terms: Sequence[Term]) -> list[Term]:
     """Put terms in order; refuse none at all, one that ends first, and two that overlap."""
     if not terms:
-        raise BadInput("C-001", f"The calendar {name} has no terms. Add its term dates.")
+        raise BadInput("L-001", f"The calendar {name} has no terms. Add its term dates.")
     ordered = sorted(terms, key=lambda term: term.start)
     for term in ordered:
         if term.end < term.start:
@@ -274,14 +278,14 @@ def checked_terms(name: str, terms: Sequence[Term]) -> list[Term]:
                 f"In the calendar {name}, {term.name} ends on {in_words(term.end)}, before it "
                 f"starts on {in_words(term.start)}. Correct one of the two."
             )
-            raise BadInput("C-002", message)
+            raise BadInput("L-002", message)
     for before, after in pairwise(ordered):
         if after.start <= before.end:
             message = (
                 f"In the calendar {name}, {after.name} starts on {in_words(after.start)}, before "
                 f"{before.name} has ended on {in_words(before.end)}. Correct one of the two."
             )
-            raise BadInput("C-003", message)
+            raise BadInput("L-003", message)
     if (
         ordered[-1].end > bank_holidays.HORIZON_LAST
         or ordered[0].start < bank_holidays.HORIZON_FIRST
@@ -291,7 +295,7 @@ def checked_terms(name: str, terms: Sequence[Term]) -> list[Term]:
             f"({in_words(bank_holidays.HORIZON_FIRST)} to {in_words(bank_holidays.HORIZON_LAST)}). "
             "Shorten it, or update Day Six."
         )
-        raise BadInput("C-004", message)
+        raise BadInput("L-004", message)
     return ordered
 
 
@@ -320,7 +324,7 @@ def _refuse_no_school(name: str, days: set[date], named: str) -> None:
             f"In the calendar {name}, {in_words(day)} is named as {named}, but there is no school "
             "that day. Correct the date, or the terms."
         )
-        raise BadInput("C-008", message)
+        raise BadInput("L-008", message)
 
 
 def _sessions_of(

@@ -89,7 +89,7 @@ def calendar_from_spans(
         f"I found nothing in {name} that says when there is school. Give me its terms with their "
         "first and last days, every school day, or all the holidays of a year."
     )
-    raise BadInput("C-030", message)
+    raise BadInput("L-030", message)
 
 
 def _refuse_impossible(name: str, span: Span) -> None:
@@ -99,14 +99,14 @@ def _refuse_impossible(name: str, span: Span) -> None:
             f"In {name}, {shown} ends on {in_words(span.last)}, before it starts on "
             f"{in_words(span.first)}. Correct one of the two."
         )
-        raise BadInput("C-002", message)
+        raise BadInput("L-033", message)
     if span.first < bank_holidays.HORIZON_FIRST or span.last > bank_holidays.HORIZON_LAST:
         message = (
             f"In {name}, {shown} goes past the bank holidays I know "
             f"({in_words(bank_holidays.HORIZON_FIRST)} to {in_words(bank_holidays.HORIZON_LAST)}). "
             "Check its year, leave it out, or update Day Six."
         )
-        raise BadInput("C-004", message)
+        raise BadInput("L-034", message)
     wrong_length = (
         (span.kind == wording.HALF_TERM and length > LONGEST_HALF_TERM)
         or (span.kind == wording.HOLIDAY and length > LONGEST_SUMMER)
@@ -119,7 +119,7 @@ def _refuse_impossible(name: str, span: Span) -> None:
             "school or no school. Call it Term, Half-term, Holiday, INSET day, Closed or Bank "
             "holiday."
         )
-        raise BadInput("C-031", message)
+        raise BadInput("L-031", message)
 
 
 def _shown(span: Span) -> str:
@@ -152,7 +152,7 @@ def _unpaired(name: str, edge: Span) -> BadInput:
         f"In {name}, {_shown(edge)} on {in_words(edge.first)} has no {other} day of term to go "
         "with it. Add it, or correct the dates."
     )
-    return BadInput("C-032", message)
+    return BadInput("L-032", message)
 
 
 def _of(spans: Iterable[Span], *kinds: str) -> list[Span]:
@@ -197,7 +197,7 @@ def _from_school_days(
     inset, closures = set(_days(_of(spans, wording.INSET))), _closures(spans)
     held = sorted(set(_days(school_days)) - inset - closures.keys())
     if not held:
-        raise BadInput("C-030", f"I found no day of school in {name}. Check its dates.")
+        raise BadInput("L-036", f"I found no day of school in {name}. Check its dates.")
     first, last = known_bounds(held[0], held[-1])
     return SchoolCalendar(
         name,

@@ -46,7 +46,18 @@ class View:
         Its rows as already read, where they were; only these are looked at.
     """
 
-    __slots__ = ("_lists", "_places", "_texts", "_troubles", "_typed", "kind", "sheet", "table")
+    __slots__ = (
+        "_lists",
+        "_places",
+        "_rows",
+        "_shortest",
+        "_texts",
+        "_troubles",
+        "_typed",
+        "kind",
+        "sheet",
+        "table",
+    )
 
     def __init__(self, table: Table, typed: Sequence[TypedRow] | None = None) -> None:
         self.table, self.kind, self.sheet = table, table.kind, table.sheet
@@ -57,6 +68,8 @@ class View:
             if typed is not None
             else [place for place, row in enumerate(table.rows) if not is_blank(row)]
         )
+        self._rows = [table.rows[place] for place in self._places]
+        self._shortest = min(map(len, self._rows), default=0)
         self._lists: dict[str, list[object]] = {}
         self._texts: dict[str, list[str]] = {}
         self._troubles: dict[str, list[Trouble]] = {}
@@ -103,8 +116,9 @@ class View:
         at = self.table.columns.get(column)
         if at is None:
             return [None] * len(self)
-        rows = self.table.rows
-        return [rows[place][at] if at < len(rows[place]) else None for place in self._places]
+        if at < self._shortest:
+            return [row[at] for row in self._rows]
+        return [row[at] if at < len(row) else None for row in self._rows]
 
     def shown(self, place: int, column: str) -> str:
         """One cell as text; blank where the sheet lacks the column."""

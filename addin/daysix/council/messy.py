@@ -144,20 +144,30 @@ def messy(
     limit
         Only the last so many exclusions.
     """
-    chosen = LAYOUTS[layout]
-    rng = seeded(f"{council.seed} {seed} {layout}")
     truths = list(single_table(council))
     if limit is not None:
         truths = truths[-limit:]
+    return spoiled(truths, LAYOUTS[layout], rng=seeded(f"{council.seed} {seed} {layout}"))
+
+
+def spoiled(truths: list[Row], chosen: Layout, *, rng: Random, wrong: float = 1.0) -> Messy:
+    """Spoil rows laid out in one way.
+
+    Parameters
+    ----------
+    wrong
+        How many times as often as usual a row is made wrong, not only untidy.
+    """
     rows: list[dict[str, str]] = []
     plants: list[Plant] = []
     for number, truth in enumerate(truths):
         text = {
             column: _written(truth.get(column), column, rng, chosen) for column in chosen.headers
         }
-        plants += _spoil(Spot(truth, text, rng), number, chosen)
+        plants += _spoil(Spot(truth, text, rng), number, chosen, wrong)
         rows.append({chosen.headers[column]: value for column, value in text.items()})
-    return Messy(layout, tuple(chosen.headers.values()), rows, plants)
+    name = next((name for name, one in LAYOUTS.items() if one is chosen), "")
+    return Messy(name, tuple(chosen.headers.values()), rows, plants)
 
 
 def _written(cell: Cell, column: str, rng: Random, layout: Layout) -> str:
@@ -166,11 +176,11 @@ def _written(cell: Cell, column: str, rng: Random, layout: Layout) -> str:
     return as_text(cell)
 
 
-def _spoil(spot: Spot, number: int, layout: Layout) -> list[Plant]:
+def _spoil(spot: Spot, number: int, layout: Layout, wrong: float) -> list[Plant]:
     """Spoil a row; never the same cell twice."""
     plants: list[Plant] = []
     for one in FAULTS:
-        if not happens(spot.rng, one.share):
+        if not happens(spot.rng, one.share * (1.0 if one.readable else wrong)):
             continue
         spoiled = one.spoil(spot)
         if spoiled is None or spoiled[0] not in layout.headers:

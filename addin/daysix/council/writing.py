@@ -110,7 +110,7 @@ def _refuse_a_team_s_own_files(places: Written) -> None:
             f"There is already a file called {taken.name} in that folder, so the invented council "
             "was not written. Choose an empty folder."
         )
-        raise BadInput("F-005", message)
+        raise BadInput("O-105", message)
 
 
 def tracker_sheets(council: Council) -> list[Sheet]:

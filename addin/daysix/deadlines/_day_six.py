@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
-from daysix.law.ages import is_compulsory_school_age
 from daysix.law.case import ACADEMY, PRU
 from daysix.law.outcomes import cancelled
 
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from daysix.law.case import Case
-    from daysix.law.ledger import Exclusion
+    from daysix.law.exclusion import Exclusion
 
 HOME_AUTHORITY = "local authority where the child lives"
 DAYS_WITHOUT_PROVISION = 5
@@ -21,18 +20,11 @@ DAYS_WITHOUT_PROVISION = 5
 
 def why_no_duty(case: Case, day: date) -> str:
     """Why nobody owes education on ``day`` (ED-07); empty where somebody does."""
-    if not of_compulsory_age(case, day):
+    if not case.of_compulsory_school_age(day):
         return f"The child is not of compulsory school age on {in_words(day)}."
     if case.pupil.final_year and case.pupil.public_exams_finished:
         return "The child is in the final year and has no public exams left to take."
     return ""
-
-
-def of_compulsory_age(case: Case, day: date) -> bool:
-    """Compulsory school age on ``day``, as recorded or from the date of birth; else assumed."""
-    if case.pupil.compulsory_school_age is not None:
-        return case.pupil.compulsory_school_age
-    return case.pupil.dob is None or is_compulsory_school_age(case.pupil.dob, day)
 
 
 def why_over(case: Case, exclusion: Exclusion, day: date) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from daysix.law.ages import is_compulsory_school_age
 from daysix.law.rule import Citation, Version
 
 if TYPE_CHECKING:
@@ -29,13 +28,6 @@ def absences(case: Case) -> Iterator[tuple[date, bool]]:
     for event in case.all("absent_since"):
         if event.day is not None:
             yield event.day, event.more.get("reason") == HEALTH
-
-
-def owed_education(case: Case, day: date) -> bool:
-    """Say whether the child is of compulsory school age; assumed where nobody has said."""
-    if case.pupil.compulsory_school_age is not None:
-        return case.pupil.compulsory_school_age
-    return case.pupil.dob is None or is_compulsory_school_age(case.pupil.dob, day)
 
 
 def education_began(case: Case, day: date) -> date | None:

@@ -10,7 +10,6 @@ from daysix.deadlines._out_of_school import (
     absences,
     education_act_s19,
     education_began,
-    owed_education,
 )
 from daysix.law.answer import counting, does_not_apply
 from daysix.law.rule import SCHOOL_DAY, SHOULD, Citation, Example, Rule
@@ -52,7 +51,7 @@ def apply(case: Case) -> Iterator[Answer]:
     for day, for_health in absences(case):
         if not for_health:
             continue
-        if owed_education(case, day):
+        if case.of_compulsory_school_age(day):
             began = education_began(case, day)
             yield counting(RULE, case, EVENT, day, done_on=began, message=MESSAGE)
         else:

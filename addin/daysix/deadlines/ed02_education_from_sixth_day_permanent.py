@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from daysix.law.answer import Answer
     from daysix.law.case import Case
-    from daysix.law.ledger import Exclusion
+    from daysix.law.exclusion import Exclusion
 
 RULE = Rule(
     "ED-02",

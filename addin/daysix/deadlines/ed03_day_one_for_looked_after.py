@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from daysix.deadlines._day_six import provision_starts, why_no_duty, why_over
 from daysix.law.answer import UNRECORDED, after, does_not_apply
-from daysix.law.ledger import LUNCHTIME
+from daysix.law.exclusion import LUNCHTIME
 from daysix.law.rule import SCHOOL_DAY, SHOULD, Example, Rule, Version, guidance
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from daysix.deadlines._day_six import first_days
 from daysix.law.answer import UNRECORDED, counting, does_not_apply
-from daysix.law.ledger import LUNCHTIME
+from daysix.law.exclusion import LUNCHTIME
 from daysix.law.outcomes import why_stopped
 from daysix.law.rule import SCHOOL_DAY, SHOULD, Example, Rule, Version, guidance
 

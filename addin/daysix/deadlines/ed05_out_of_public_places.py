@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from daysix.deadlines._day_six import first_days, of_compulsory_age
+from daysix.deadlines._day_six import first_days
 from daysix.law.answer import WINDOW, counting, does_not_apply
 from daysix.law.outcomes import why_stopped
 from daysix.law.rule import SCHOOL_DAY, Citation, Example, Rule, Version, guidance
@@ -37,7 +37,7 @@ EVENT = "day 1 of the exclusion"
 def apply(case: Case) -> Iterator[Answer]:
     """The last of the days; each exclusion has its own, also one that follows straight on."""
     exclusion = case.exclusion
-    if exclusion is None or not of_compulsory_age(case, exclusion.day_one):
+    if exclusion is None or not case.of_compulsory_school_age(exclusion.day_one):
         return
     days = first_days(case, exclusion)
     if not days:

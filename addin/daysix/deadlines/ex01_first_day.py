@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.law.answer import WINDOW, after, on_the_day
-from daysix.law.ledger import LUNCHTIME
+from daysix.law.exclusion import LUNCHTIME
 from daysix.law.rule import SCHOOL_DAY, Citation, Example, Rule, Version
 
 if TYPE_CHECKING:

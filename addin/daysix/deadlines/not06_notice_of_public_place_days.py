@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
-from daysix.deadlines._day_six import of_compulsory_age
 from daysix.law.answer import LIMIT, UNRECORDED, does_not_apply, on_the_day
 from daysix.law.rule import SCHOOL_DAY, Citation, Example, Rule, Version, guidance
 
@@ -37,7 +36,7 @@ EVENT = "day 1 of the exclusion"
 def apply(case: Case) -> Iterator[Answer]:
     """Day 1 itself (EX-01); met by the day the parent's notice is recorded."""
     exclusion = case.exclusion
-    if exclusion is None or not of_compulsory_age(case, exclusion.day_one):
+    if exclusion is None or not case.of_compulsory_school_age(exclusion.day_one):
         return
     if not exclusion.permanent and not any(d >= exclusion.day_one for d in exclusion.halves):
         return  # only the afternoon of the exclusion was missed: no day to name

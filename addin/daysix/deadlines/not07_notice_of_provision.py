@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from daysix.deadlines._day_six import of_compulsory_age, provision_starts
+from daysix.deadlines._day_six import provision_starts
 from daysix.law.answer import UNRECORDED, calendar_days
-from daysix.law.ledger import LUNCHTIME
+from daysix.law.exclusion import LUNCHTIME
 from daysix.law.rule import CALENDAR_DAY, Citation, Example, Rule, Version, guidance
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def apply(case: Case) -> Iterator[Answer]:
     exclusion, starts = case.exclusion, provision_starts(case)
     if exclusion is None or exclusion.kind == LUNCHTIME or starts is None:
         return
-    if not of_compulsory_age(case, exclusion.day_one):
+    if not case.of_compulsory_school_age(exclusion.day_one):
         return
     yield calendar_days(
         RULE,

@@ -12,9 +12,7 @@ from struct import unpack_from
 FREE = 0xFFFFFFFC
 """Sector numbers from here on mean that there is none."""
 HEADER, IN_HEADER, ENTRY = 512, 109, 128
-FOLDER_STREAM_BELOW = 4096
 STREAM, ROOT = 2, 5
-LATER_VERSION = 4
 
 
 class Broken(Exception):

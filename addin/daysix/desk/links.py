@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from daysix.desk.zip_parts import Parts
 
-PACKAGE_LINKS = "_rels/.rels"
-
 
 class Link(NamedTuple):
     """One link of a part: what kind of thing it leads to, its id, and the part it leads to."""

@@ -178,22 +178,22 @@ def _cannot_write(path: Path, refused: OSError) -> BadInput:
             f"I could not write {path.name}. The folder {path.parent} is not there. "
             "Make it, or choose another folder."
         )
-        return BadInput("F-001", message)
+        return BadInput("O-101", message)
     if isinstance(refused, PermissionError):
         message = (
             f"I could not write {path.name}. It is open in another program, or this folder may "
             "not be changed. Close it, or choose another folder."
         )
-        return BadInput("F-002", message)
+        return BadInput("O-102", message)
     if isinstance(refused, IsADirectoryError):
         message = f"I could not write {path.name or path}. It is a folder. Choose another name."
-        return BadInput("F-003", message)
+        return BadInput("O-103", message)
     reason = refused.strerror or "the disk refused"
     message = (
         f"I could not write {path.name} ({reason}). Check that there is room, and try again. "
         "What was there before is unchanged."
     )
-    return BadInput("F-004", message)
+    return BadInput("O-104", message)
 
 
 def _compose(file: BinaryIO, sheets: Sequence[Sheet], made_on: datetime) -> None:
@@ -253,7 +253,7 @@ def _write_rows(page: Any, sheet: Sheet, formats: Mapping[str, Any], top: int) -
                 f"The sheet {sheet.name} is too long for a spreadsheet: more than {MOST_ROWS:,} "
                 "rows. Split it, by school year for instance."
             )
-            raise BadInput("F-010", message)
+            raise BadInput("O-110", message)
         for place, cell in enumerate(cells):
             if cell is None or cell == "":
                 continue
@@ -304,7 +304,7 @@ def clean(text: str, sheet: str) -> str:
             f"A text on the sheet {sheet} is {len(text):,} characters long; a cell holds "
             f"{LONGEST_TEXT:,}. Shorten it."
         )
-        raise BadInput("F-011", message)
+        raise BadInput("O-111", message)
     if text.isprintable():
         return text
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_NOT_ALLOWED)
@@ -321,7 +321,7 @@ def serial(day: date) -> float:
     plain = day.date() if isinstance(day, datetime) else day
     if plain < FIRST_DAY:
         message = f"A spreadsheet cannot hold the date {plain.isoformat()}. Check the year."
-        raise BadInput("F-012", message)
+        raise BadInput("O-112", message)
     whole = plain.toordinal() - _DAY_NOUGHT
     if isinstance(day, datetime):
         return whole + (day.hour * 3600 + day.minute * 60 + day.second) / _SECONDS_A_DAY
@@ -331,5 +331,5 @@ def serial(day: date) -> float:
 def _number(cell: float, sheet: str) -> float:
     if not math.isfinite(cell):
         message = f"A number on the sheet {sheet} is not a number a cell can hold. Check it."
-        raise BadInput("F-013", message)
+        raise BadInput("O-113", message)
     return cell

@@ -238,7 +238,7 @@ def refuse_others_file(path: Path) -> None:
     Raises
     ------
     BadInput
-        ``R-001`` somebody else's file, or ours changed since; ``R-002`` open in a program.
+        ``O-001`` somebody else's file, or ours changed since; ``O-002`` open in a program.
     """
     try:
         taken = bool(path.name) and path.exists()
@@ -249,13 +249,13 @@ def refuse_others_file(path: Path) -> None:
     for lock in (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#")):
         if lock.exists():
             raise BadInput(
-                "R-002",
+                "O-002",
                 f"{path.name} is open, here or at a colleague's desk. Nothing was written. "
                 "Close it and try again, or choose another name.",
             )
     if not _is_ours_untouched(path):
         raise BadInput(
-            "R-001",
+            "O-001",
             f"There is already something called {path.name} there, and Day Six did not make it, "
             "or somebody has changed it since. Nothing was written. Move it, or choose another "
             "name.",

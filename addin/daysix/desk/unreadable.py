@@ -49,7 +49,7 @@ def off_the_disk(name: str) -> BadInput:
 
 def empty(name: str) -> BadInput:
     """No bytes."""
-    return Damaged("T-004", f"{name} is empty: it holds no bytes at all. Save it again from Excel.")
+    return Damaged("T-004", f"{name} is empty: nothing is in it. Save it again from Excel.")
 
 
 def locked() -> BadInput:

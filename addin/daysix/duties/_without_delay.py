@@ -11,7 +11,7 @@ from daysix.calendars.days import in_words
 from daysix.law.errors import CannotTell
 
 if TYPE_CHECKING:
-    from daysix.law.ledger import Exclusion
+    from daysix.law.exclusion import Exclusion
 
 
 def told(exclusion: Exclusion, who: str) -> str:

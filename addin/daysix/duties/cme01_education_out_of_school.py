@@ -9,7 +9,6 @@ from daysix.deadlines._out_of_school import (
     TOO_YOUNG_OR_OLD,
     absences,
     education_act_s19,
-    owed_education,
 )
 from daysix.law.answer import Fact
 from daysix.law.rule import Example, Rule
@@ -38,7 +37,7 @@ RULE = Rule(
 def apply(case: Case) -> Iterator[Answer]:
     """Who owes education, for each absence that is no exclusion (exclusions: ED-01, ED-02)."""
     for day, _for_health in absences(case):
-        if owed_education(case, day):
+        if case.of_compulsory_school_age(day):
             yield Fact(RULE, "owner", HOME_COUNCIL, "The duty is there from the first day.")
         else:
             yield Fact(RULE, "owner", "nobody", TOO_YOUNG_OR_OLD)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from daysix.deadlines._day_six import why_no_duty
 from daysix.law.answer import Fact
-from daysix.law.ledger import LUNCHTIME
+from daysix.law.exclusion import LUNCHTIME
 from daysix.law.rule import Citation, Example, Rule, Version, guidance
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.law.answer import Fact
-from daysix.law.ledger import SUSPENSION
+from daysix.law.exclusion import SUSPENSION
 from daysix.law.rule import Example, Rule, Version, guidance
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from daysix.deadlines._day_six import provision_starts
 from daysix.deadlines._register import REGISTERS_FORCE, registration
 from daysix.law.answer import Fact
 from daysix.law.case import PRU
-from daysix.law.ledger import LUNCHTIME
+from daysix.law.exclusion import LUNCHTIME
 from daysix.law.rule import Example, Rule, guidance
 
 if TYPE_CHECKING:

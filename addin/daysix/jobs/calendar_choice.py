@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from daysix.calendars.contract import book_from
-from daysix.law.errors import BadInput
 
 if TYPE_CHECKING:
     from daysix.calendars.book import CalendarBook
@@ -33,6 +32,10 @@ def example_calendars() -> CalendarBook:
 def _read(path: Path) -> CalendarBook:
     if path.suffix.casefold() == ".json":
         return _read_json(path)
+    return _by_its_content(path)
+
+
+def _by_its_content(path: Path) -> CalendarBook:
     from daysix.jobs.calendar_files import read_calendars  # .ics, .csv, .xlsx: heavier readers
 
     return read_calendars(path)
@@ -41,19 +44,7 @@ def _read(path: Path) -> CalendarBook:
 def _read_json(path: Path) -> CalendarBook:
     """JSON is read here, so that the commonest case stays quick."""
     try:
-        if path.is_dir():
-            raise BadInput("C-020", f"{path} is a folder. Name the calendar file inside it.")
         document = json.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        message = f"There is no file {path}. Check its name, or leave --calendar out."
-        raise BadInput("C-021", message) from None
-    except (ValueError, RecursionError):
-        message = (
-            f"{path.name} is not a calendar file I can read. Have it made again, or give me term "
-            "dates as a list from Excel or a calendar file (.ics)."
-        )
-        raise BadInput("C-022", message) from None
-    except OSError as refused:
-        message = f"I could not open {path.name} ({refused.strerror}). Close it and try again."
-        raise BadInput("C-023", message) from None
+    except (OSError, ValueError, RecursionError):
+        return _by_its_content(path)  # which says what is wrong, or reads what the name hides
     return book_from(document)

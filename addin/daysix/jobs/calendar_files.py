@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from daysix.calendars.contract import book_from
+from daysix.jobs import calendar_refusals
 from daysix.law.errors import BadInput
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ def read_calendars(path: Path | str) -> CalendarBook:
     Raises
     ------
     BadInput
-        C-020 to C-027: a folder, a missing, empty or unreadable file, or one that is none of
-        these; other C codes: dates in it that cannot be right.
+        L-020 to L-028: a folder, a missing, empty or unreadable file, or one that is none of
+        these; other L codes: dates in it that cannot be right.
     """
     path = Path(path)
     content = _content(path)
@@ -46,7 +47,7 @@ def read_calendars(path: Path | str) -> CalendarBook:
         return _from_workbook(path)
     if content.startswith(OLD_OFFICE):
         message = f"{path.name} is an older Excel file, or has a password. Save it as .xlsx first."
-        raise BadInput("C-026", message)
+        raise BadInput("L-026", message)
     if path.suffix.casefold() in LIST_SUFFIXES:
         return _from_list(content, path)
     text = _text(content, path)
@@ -57,29 +58,26 @@ def read_calendars(path: Path | str) -> CalendarBook:
         return book_from_ics(text, path.stem)
     if start.startswith(("[", "{")):
         return _from_json(text, path)
-    raise _not_a_calendar(path)
+    raise calendar_refusals.not_term_dates(path)
 
 
 def _content(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise BadInput("C-020", f"{path} is a folder. Name the calendar file inside it.")
+            raise calendar_refusals.folder(path)
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except FileNotFoundError:
-        message = f"There is no file {path}. Check its name, or leave --calendar out."
-        raise BadInput("C-021", message) from None
+        raise calendar_refusals.missing(path) from None
     except (OSError, ValueError) as refused:
-        why = getattr(refused, "strerror", None) or "its name cannot be used"
-        message = f"I could not open {path.name} ({why}). Close it and try again."
-        raise BadInput("C-023", message) from None
+        raise calendar_refusals.not_opened(path, refused) from None
     if not content.strip():
-        raise BadInput("C-024", f"{path.name} is empty. Save it again, or choose another file.")
+        raise calendar_refusals.empty(path.name)
     if len(content) > LARGEST:
         message = (
             f"{path.name} is far larger than term dates can be. Check that it is the right file."
         )
-        raise BadInput("C-025", message)
+        raise BadInput("L-025", message)
     return content
 
 
@@ -88,31 +86,19 @@ def _text(content: bytes, path: Path) -> str:
     try:
         text = content.decode("utf-16" if marked else "utf-8-sig")
     except UnicodeDecodeError:
-        raise _not_a_calendar(path) from None
+        raise calendar_refusals.not_term_dates(path) from None
     if "\0" in text:
-        raise _not_a_calendar(path)
+        raise calendar_refusals.not_term_dates(path)
     return text
-
-
-def _not_a_calendar(path: Path) -> BadInput:
-    message = (
-        f"{path.name} does not hold term dates in a form I know. Give me a calendar file (.ics), "
-        "a list saved from Excel as CSV UTF-8, or a workbook with a Calendar sheet."
-    )
-    return BadInput("C-022", message)
 
 
 def _from_json(text: str, path: Path) -> CalendarBook:
     try:
         document = json.loads(text)
     except json.JSONDecodeError as fault:
-        message = (
-            f"{path.name} breaks off or has a slip in line {fault.lineno}, so I read none of it. "
-            "Make it again."
-        )
-        raise BadInput("C-022", message) from None
+        raise calendar_refusals.breaks_off(path, fault.lineno) from None
     except (ValueError, RecursionError):
-        raise _not_a_calendar(path) from None
+        raise calendar_refusals.not_term_dates(path) from None
     return book_from(document)
 
 
@@ -131,7 +117,7 @@ def _from_list(content: bytes, path: Path) -> CalendarBook:
         return _from_json(_text(content, path), path)
     if first.startswith(WEB_PAGE):
         message = f"{path.name} is a web page, not a list. Download the file itself and try again."
-        raise BadInput("C-027", message)
+        raise BadInput("L-027", message)
     return book_from_list(rows, path.stem)
 
 

@@ -43,7 +43,7 @@ def book_from_ics(text: str, name: str) -> CalendarBook:
             f"{title} has {_entries(len(events))}, and none of them is about terms, holidays, "
             "INSET days or school days. Check that it is the right file."
         )
-        raise BadInput("C-071", message)
+        raise BadInput("L-071", message)
     return CalendarBook([(calendar_from_spans(title, spans), [EVERY_SCHOOL])])
 
 
@@ -54,9 +54,9 @@ def _parsed(text: str, name: str) -> Calendar:
         found = Calendar.from_ical(text)
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError):
         message = f"{name} breaks off or is damaged, so I read none of it. Download it again."
-        raise BadInput("C-070", message) from None
+        raise BadInput("L-070", message) from None
     if not isinstance(found, Calendar):
-        raise BadInput("C-070", f"{name} is not one calendar. Download it again.")
+        raise BadInput("L-070", f"{name} is not one calendar. Download it again.")
     return found
 
 
@@ -92,7 +92,7 @@ def _span(event: Event, prefix: str, title: str) -> Span | None:
         return None
     if "RRULE" in event or "RDATE" in event:
         message = f"In {title}, “{label}” repeats by a rule. Give each of its dates an entry."
-        raise BadInput("C-072", message)
+        raise BadInput("L-072", message)
     first, last = _days(event, label, title)
     return Span(kind, label, first, last)
 
@@ -105,14 +105,14 @@ def _days(event: Event, label: str, title: str) -> tuple[date, date]:
         message = (
             f"In {title}, the dates of “{label}” cannot be read. Correct them, or leave it out."
         )
-        raise BadInput("C-073", message) from None
+        raise BadInput("L-073", message) from None
     first = _day(start)
     if end < start if type(end) is type(start) else _day(end) < first:
         message = (
             f"In {title}, “{label}” ends before it starts on {in_words(first)}. Correct one of the "
             "two."
         )
-        raise BadInput("C-002", message)
+        raise BadInput("L-074", message)
     last = _day(end)
     if last > first and _is_midnight(end):
         last -= ONE_DAY

@@ -8,6 +8,7 @@ from daysix.calendars import wording
 from daysix.calendars.book import EVERY_SCHOOL, CalendarBook, school_key
 from daysix.calendars.day_rows import book_from_rows, day_of, fold, text_of
 from daysix.calendars.spans import SHORTEST_TERM, Span, calendar_from_spans
+from daysix.jobs import calendar_refusals
 from daysix.law.errors import BadInput
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def book_from_list(rows: Sequence[Sequence[object]], name: str) -> CalendarBook:
     """
     top = next((place for place, row in enumerate(rows) if any(map(text_of, row))), None)
     if top is None:
-        raise BadInput("C-024", f"{name} is empty. Save it again, or choose another file.")
+        raise calendar_refusals.empty(name)
     headings = [fold(str(cell)) for cell in rows[top]]
     _refuse_unusable(rows[top], headings)
     read = [
@@ -73,7 +74,7 @@ def book_from_list(rows: Sequence[Sequence[object]], name: str) -> CalendarBook:
 def _refuse_unusable(typed: Sequence[object], headings: Sequence[str]) -> None:
     twice = [heading for heading in headings if heading and headings.count(heading) > 1]
     if twice:
-        raise BadInput("C-062", f"Two columns are called “{twice[0]}”. Rename or delete one.")
+        raise BadInput("L-062", f"Two columns are called “{twice[0]}”. Rename or delete one.")
     if _first_of(headings, START_HEADINGS) is not None:
         return
     shown = ", ".join(text for text in map(text_of, typed) if text)[:100]
@@ -81,7 +82,7 @@ def _refuse_unusable(typed: Sequence[object], headings: Sequence[str]) -> None:
         f"I cannot find dates in this list: its first row reads {shown}. Give it the headings "
         "Term, Start and End, or CalendarID, Date and DayType."
     )
-    raise BadInput("C-060", message)
+    raise BadInput("L-060", message)
 
 
 def _row(headings: Sequence[str], row: Sequence[object], number: int) -> Row:
@@ -90,7 +91,7 @@ def _row(headings: Sequence[str], row: Sequence[object], number: int) -> Row:
             f"Row {number} has more cells than there are headings, so I cannot tell which is "
             "which. Look for a stray comma in it."
         )
-        raise BadInput("C-061", message)
+        raise BadInput("L-061", message)
     return {heading: text_of(cell) for heading, cell in zip(headings, row, strict=False) if heading}
 
 
@@ -121,7 +122,7 @@ def _book_of_terms(read: Sequence[tuple[int, Row]], name: str) -> CalendarBook:
         one.spans.append(_span(number, row))
         one.schools.update(dict.fromkeys(_schools(row)))
     if not gathered:
-        raise BadInput("C-041", f"{name} has headings and no rows. Fill in its dates.")
+        raise BadInput("L-064", f"{name} has headings and no rows. Fill in its dates.")
     entries = []
     for one in gathered.values():
         everyone = [EVERY_SCHOOL] if len(gathered) == 1 and not named else []
@@ -162,7 +163,7 @@ def _span(number: int, row: Row) -> Span:
     kind = _kind(kind_text, label, first, last)
     if last is None and kind not in ONE_DAY_KINDS:
         message = f"Row {number}, “{label}”, has no last day. Fill it in."
-        raise BadInput("C-063", message)
+        raise BadInput("L-063", message)
     return Span(kind, label, first, last or first, where)
 
 

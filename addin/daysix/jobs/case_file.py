@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
     from daysix.calendars.book import CalendarBook
     from daysix.jobs.what_if import Answered
+    from daysix.law.answer import Refusal
     from daysix.law.switches import Switches
+
+DAYS_NOT_KNOWN = frozenset({"D-001", "D-002", "D-004", "D-005", "D-006", "CAL-05"})
+"""Refusals that mean the whole case rests on days we do not know."""
 
 
 def answers_of_file(
@@ -41,6 +45,14 @@ def answers_of_file(
         document["school"].setdefault("la", la)
     told = told_from(document, book, default_id=path.stem)
     return list(answers_for(cases_of(told, as_of=as_of, switches=switches)))
+
+
+def fails_whole(refusal: Refusal) -> bool:
+    """Say whether a refusal fails the case: the days are not known, or the program is at fault.
+
+    Any other only wants one more fact, and the rest of the case stands.
+    """
+    return refusal.crashed or refusal.code in DAYS_NOT_KNOWN
 
 
 def _read(path: Path) -> object:

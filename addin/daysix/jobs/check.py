@@ -117,7 +117,7 @@ def check_file(  # noqa: PLR0913 - all but the path are named at the call
     )
     if not checked.rows:
         message = f"I found no rows to check in {path.name}. Nothing was checked."
-        raise BadInput("T-012", message)
+        raise BadInput("T-014", message)
     notes = [*dict.fromkeys((*seen, *tracker.notes))]
     if calendars is None:
         notes.append("There are no term dates, so nothing that counts school days was checked.")

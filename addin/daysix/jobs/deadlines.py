@@ -112,7 +112,7 @@ def _read(path: Path, book: CalendarBook | None) -> tuple[Tracker, CalendarBook]
             f"I have no term dates for the schools in {path.name}. Add a Calendar sheet, keep a "
             "calendars.json beside it, or name a calendar with --calendar."
         )
-        raise BadInput("C-030", message)
+        raise BadInput("L-035", message)
     return tracker, calendars
 
 

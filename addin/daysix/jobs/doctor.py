@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import daysix
 from daysix.calendars.days import in_words
+from daysix.jobs.wording import plural
 from daysix.law import bank_holidays
 from daysix.law.errors import DaySixError
 from daysix.law.registry import all_rules, rule_modules
@@ -25,7 +26,17 @@ if TYPE_CHECKING:
 OK, LOOK, BROKEN = "ok", "look", "broken"
 A_YEAR = 365
 FAULTS_SHOWN = 12
-NEEDED = ("pydantic", "python-calamine", "openpyxl", "XlsxWriter", "icalendar", "pandas", "numpy")
+NEEDED = (
+    "pydantic",
+    "python-calamine",
+    "openpyxl",
+    "XlsxWriter",
+    "icalendar",
+    "pandas",
+    "numpy",
+    "defusedxml",
+    "filelock",
+)
 EXCEL_FOLDERS = (
     "C:/Program Files/Microsoft Office",
     "/Applications/Microsoft Excel.app",
@@ -112,7 +123,7 @@ def _calendars(book: CalendarBook | None, as_of: date) -> Iterator[Looked]:
         do = "Add the next terms, or dates past the end will be refused."
         yield Looked(LOOK, "term dates", f"{len(book)} calendars; ending soon: {names}", do)
     else:
-        known = f"{len(book)} calendar{'' if len(book) == 1 else 's'}, known half a year ahead"
+        known = f"{plural(len(book), 'calendar')}, known half a year ahead"
         yield Looked(OK, "term dates", known)
 
 

@@ -156,7 +156,7 @@ def refuse_what_cannot_change(path: Path) -> None:
     Raises
     ------
     BadInput
-        ``N-020``.
+        ``J-020``.
     """
     if path.suffix.lower() not in CHANGED:
         kind = path.suffix or "without an ending"
@@ -164,7 +164,7 @@ def refuse_what_cannot_change(path: Path) -> None:
             f"I only change workbooks that end in .xlsx or .xlsm, and {path.name} is {kind}. "
             "Nothing was changed. Type the suggestions in yourself, or save it as .xlsx first."
         )
-        raise BadInput("N-020", message)
+        raise BadInput("J-020", message)
 
 
 def apply_fixes(  # noqa: PLR0913 - all but two named at the call

@@ -84,7 +84,7 @@ def write_calendar(
     count = text.count(b"BEGIN:VEVENT")
     if not count:
         raise BadInput(
-            "R-010",
+            "O-010",
             "There are no open dates to put in a calendar, so no file was written. "
             "Check the day you asked on, and that the rows could be dated.",
         )
@@ -187,7 +187,7 @@ def _refuse_others_file(path: Path) -> None:
         known = b""
     if MADE_BY.encode() not in known:
         raise BadInput(
-            "R-011",
+            "O-011",
             f"There is already something called {path.name} there, and Day Six did not make it. "
             "Nothing was written. Move it, or choose another name.",
         )

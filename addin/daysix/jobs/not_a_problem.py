@@ -30,8 +30,8 @@ def mark_no_problem(  # noqa: PLR0913 - all but two named at the call
     Raises
     ------
     BadInput
-        ``N-010`` no such finding, ``N-011`` no reason, ``N-012`` no initials, ``N-013`` the
-        child's name is in the reason, ``N-014`` the fault is in the program. Nothing is written.
+        ``J-010`` no such finding, ``J-011`` no reason, ``J-012`` no initials, ``J-013`` the
+        child's name is in the reason, ``J-014`` the fault is in the program. Nothing is written.
     """
     issue = issue_of(found, key)
     mark = Mark(_reason(reason, issue), _initials(by), as_of)
@@ -39,7 +39,7 @@ def mark_no_problem(  # noqa: PLR0913 - all but two named at the call
         message = (
             f"{issue.finding.rule} could not run, so there is nothing to set aside. Report it."
         )
-        raise BadInput("N-014", message)
+        raise BadInput("J-014", message)
     remember_mark(tracker, issue.key, mark)
     return issue._replace(mark=mark)
 
@@ -50,12 +50,12 @@ def problem_again(tracker: Path, found: CheckedFile, *, key: str) -> Issue:
     Raises
     ------
     BadInput
-        ``N-010`` no such finding, ``N-015`` it is not marked.
+        ``J-010`` no such finding, ``J-015`` it is not marked.
     """
     issue = issue_of(found, key)
     if issue.mark is None:
         message = f"{issue.key} is not marked “not a problem”. Nothing was changed."
-        raise BadInput("N-015", message)
+        raise BadInput("J-015", message)
     remember_mark(tracker, issue.key, None)
     return issue._replace(mark=None)
 
@@ -66,7 +66,7 @@ def issue_of(found: CheckedFile, key: str) -> Issue:
     Raises
     ------
     BadInput
-        ``N-010``.
+        ``J-010``.
     """
     wanted = key.strip().lower()
     exact = [one for one in found.issues if one.key == wanted]
@@ -79,7 +79,7 @@ def issue_of(found: CheckedFile, key: str) -> Issue:
         f"I found {why} in {found.file} that goes by “{key[:40]}”. The value may have changed "
         "since. Check again and take the key from there."
     )
-    raise BadInput("N-010", message)
+    raise BadInput("J-010", message)
 
 
 def mark_line(found: CheckedFile, issue: Issue) -> dict[str, Any]:
@@ -99,17 +99,17 @@ def _reason(reason: str, issue: Issue) -> str:
     said = " ".join(reason.split())
     if not said:
         message = "Why is it not a problem? Add --reason and a few words. Nothing was changed."
-        raise BadInput("N-011", message)
+        raise BadInput("J-011", message)
     if len(said) > LONGEST_REASON:
         message = f"Keep the reason under {LONGEST_REASON} letters. Nothing was changed."
-        raise BadInput("N-011", message)
+        raise BadInput("J-011", message)
     names = {word for word in _words(issue.child) if len(word) >= SHORTEST_NAME}
     if names & _words(said):
         message = (
             "The reason names the child, and it is kept outside the tracker. Say it without the "
             "name. Nothing was changed."
         )
-        raise BadInput("N-013", message)
+        raise BadInput("J-013", message)
     return said
 
 
@@ -117,7 +117,7 @@ def _initials(by: str) -> str:
     said = by.strip()
     if not INITIALS.fullmatch(said):
         message = "Who says so? Add --by and your initials, such as AB. Nothing was changed."
-        raise BadInput("N-012", message)
+        raise BadInput("J-012", message)
     return said
 
 

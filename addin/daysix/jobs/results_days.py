@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from daysix.desk.long_sheet import Value
     from daysix.desk.report_book import ReportBook
     from daysix.jobs.answered import Answered
-    from daysix.law.ledger import DayOut, Exclusion, Ledger, Lump
+    from daysix.law.exclusion import DayOut, Exclusion
+    from daysix.law.ledger import Ledger, Lump
 
 TERM_LIMIT_HALVES, YEAR_LIMIT_HALVES = 2 * MORE_THAN_MEETS_ALWAYS, 2 * YEAR_LIMIT_DAYS
 NEAR_HALVES = 4

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from daysix.calendars.days import in_words
 from daysix.jobs.results_style import SIGNS
 from daysix.jobs.results_today import urgency
-from daysix.jobs.wording import READINGS_IN_WORDS, STATUS_IN_WORDS, state_in_words
+from daysix.jobs.wording import READINGS_IN_WORDS, STATUS_IN_WORDS, plural, state_in_words
 from daysix.law.answer import LATE, OPEN, Due
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def counted_in_words(due: Due) -> str:
         return ""
     noun = UNITS.get(due.unit or "", "day")
     before = " before" if due.direction == "before" else ""
-    return f"{due.count} {noun}{'' if due.count == 1 else 's'}{before}"
+    return f"{plural(due.count, noun)}{before}"
 
 
 def other_reading(due: Due) -> str:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.calendars.days import in_words
+from daysix.jobs.wording import plural
 from daysix.law.answer import LATE, LIMIT, OPEN, Due, Refusal
 from daysix.law.errors import CannotTell
 from daysix.law.rule import LOCAL, MUST, SHOULD
@@ -237,8 +238,3 @@ def rows_in_words(about: Sequence[Answered]) -> str:
     if len(about) > ROWS_NAMED:
         return f"rows {', '.join(numbers)} and {len(about) - ROWS_NAMED:,} more"
     return f"rows {', '.join(numbers[:-1])} and {numbers[-1]}"
-
-
-def plural(n: int, noun: str) -> str:
-    """``1 row``, ``1,204 rows``."""
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"

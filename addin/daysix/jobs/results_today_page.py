@@ -14,9 +14,8 @@ from daysix.jobs.results_today import (
     SOON_SCHOOL_DAYS,
     TODAY,
     WEEK,
-    plural,
 )
-from daysix.jobs.wording import STATUS_IN_WORDS, title_of
+from daysix.jobs.wording import STATUS_IN_WORDS, plural, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

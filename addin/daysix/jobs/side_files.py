@@ -36,7 +36,7 @@ def load(path: Path) -> dict[str, Any] | None:
     Raises
     ------
     BadInput
-        ``N-001``: it is there and cannot be read.
+        ``J-001``: it is there and cannot be read.
     """
     try:
         if path.stat().st_size > MOST_BYTES:
@@ -75,7 +75,7 @@ def folder(path: Path, *, like: Path) -> None:
     Raises
     ------
     BadInput
-        ``N-002``: it cannot be made.
+        ``J-002``: it cannot be made.
     """
     try:
         path.mkdir(exist_ok=True)
@@ -87,7 +87,7 @@ def folder(path: Path, *, like: Path) -> None:
             f"I cannot keep the old values beside {like.name}, so I changed nothing "
             f"({fault.strerror}). Ask for the right to write to that folder."
         )
-        raise BadInput("N-002", message) from fault
+        raise BadInput("J-002", message) from fault
 
 
 def one_at_a_time(tracker: Path) -> AbstractContextManager[None]:
@@ -125,4 +125,4 @@ def spoilt(path: Path) -> BadInput:
         f"I cannot read {path.name}, where I keep what has been said about this tracker. Put back "
         "an earlier copy of it, or delete it to begin afresh."
     )
-    return BadInput("N-001", message)
+    return BadInput("J-001", message)

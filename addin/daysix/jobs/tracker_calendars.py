@@ -63,7 +63,7 @@ def calendars_in_workbook(path: Path) -> CalendarBook:
             f"I found no Calendar sheet in {path.name}: I looked for a column of dates and one "
             "saying what kind of day each is. Nothing was read."
         )
-        raise BadInput("C-031", message)
+        raise BadInput("L-037", message)
     return book_from_rows(
         rows,
         index=[

@@ -93,6 +93,11 @@ def short(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
+def plural(count: int, noun: str) -> str:
+    """``1 row``, ``1,204 rows``."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def state_in_words(due: Due) -> str:
     """How a date stands, in a word or two."""
     if due.state == NOT_APPLICABLE:

@@ -14,14 +14,8 @@ from daysix.law import durations
 from daysix.law.case import Case, Event, PriorExclusion, Pupil, School
 from daysix.law.ending import settle
 from daysix.law.errors import BadInput, CannotTell
-from daysix.law.ledger import (
-    LUNCHTIME,
-    PERMANENT,
-    SUSPENSION,
-    Exclusion,
-    Ledger,
-    Lump,
-)
+from daysix.law.exclusion import LUNCHTIME, PERMANENT, SUSPENSION, Exclusion
+from daysix.law.ledger import Ledger, Lump
 from daysix.law.runs import follows_straight_on
 from daysix.law.switches import Switches
 
@@ -379,7 +373,13 @@ def _lump(entry: Mapping[str, object], school: str) -> Lump:
 
 
 def year_named(text: object) -> int:
-    """A school year as people write it (``2026/27``, ``2026-2027``, 2026) -> the year it began."""
+    """A school year as people write it (``2026/27``, ``2026-2027``, 2026) -> the year it began.
+
+    Raises
+    ------
+    BadInput
+        It does not begin with a year of four figures.
+    """
     digits = str(text or "").strip().replace("-", "/").split("/")[0]
     if len(digits) == len("2026") and digits.isdigit():
         return int(digits)
@@ -388,7 +388,13 @@ def year_named(text: object) -> int:
 
 
 def season_named(text: object) -> str | None:
-    """A term as people name it (``Autumn``, ``SPR``, ``summer term``); None when absent."""
+    """A term as people name it (``Autumn``, ``SPR``, ``summer term``); None when absent.
+
+    Raises
+    ------
+    BadInput
+        It is none of the three.
+    """
     folded = str(text or "").strip().casefold()
     if not folded:
         return None

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from daysix.calendars.school import SchoolCalendar
-    from daysix.law.ledger import Exclusion, Ledger
+    from daysix.law.exclusion import Exclusion
+    from daysix.law.ledger import Ledger
 
 MAINTAINED, ACADEMY, PRU, SPECIAL = "maintained", "academy", "pru", "special"
 SCHOOL_TYPES = (MAINTAINED, ACADEMY, PRU, SPECIAL)
@@ -129,11 +130,11 @@ class Case:
         """The latest event of a kind."""
         return next((event for event in reversed(self.events) if event.kind == kind), None)
 
-    @property
-    def of_compulsory_school_age(self) -> bool:
-        """Whether the education duties apply; assumed where nobody has said and no birth date."""
+    def of_compulsory_school_age(self, day: date) -> bool:
+        """Say whether the education duties apply on ``day``: as recorded, or by the birth date.
+
+        Assumed where nobody has said either, so that no child goes without for want of a date.
+        """
         if self.pupil.compulsory_school_age is not None:
             return self.pupil.compulsory_school_age
-        if self.pupil.dob is None or self.exclusion is None:
-            return True
-        return is_compulsory_school_age(self.pupil.dob, self.exclusion.first_day)
+        return self.pupil.dob is None or is_compulsory_school_age(self.pupil.dob, day)

@@ -7,14 +7,10 @@ refusal: start dates of new codes are not always published (see data/SOURCES.md)
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from daysix import data
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-ERROR, QUERY, NOTE = "error", "query", "note"
+from daysix.law.finding import ERROR, NOTE, QUERY
 
 
 class CodeAnswer(NamedTuple):
@@ -40,14 +36,6 @@ class CodeAnswer(NamedTuple):
     def ok(self) -> bool:
         """Nothing to fix and nothing to check; a note at most."""
         return self.level in {"", NOTE}
-
-
-class Finding(NamedTuple):
-    """One thing to say about a set of codes."""
-
-    rule: str
-    level: str
-    message: str
 
 
 class CodeList:
@@ -158,7 +146,6 @@ class CodeList:
 
 
 REASONS_BEGIN = date(2020, 9, 1)
-MOST_REASONS = 3
 
 REASONS = CodeList(
     "exclusion_reasons",
@@ -181,26 +168,6 @@ def reason(code: object, on: date | None = None) -> CodeAnswer:
 def category(code: object, on: date | None = None) -> CodeAnswer:
     """Look up an exclusion category; ``FIXD`` is read as ``SUSP`` (X-003, X-004)."""
     return CATEGORIES.answer(code, on)
-
-
-def reasons(codes: Sequence[object], on: date | None = None) -> list[Finding]:
-    """Judge the reasons of one exclusion together (X-024 to X-027 of the catalogue).
-
-    Blanks are passed over, so three columns of which two are empty may be given as they are.
-    """
-    typed = [text for text in map(_text, codes) if text]
-    found = [
-        Finding(answer.rule, answer.level, answer.message)
-        for answer in (reason(text, on) for text in typed)
-        if answer.message
-    ]
-    if not typed:
-        found.append(Finding("X-024", ERROR, "Choose at least one reason."))
-    if len(typed) > MOST_REASONS:
-        found.append(Finding("X-026", ERROR, "Only three reasons are allowed."))
-    if _repeats(text.upper() for text in typed):
-        found.append(Finding("X-027", QUERY, "The same reason is chosen twice."))
-    return found
 
 
 def code_list(table: str, *, what: str, rule: str = "HOUSE") -> CodeList:
@@ -238,11 +205,6 @@ def _text(typed: object) -> str:
     if isinstance(typed, float) and typed.is_integer():
         return str(int(typed))
     return str(typed).strip()
-
-
-def _repeats(texts: Iterable[str]) -> bool:
-    listed = list(texts)
-    return len(set(listed)) < len(listed)
 
 
 def _day(day: date | str) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from daysix.law.case import Event
-    from daysix.law.ledger import Exclusion
+    from daysix.law.exclusion import Exclusion
 
 REVIEW_SCHOOL_DAYS = 15
 

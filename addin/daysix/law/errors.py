@@ -9,7 +9,8 @@ class DaySixError(Exception):
     Parameters
     ----------
     code
-        Short code shown in small at the end, such as ``D-001``; the same code is in the guide.
+        Short code shown in small at the end, such as ``D-001``; its letter says
+        which room refuses (CONTRIBUTING.md lists them), and each is said in one file.
     message
         What happened, why, and what to do.
     """

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from daysix.law.case import Case
-    from daysix.law.ledger import Exclusion, Ledger, Totals
+    from daysix.law.exclusion import Exclusion
+    from daysix.law.ledger import Ledger, Totals
 
 MUST_15, MUST_50, CONSIDER, NONE = "must_15", "must_50", "consider", "none"
 READINGS_OF_AMB_03 = {
@@ -25,7 +26,13 @@ MORE_THAN_MEETS_IF_ASKED = 5
 
 
 def exclusion_of(case: Case) -> Exclusion:
-    """The exclusion a case is about; rules ask only where there is one."""
+    """The exclusion a case is about.
+
+    Raises
+    ------
+    ValueError
+        There is none: a rule asked without looking first, which is a fault of the program.
+    """
     if case.exclusion is None:
         message = "this rule was asked about a case without an exclusion"
         raise ValueError(message)

@@ -1,8 +1,6 @@
-"""Excluded time: every day a child was out, in which term and year it counts, and the totals.
+"""Excluded time: in which term and year each day out counts, and the totals.
 
-Everything is counted in half days (sessions), so that nothing is ever rounded. A session is
-counted once however many rows name it. Days at other schools stay with the child for the whole
-school year, and leavers never vanish.
+Days at other schools stay with the child for the whole school year, and leavers never vanish.
 """
 
 from __future__ import annotations
@@ -10,53 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.calendars.book import school_key
-from daysix.calendars.days import ONE_DAY, in_words
 from daysix.calendars.terms import LegalTerm, school_year
-from daysix.law.errors import CannotTell
-from daysix.law.rule import Rule, guidance
+from daysix.law.exclusion import DayOut, Exclusion, add_once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from daysix.calendars.school import SchoolCalendar
-
-PERMANENT, SUSPENSION, LUNCHTIME = "PERM", "SUSP", "LNCH"
-FULL_DAY = 2
-MORNING, AFTERNOON, OVER_LUNCH = 1, 2, 4
-"""The parts of a school day a child can be kept out of, so that none is counted twice."""
-
-RULES = (
-    Rule(
-        "EX-03",
-        title="Part days",
-        says="A session missed is half a day; a lunchtime suspension is half a day. 5.5 is more "
-        "than 5, and 15.5 is more than 15.",
-        cites=(guidance("paras 9 and 81; para 101 footnote"),),
-        kind="definition",
-        switches=("AMB-04", "AMB-05"),
-    ),
-)
-
-
-class DayOut(NamedTuple):
-    """One day out of school.
-
-    ``parts`` adds up MORNING, AFTERNOON and OVER_LUNCH; ``held`` is how many sessions the school
-    held that day (1 or 2); ``term`` is the term in law.
-    """
-
-    day: date
-    parts: int
-    held: int
-    term: LegalTerm
-    school: str
-    lunchtime: bool
-
-    @property
-    def halves(self) -> int:
-        """Half days out: never more than the sessions held."""
-        return min(self.held, self.parts.bit_count())
+IN_THE_YEAR, ANY_SCHOOL = "*year", "*"
+"""Two heaps of days beside those of each school."""
 
 
 class Lump(NamedTuple):
@@ -66,149 +26,6 @@ class Lump(NamedTuple):
     halves: int
     year: int
     season: str | None
-
-
-class Exclusion:
-    """One suspension, lunchtime suspension or permanent exclusion.
-
-    Attributes
-    ----------
-    first_day
-        First day out, or the day of an exclusion after the afternoon session began.
-    session
-        ``pm`` when it was imposed after the afternoon session began, else ``am``.
-    halves
-        Half days out by date; for a permanent exclusion only what lies before ``until``.
-    ended
-        The day it was cancelled, or the child reinstated: days from then on do not count.
-    final
-        A permanent exclusion's last day out: the day on which nothing could any longer overturn
-        it (``law.ending``). None while something still could, or nobody has said.
-    """
-
-    __slots__ = (
-        "calendar",
-        "ended",
-        "final",
-        "first_day",
-        "halves",
-        "id",
-        "kind",
-        "last_day",
-        "misses_exam",
-        "notice",
-        "notice_method",
-        "order",
-        "representations",
-        "school",
-        "session",
-    )
-
-    def __init__(  # noqa: PLR0913 - all named at the call
-        self,
-        *,
-        id: str,  # noqa: A002 - the tracker's own word
-        kind: str,
-        school: str,
-        calendar: SchoolCalendar,
-        first_day: date,
-        session: str = "am",
-        halves: Mapping[date, int] | None = None,
-        ended: date | None = None,
-        final: date | None = None,
-        misses_exam: date | None = None,
-        representations: date | None = None,
-        notice: Mapping[str, date] | None = None,
-        notice_method: str | None = None,
-        order: int = 0,
-    ) -> None:
-        self.id, self.kind, self.school, self.calendar = id, kind, school, calendar
-        self.first_day, self.session = first_day, session
-        self.ended, self.final = ended, final
-        self.halves = dict(halves or {})
-        self.last_day = max(self.halves, default=None)
-        self.misses_exam, self.representations = misses_exam, representations
-        self.notice, self.notice_method = dict(notice or {}), notice_method
-        self.order = order
-
-    @property
-    def permanent(self) -> bool:
-        """Whether this is a permanent exclusion."""
-        return self.kind == PERMANENT
-
-    @property
-    def day_one(self) -> date:
-        """Day 1 in law: the day itself, or the next school day if the afternoon had begun."""
-        if self.session == "pm" and self.kind != LUNCHTIME:
-            return self.calendar.nth_after(self.first_day, 1)
-        return self.first_day
-
-    def at_same_school(self, other: Exclusion) -> bool:
-        """Whether both are exclusions from one school, however its name is typed."""
-        return school_key(self.school) == school_key(other.school)
-
-    @property
-    def run_days(self) -> list[date]:
-        """Days that count in a run to the sixth day: from day 1 on, until it ended early."""
-        return [day for day in self.planned_run_days if self.ended is None or day < self.ended]
-
-    @property
-    def planned_run_days(self) -> list[date]:
-        """As :attr:`run_days`, had it run its course; lunchtimes are never part of a run."""
-        if self.kind != SUSPENSION:
-            return []
-        return [day for day in sorted(self.halves) if day >= self.day_one]
-
-    def days_out(self, until: date) -> Iterator[DayOut]:
-        """Days out, up to and including ``until`` for a permanent exclusion still running.
-
-        Raises
-        ------
-        CannotTell
-            A permanent exclusion ran past the school's last known day.
-        """
-        for day, parts in self._days_and_parts(until):
-            yield DayOut(
-                day,
-                parts,
-                self.calendar.sessions(day),
-                self.calendar.legal_term(day),
-                self.school,
-                self.kind == LUNCHTIME,
-            )
-
-    def _days_and_parts(self, until: date) -> Iterator[tuple[date, int]]:
-        for day in self._running(until) if self.permanent else self.halves:
-            if self.ended is None or day < self.ended:
-                yield day, self._parts(day)
-
-    def _running(self, until: date) -> list[date]:
-        """School days of a permanent exclusion, its last known day not being the calendar's."""
-        last = until
-        if self.final is not None:
-            last = min(last, self.final)
-        if self.ended is not None:
-            last = min(last, self.ended - ONE_DAY)
-        if last < self.first_day:
-            return []
-        if last > self.calendar.last:
-            message = (
-                f"I cannot add up the days out of the permanent exclusion from "
-                f"{in_words(self.first_day)}: the calendar of {self.calendar.name} ends on "
-                f"{in_words(self.calendar.last)}. Add the next term dates, or what became of the "
-                "exclusion."
-            )
-            raise CannotTell("D-007", message)
-        return self.calendar.between(self.first_day, last)
-
-    def _parts(self, day: date) -> int:
-        if self.kind == LUNCHTIME:
-            return OVER_LUNCH
-        if self.session == "pm" and day == self.first_day:
-            return AFTERNOON
-        if not self.permanent and self.halves[day] < FULL_DAY:
-            return MORNING
-        return MORNING | AFTERNOON
 
 
 class Totals(NamedTuple):
@@ -236,8 +53,56 @@ class Totals(NamedTuple):
         return max(self.by_year.values(), default=0) / 2
 
 
+class Sums(NamedTuple):
+    """Half days of one child up to a certain day, by term in law and by school year."""
+
+    terms: Mapping[LegalTerm, int]
+    years: Mapping[int, int]
+
+
+class _Tally:
+    """The days of one child being added up, exclusion by exclusion; each session once."""
+
+    __slots__ = ("_days", "_halves", "_lunchtimes", "_this_school_only")
+
+    def __init__(self, *, this_school_only: bool, lunchtimes: bool) -> None:
+        self._this_school_only, self._lunchtimes = this_school_only, lunchtimes
+        self._days: dict[str, dict[date, DayOut]] = {}
+        self._halves: dict[str, dict[LegalTerm, int]] = {}
+
+    def add(self, exclusion: Exclusion, days: Iterable[DayOut]) -> None:
+        """Add the days of one exclusion."""
+        school = self._school(exclusion)
+        for out in days:
+            self._add(school, out)
+            if self._lunchtimes or not out.lunchtime:
+                self._add(IN_THE_YEAR, out)
+
+    def sums(self, asked: Exclusion) -> Sums:
+        """What has come together so far, as the school of ``asked`` counts it."""
+        years: dict[int, int] = {}
+        for term, halves in self._halves.get(IN_THE_YEAR, {}).items():
+            years[term.year] = years.get(term.year, 0) + halves
+        return Sums(dict(self._halves.get(self._school(asked), {})), years)
+
+    def _school(self, exclusion: Exclusion) -> str:
+        return school_key(exclusion.school) if self._this_school_only else ANY_SCHOOL
+
+    def _add(self, heap: str, out: DayOut) -> None:
+        found, halves = self._days.setdefault(heap, {}), self._halves.setdefault(heap, {})
+        before = found[out.day].halves if out.day in found else 0
+        add_once(found, out)
+        now = found[out.day]
+        halves[now.term] = halves.get(now.term, 0) + now.halves - before
+
+
 class Ledger:
     """Every exclusion we know of for one child, across schools.
+
+    Attributes
+    ----------
+    exclusions, permanent
+        All of them, and the permanent ones, in order of first day.
 
     Parameters
     ----------
@@ -251,7 +116,20 @@ class Ledger:
         AMB-04: count lunchtimes towards the 45 days.
     """
 
-    __slots__ = ("_known", "_lumps", "_lunchtimes_in_year", "_this_school_only", "exclusions")
+    __slots__ = (
+        "_added",
+        "_days",
+        "_known",
+        "_lumps",
+        "_lunchtimes_in_year",
+        "_other_reading",
+        "_passed",
+        "_passing",
+        "_permanent_from",
+        "_this_school_only",
+        "exclusions",
+        "permanent",
+    )
 
     def __init__(
         self,
@@ -265,13 +143,20 @@ class Ledger:
         self._lumps = tuple(lumps)
         self._this_school_only, self._lunchtimes_in_year = this_school_only, lunchtimes_in_year
         self._known: dict[tuple[Exclusion, date], Totals] = {}  # a dozen rules ask the same
+        self._days: dict[Exclusion, list[DayOut]] = {}
+        self.permanent = [one for one in self.exclusions if one.permanent]
+        self._permanent_from = self.permanent[0].first_day if self.permanent else None
+        self._passed: dict[Exclusion, Sums] = {}
+        self._passing = self._new_tally()
+        self._added = 0
+        self._other_reading: Ledger | None = None
 
     def days_out(self, until: date) -> list[DayOut]:
         """Every day out of this child, earliest first; a session named twice is counted once."""
         found: dict[date, DayOut] = {}
         for exclusion in self.exclusions:
             for out in exclusion.days_out(until):
-                _add_once(found, out)
+                add_once(found, out)
         return [found[day] for day in sorted(found)]
 
     def totals(self, asked: Exclusion, until: date) -> Totals:
@@ -292,47 +177,67 @@ class Ledger:
         )
         if not elsewhere:
             return None
-        return Ledger(
-            self.exclusions,
-            self._lumps,
-            this_school_only=not self._this_school_only,
-            lunchtimes_in_year=self._lunchtimes_in_year,
-        )
+        if self._other_reading is None:
+            self._other_reading = Ledger(
+                self.exclusions,
+                self._lumps,
+                this_school_only=not self._this_school_only,
+                lunchtimes_in_year=self._lunchtimes_in_year,
+            )
+        return self._other_reading
 
     def _totals(self, asked: Exclusion, until: date) -> Totals:
         end = asked.last_day or until
-        terms, years, touched, years_touched = self._sums(asked, end)
+        sums = self._sums(asked, end)
+        touched = {out.term for out in self._days_of(asked, end)}
+        years_touched = {term.year for term in touched}
         if not touched:
             touched = {asked.calendar.legal_term(asked.calendar.on_or_after(asked.first_day))}
             years_touched = {school_year(asked.first_day)}
         return Totals(
-            {term: terms.get(term, 0) + self._lump_term(term, asked) for term in touched},
-            {year: years.get(year, 0) + self._lump_year(year) for year in years_touched},
+            {term: sums.terms.get(term, 0) + self._lump_term(term, asked) for term in touched},
+            {year: sums.years.get(year, 0) + self._lump_year(year) for year in years_touched},
         )
 
-    def _sums(
-        self, asked: Exclusion, end: date
-    ) -> tuple[dict[LegalTerm, int], dict[int, int], set[LegalTerm], set[int]]:
-        in_term: dict[date, DayOut] = {}
-        in_year: dict[date, DayOut] = {}
-        touched: set[LegalTerm] = set()
+    def _sums(self, asked: Exclusion, end: date) -> Sums:
+        """Half days by term and year of every exclusion begun by the day ``asked`` began.
+
+        Those of the same day count each other, whichever row stands first.
+        """
+        if self._permanent_from is None or asked.first_day < self._permanent_from:
+            return self._sums_in_passing(asked, end)
+        tally = self._new_tally()
         for exclusion in self.exclusions:
             if exclusion.first_day > asked.first_day:
-                break  # those of the same day count each other, whichever row stands first
-            for out in exclusion.days_out(end):
-                if not self._this_school_only or exclusion.at_same_school(asked):
-                    _add_once(in_term, out)
-                if self._lunchtimes_in_year or not out.lunchtime:
-                    _add_once(in_year, out)
-                if exclusion is asked:
-                    touched.add(out.term)
-        terms: dict[LegalTerm, int] = {}
-        years: dict[int, int] = {}
-        for out in in_term.values():
-            terms[out.term] = terms.get(out.term, 0) + out.halves
-        for out in in_year.values():
-            years[out.term.year] = years.get(out.term.year, 0) + out.halves
-        return terms, years, touched, {term.year for term in touched}
+                break
+            tally.add(exclusion, self._days_of(exclusion, end))
+        return tally.sums(asked)
+
+    def _sums_in_passing(self, asked: Exclusion, end: date) -> Sums:
+        """As :meth:`_sums`, but a child's days are added up once, whichever rows ask.
+
+        Only before the first permanent exclusion, which runs on until the last day of who asks.
+        """
+        while asked not in self._passed:
+            first_day = self.exclusions[self._added].first_day
+            same_day = [one for one in self.exclusions[self._added :] if one.first_day == first_day]
+            days = [self._days_of(one, end) for one in same_day]  # one may refuse: none is added
+            for one, out in zip(same_day, days, strict=True):
+                self._passing.add(one, out)
+            for one in same_day:
+                self._passed[one] = self._passing.sums(one)
+            self._added += len(same_day)
+        return self._passed[asked]
+
+    def _new_tally(self) -> _Tally:
+        return _Tally(this_school_only=self._this_school_only, lunchtimes=self._lunchtimes_in_year)
+
+    def _days_of(self, exclusion: Exclusion, end: date) -> list[DayOut]:
+        if exclusion.permanent:
+            return list(exclusion.days_out(end))
+        if exclusion not in self._days:
+            self._days[exclusion] = list(exclusion.days_out(end))
+        return self._days[exclusion]
 
     def in_no_known_term(self, asked: Exclusion) -> float:
         """Days of this exclusion's school year that nobody has placed in a term."""
@@ -350,17 +255,3 @@ class Ledger:
 
     def _lump_year(self, year: int) -> int:
         return sum(lump.halves for lump in self._lumps if lump.year == year)
-
-
-def _add_once(found: dict[date, DayOut], out: DayOut) -> None:
-    """Add a day; a morning, an afternoon or a lunchtime counts once however many rows name it."""
-    known = found.get(out.day)
-    found[out.day] = (
-        out
-        if known is None
-        else known._replace(
-            parts=known.parts | out.parts,
-            held=max(known.held, out.held),
-            lunchtime=known.lunchtime and out.lunchtime,
-        )
-    )

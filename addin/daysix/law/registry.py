@@ -36,7 +36,7 @@ DEFINING_MODULES = (
     "daysix.calendars.terms",
     "daysix.calendars.working",
     "daysix.law.identifier_rules",
-    "daysix.law.ledger",
+    "daysix.law.exclusion",
     "daysix.law.statistics",
 )
 
@@ -62,12 +62,18 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def rule_named(id_: str) -> Rule:
-    """The rule of that id, however it is typed (``gb-01``, ``GB 1``)."""
+    """The rule of that id, however it is typed (``gb-01``, ``GB 1``).
+
+    Raises
+    ------
+    BadInput
+        No rule has it.
+    """
     wanted = _tidy(id_)
     for rule in all_rules():
         if _tidy(rule.id) == wanted:
             return rule
-    message = f"There is no rule called {id_}. Run “daysix rules” to see them all."
+    message = f"There is no rule or check called {id_}. Run “daysix rules” to see the rules."
     raise BadInput("B-010", message)
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from daysix.law.ledger import LUNCHTIME
+from daysix.law.exclusion import LUNCHTIME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from daysix.calendars.school import SchoolCalendar
-    from daysix.law.ledger import Exclusion
+    from daysix.law.exclusion import Exclusion
 
 SIXTH = 6
 LONGEST_HOLIDAY_DAYS = 70

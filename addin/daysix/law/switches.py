@@ -216,11 +216,11 @@ class Switches:
         for id_, reading in (chosen or {}).items():
             if id_ not in BY_ID:
                 message = f"There is no switch called {id_}. They run from AMB-01 to AMB-20."
-                raise BadInput("S-101", message)
+                raise BadInput("B-061", message)
             if reading not in BY_ID[id_].readings:
                 choices = " or ".join(BY_ID[id_].readings)
                 message = f"“{reading}” is not a reading of {id_}. Choose {choices}."
-                raise BadInput("S-102", message)
+                raise BadInput("B-062", message)
         self._chosen = dict(chosen or {})
 
     def __getitem__(self, id_: str) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from daysix.calendars.school import SchoolCalendar
     from daysix.law.case import Case
-    from daysix.law.ledger import Exclusion
+    from daysix.law.exclusion import Exclusion
 
 WEEKS_IN_A_YEAR = 52
 RELEVANT_SCHOOL_DAYS = 6

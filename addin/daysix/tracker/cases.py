@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from daysix.calendars.book import CalendarBook
     from daysix.calendars.school import SchoolCalendar
     from daysix.law.case import Event, Pupil
-    from daysix.law.ledger import Exclusion
+    from daysix.law.exclusion import Exclusion
     from daysix.tracker.people import Key, SchoolRecord
     from daysix.tracker.reader import Tracker
     from daysix.tracker.rows import Problem, TypedRow
@@ -249,7 +249,7 @@ def _case(built: _Built, child: _Child, ledger: Ledger, as_of: date, readings: S
         as_of=as_of,
         exclusion=built.exclusion,
         events=built.events,
-        prior_permanent=permanent_before(built.exclusion, ledger.exclusions),
+        prior_permanent=permanent_before(built.exclusion, ledger.permanent),
         switches=readings,
     )
     notes = (*built.notes, *_missing_rows(row, child.refused))

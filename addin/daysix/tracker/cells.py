@@ -47,6 +47,13 @@ class SheetCells(NamedTuple):
     tables: Mapping[str, str] = MappingProxyType({})
 
 
+class LeftOut(NamedTuple):
+    """A row that is about no child, and what it is: a total, a heading, names again, a remark."""
+
+    row: int
+    what: str
+
+
 class Table(NamedTuple):
     """A table found in a sheet: which column holds what, and the rows below its column names.
 
@@ -64,6 +71,11 @@ class Table(NamedTuple):
         Column names nobody claimed, as typed.
     unclear
         Sentences about columns left unread because two look like the same thing.
+    left_out
+        Rows that are about no child; in ``rows`` they are empty.
+    elsewhere
+        Our name of a column and a row, to the cell its value stands in where that is not in the
+        row: the first of a merged block, or a heading.
     """
 
     kind: str
@@ -76,6 +88,8 @@ class Table(NamedTuple):
     titles: Mapping[str, str] = MappingProxyType({})
     unmatched: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    elsewhere: Mapping[tuple[str, int], str] = MappingProxyType({})
 
     def row_number(self, place: int) -> int:
         """The row as Excel counts it, of ``rows[place]``."""
@@ -83,6 +97,8 @@ class Table(NamedTuple):
 
     def address(self, column: str, row: int) -> str:
         """Address of a cell, such as ``K14``; ``row`` as Excel counts."""
+        if self.elsewhere and (column, row) in self.elsewhere:
+            return self.elsewhere[column, row]
         return f"{letters(self.first_column + self.columns[column])}{row}"
 
 
@@ -93,6 +109,24 @@ def letters(column: int) -> str:
         column, rest = divmod(column - 1, LETTERS)
         found = chr(ord("A") + rest) + found
     return found
+
+
+def corners(name: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """A range such as ``A2:B9`` as (column, row) twice; None for what is no range."""
+    first, _, last = name.replace("$", "").partition(":")
+    start, end = _corner(first), _corner(last or first)
+    return (start, end) if start and end else None
+
+
+def _corner(address: str) -> tuple[int, int] | None:
+    named = address.rstrip("0123456789")
+    digits = address[len(named) :]
+    if not (named.isascii() and named.isalpha() and digits):
+        return None
+    column = 0
+    for letter in named.upper():
+        column = column * LETTERS + ord(letter) - ord("A") + 1
+    return column, int(digits)
 
 
 def text_of(value: object) -> str:

@@ -6,7 +6,7 @@ after, SEN, year group) is read or doubted: the row still gets its dates, with a
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix import data
@@ -253,11 +253,16 @@ IN_1904: Mapping[Read, Read] = {
 """The reader to use instead, in a workbook that counts its days from 1904."""
 
 
+TEXTS_KEPT = 16_384
+"""The same words and numbers stand in many cells."""
+
+
 def columns_read(kind: str) -> Mapping[str, Field]:
     """The columns of a kind of table that something is read from."""
     return FIELDS[kind]
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def says_nothing(text: str) -> bool:
     """Whether a cell only says that there is nothing: ``N/A``, ``-``, ``none``, ``tbc``."""
     return normal(text) in NOTHING

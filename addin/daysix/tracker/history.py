@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from daysix.law.building import event_of, exclusion_of
 from daysix.law.errors import CannotTell
-from daysix.law.ledger import LUNCHTIME, PERMANENT
+from daysix.law.exclusion import LUNCHTIME, PERMANENT
 from daysix.law.outcomes import REINSTATED
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from daysix.calendars.school import SchoolCalendar
     from daysix.law.case import Event
-    from daysix.law.ledger import Exclusion
+    from daysix.law.exclusion import Exclusion
     from daysix.tracker.rows import TypedRow
 
 NOTICES = (

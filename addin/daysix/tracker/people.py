@@ -6,6 +6,7 @@ than that is not enough to add days together.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.calendars.book import school_key
@@ -193,6 +194,7 @@ def _pupil(
     )
 
 
+@cache
 def final_years(phase: str) -> tuple[str, ...]:
     """The year groups whose children leave a school of this phase at the end of the year."""
     said = normal(phase)

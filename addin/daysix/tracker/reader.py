@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.tracker import tables
 from daysix.tracker.cells import SheetCells, Table
+from daysix.tracker.layout import sentence
 from daysix.tracker.people import Pupils, Schools
 from daysix.tracker.rows import TypedRow, exclusion_rows, typed_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from daysix.tracker.cells import LeftOut
 
 __all__ = ["SheetCells", "Table", "Tracker", "TypedRow", "tracker_from"]
 
@@ -64,6 +67,7 @@ def tracker_from(sheets: Sequence[SheetCells], *, file: str) -> Tracker:
         _of_kind(found, tables.CALENDAR_INDEX),
         (
             *_unread_tables(found, exclusions),
+            *_left_out(exclusions),
             *_unread_columns(exclusions),
             *(sentence for table in found for sentence in table.unclear),
             *_hidden(sheets, exclusions),
@@ -88,13 +92,22 @@ def _unread_tables(found: Iterable[Table], exclusions: Sequence[Table]) -> list[
     ]
 
 
+def _left_out(exclusions: Iterable[Table]) -> list[str]:
+    """What is about no child, sheet by sheet: tables of one sheet are said together."""
+    by_sheet: dict[str, list[LeftOut]] = {}
+    for table in exclusions:
+        by_sheet.setdefault(table.sheet, []).extend(table.left_out)
+    return [sentence(name, rows) for name, rows in by_sheet.items() if rows]
+
+
 def _unread_columns(exclusions: Iterable[Table]) -> list[str]:
-    return [
+    said = [
         f"In the sheet {table.sheet} I did not read these columns, whose names I do not know: "
         f"{_some(table.unmatched)}."
         for table in exclusions
         if table.unmatched
     ]
+    return [*dict.fromkeys(said)]
 
 
 def _some(names: Sequence[str]) -> str:
@@ -105,8 +118,9 @@ def _some(names: Sequence[str]) -> str:
 
 def _hidden(sheets: Iterable[SheetCells], exclusions: Iterable[Table]) -> list[str]:
     hidden = {sheet.name for sheet in sheets if not sheet.visible}
-    return [
+    said = [
         f"The sheet {table.sheet} is hidden. I read its exclusions too."
         for table in exclusions
         if table.sheet in hidden
     ]
+    return [*dict.fromkeys(said)]

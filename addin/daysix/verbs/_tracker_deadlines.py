@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from daysix.jobs.calendar_choice import calendars_from
 from daysix.jobs.deadlines import Dated, date_tracker
 from daysix.jobs.lines import line_of, refused_line
-from daysix.jobs.wording import standing
+from daysix.jobs.wording import plural, standing
 from daysix.verbs import COULD_NOT, DONE, TO_FIX, Outcome
 from daysix.verbs._options import switches_of
 
@@ -96,7 +96,7 @@ def _lines(dated: list[Dated], *, basis: bool) -> Iterator[dict[str, Any]]:
 
 def _text(dated: list[Dated], written: list[Path]) -> Iterator[str]:
     for tracker in dated:
-        yield f"{tracker.file}: read {_count(len(tracker.rows), 'row')}."
+        yield f"{tracker.file}: read {plural(len(tracker.rows), 'row')}."
         yield from (f"  {note}" for note in tracker.notes)
         dues = [due for row in tracker.rows for due in row.dues if due.due is not None]
         yield f"  {standing(dues)}"
@@ -108,7 +108,7 @@ def _text(dated: list[Dated], written: list[Path]) -> Iterator[str]:
 def _unread(rows: list[Answered]) -> Iterator[str]:
     if not rows:
         return
-    yield f"  {_count(len(rows), 'row')} could not be dated:"
+    yield f"  {plural(len(rows), 'row')} could not be dated:"
     sentences = Counter(next(row.refusals).code for row in rows)
     for row in rows[:UNREAD_SHOWN]:
         refusal = next(row.refusals)
@@ -118,7 +118,3 @@ def _unread(rows: list[Answered]) -> Iterator[str]:
             f"{count:,} of {code}" for code, count in sentences.most_common(SENTENCES_SHOWN)
         )
         yield f"    and {len(rows) - UNREAD_SHOWN:,} more ({most} in all)."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

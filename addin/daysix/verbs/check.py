@@ -44,11 +44,11 @@ def run(options: Namespace) -> Outcome:
     if options.out is not None and (len(options.tracker) > 1 or options.no_workbook):
         message = "Use --out with one tracker, and without --no-workbook. Nothing was written."
         raise BadInput("B-043", message)
-    all_found = checked_files(options)
+    all_found = _checked(options)
     return _mark(options, all_found[0]) if marking else _check(options, all_found)
 
 
-def checked_files(options: Namespace) -> list[CheckedFile]:
+def _checked(options: Namespace) -> list[CheckedFile]:
     """Every tracker asked for, checked."""
     from daysix.jobs.calendar_choice import calendars_from  # the readers are only needed here
     from daysix.jobs.check import check_file
@@ -62,7 +62,7 @@ def checked_files(options: Namespace) -> list[CheckedFile]:
             book=book,
             switches=switches,
             la=options.la,
-            since=getattr(options, "since", None),
+            since=options.since,
         )
         for path in options.tracker
     ]
@@ -76,7 +76,7 @@ def _check(options: Namespace, all_found: list[CheckedFile]) -> Outcome:
     most = 10**9 if options.all else MOST_SHOWN
     trouble: tuple[str, ...] = ()
     if crashed:
-        why = "could not run: the fault is in the program. Please report it. (D-900)"
+        why = "could not run: the fault is in the program. Please report it. (B-044)"
         trouble = (f"{', '.join(crashed)} {why}",)
     to_fix = any(found.count(level) for found in all_found for level in ("error", "query", "duty"))
     lines = [line for found in all_found for line in contract_lines(found)]

@@ -16,9 +16,6 @@ from daysix.verbs._options import add_calendar, add_council, switches_of
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-CALENDAR_REFUSALS = frozenset({"D-001", "D-002", "D-004", "D-005", "D-006", "CAL-05"})
-"""Refusals that mean the whole case rests on days we do not know."""
-
 SUMMARY = "Work out every date of a tracker, or of a case written as events."
 
 
@@ -78,6 +75,8 @@ def _case(options: Namespace) -> Outcome:
 
 def _exit_code(refused: list[Refusal]) -> int:
     """2 when the calendar or the program failed the case; 1 when one answer wants more facts."""
-    if any(one.crashed or one.code in CALENDAR_REFUSALS for one in refused):
+    from daysix.jobs.case_file import fails_whole
+
+    if any(map(fails_whole, refused)):
         return COULD_NOT
     return TO_FIX if refused else DONE

@@ -1,4 +1,4 @@
-"""``daysix explain``: a rule with its law and examples, or a case with every day counted."""
+"""``daysix explain``: a rule with its law, a check, or a case with every day counted."""
 
 from __future__ import annotations
 
@@ -20,14 +20,17 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator
 
+    from daysix.jobs.explain_check import CheckInWords
     from daysix.law.rule import Example, Rule
 
-SUMMARY = "Explain a rule (GB-01), or every date of a case, day by day."
+SUMMARY = "Explain a rule (GB-01), a check (X-014), or every date of a case, day by day."
 
 
 def add_options(parser: ArgumentParser) -> None:
     """Options of explain."""
-    parser.add_argument("what", metavar="CASE|RULE", help="a case such as 2026-0014, or GB-01")
+    parser.add_argument(
+        "what", metavar="CASE|RULE", help="a case such as 2026-0014, or GB-01, or X-014"
+    )
     parser.add_argument("--tracker", type=Path, metavar="FILE", help="the tracker the case is in")
     parser.add_argument("--rule", metavar="RULE", help="only this date of the case")
     add_calendar(parser)
@@ -50,6 +53,9 @@ def _explain_rule(text: str) -> Outcome:
             "Add --tracker and the name of the file."
         )
         raise BadInput("B-030", message)
+    check = _check(text)
+    if check is not None:
+        return Outcome([check.line()], check.text())
     rule = rule_named(text)
     module = module_of(rule.id)
     examples = tuple(module.EXAMPLES) if module else ()
@@ -71,6 +77,14 @@ def _explain_rule(text: str) -> Outcome:
         "source": rule.source,
     }
     return Outcome([line], _rule_text(rule, examples))
+
+
+def _check(text: str) -> CheckInWords | None:
+    if not any(map(str.isdigit, text)) or sum(map(str.isalpha, text)) != 1:
+        return None  # a check has one letter; a rule has more, and is explained without the checks
+    from daysix.jobs.explain_check import check_named  # every check is only needed here
+
+    return check_named(text)
 
 
 def _rule_text(rule: Rule, examples: tuple[Example, ...]) -> Iterator[str]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from daysix.law.errors import BadInput
+from daysix.jobs.wording import plural
 from daysix.verbs import DONE, TO_FIX, Outcome
-from daysix.verbs._options import add_calendar, add_council
+from daysix.verbs._options import add_calendar, add_council, switches_of
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from daysix.jobs.fixes import Fix
+    from daysix.jobs.fix_tracker import Suggested
 
 SUMMARY = "Show the suggestions for a tracker's cells; --apply writes them."
 
@@ -31,62 +31,52 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> Outcome:
     """Show the suggestions, or write them."""
-    from daysix.jobs import fixes, undo
-    from daysix.jobs.side_files import file_hash
-    from daysix.verbs.check import checked_files
+    from daysix.jobs.calendar_choice import calendars_from  # the readers are only needed here
+    from daysix.jobs.fix_tracker import fix_tracker
+    from daysix.jobs.fixes import fix_lines
 
     (tracker,) = options.tracker
-    if options.apply:
-        fixes.refuse_what_cannot_change(tracker)
-    before = file_hash(tracker)
-    (found,) = checked_files(options)
-    wanted = fixes.fixes_of(found, rules=options.rule, keys=options.key)
-    trouble: tuple[str, ...] = ()
-    if options.apply:
-        wanted = fixes.apply_fixes(
-            tracker,
-            wanted,
-            rows=found.rows,
-            read_again=lambda: undo.read_rows(tracker),
-            as_of=options.as_of,
-            before=before,
-        )
-    elif wanted:
-        try:
-            wanted = fixes.looked_at(tracker, wanted)
-        except BadInput as refusal:
-            trouble = (f"{refusal.message} ({refusal.code})",)
-    waiting = [one for one in wanted if not one.applied]
-    summary = {"suggested": len(wanted), "applied": len(wanted) - len(waiting)}
-    summary["left_alone"] = sum(bool(one.why) for one in wanted)
+    found = fix_tracker(
+        tracker,
+        as_of=options.as_of,
+        apply=options.apply,
+        book=calendars_from(options.calendar),
+        switches=switches_of(options),
+        la=options.la,
+        rules=options.rule,
+        keys=options.key,
+    )
+    many = len(found.fixes)
+    summary = {"file": found.file, "suggested": many, "applied": many - found.waiting}
+    summary["left_alone"] = found.left_alone
+    refused = found.refused
     return Outcome(
-        [*fixes.fix_lines(found.file, wanted), {"summary": {"file": found.file, **summary}}],
-        _text(found.file, wanted, applied=options.apply),
-        TO_FIX if waiting else DONE,
-        trouble,
+        [*fix_lines(found.file, found.fixes), {"summary": summary}],
+        _text(found, applied=options.apply),
+        TO_FIX if found.waiting else DONE,
+        (f"{refused.message} ({refused.code})",) if refused else (),
     )
 
 
-def _text(file: str, wanted: list[Fix], *, applied: bool) -> list[str]:
+def _text(found: Suggested, *, applied: bool) -> list[str]:
     from daysix.jobs.fixes import in_words
 
-    if not wanted:
-        return [f"{file}: I have nothing to suggest for single cells. Nothing was written."]
+    if not found.fixes:
+        return [f"{found.file}: I have nothing to suggest for single cells. Nothing was written."]
     lines = []
-    for one in wanted:
+    for one in found.fixes:
         finding = one.issue.finding
         case = f" (case {one.issue.case})" if one.issue.case else ""
         change = f"{in_words(one.old)} → {in_words(one.new)}"
         why = f". Left alone: {one.why}" if one.why else ""
         lines.append(f"  {finding.sheet} {finding.cell}{case}: {change} ({finding.rule}){why}")
-    done = sum(one.applied for one in wanted)
-    left = sum(bool(one.why) for one in wanted)
-    many = f"{len(wanted):,} suggestion{'' if len(wanted) == 1 else 's'}"
+    done = len(found.fixes) - found.waiting
+    many = plural(len(found.fixes), "suggestion")
     if applied:
-        head = f"{file}: {done:,} of {many} written."
+        head = f"{found.file}: {done:,} of {many} written."
         end = "“daysix undo” puts back what was there." if done else "The file is as it was."
     else:
-        head = f"{file}: {many}. Nothing has been written."
+        head = f"{found.file}: {many}. Nothing has been written."
         end = "Look them over, then add --apply to write them."
-    skipped = [f"{left:,} left alone; each says why."] if left else []
+    skipped = [f"{found.left_alone:,} left alone; each says why."] if found.left_alone else []
     return [head, *lines, *skipped, end]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from daysix.law.answer import Answer
-    from daysix.law.ledger import Exclusion
+    from daysix.law.exclusion import Exclusion
     from daysix.tracker.cases import RowCase
     from daysix.workbook.shapes import Plain, Row
 

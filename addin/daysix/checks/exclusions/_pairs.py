@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.checks.exclusions._habits import OVER
 from daysix.checks.frame import EXCLUSIONS
-from daysix.law.ledger import PERMANENT
+from daysix.law.exclusion import PERMANENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from daysix.checks.context import Context, Ref
     from daysix.law.case import Case
-    from daysix.law.ledger import Exclusion
+    from daysix.law.exclusion import Exclusion
     from daysix.tracker.people import Key
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.frame import ERROR, EXCLUSIONS, found
 from daysix.checks.unread import as_typed
-from daysix.law.ledger import PERMANENT
+from daysix.law.exclusion import PERMANENT
 from daysix.law.rule import guidance
 
 if TYPE_CHECKING:

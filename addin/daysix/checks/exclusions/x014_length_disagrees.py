@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from daysix.checks.examples import CALENDAR, Example, exclusion
 from daysix.checks.frame import EXCLUSIONS, QUERY, found
-from daysix.law.ledger import SUSPENSION
+from daysix.law.exclusion import SUSPENSION
 from daysix.law.rule import guidance
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from daysix.checks.examples import Example, exclusion
 from daysix.checks.frame import EXCLUSIONS, QUERY, found, or_none
 from daysix.deadlines import ed01_education_from_sixth_day_of_suspension as ed01
 from daysix.law.answer import Due
-from daysix.law.ledger import SUSPENSION
+from daysix.law.exclusion import SUSPENSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.frame import DUTY, EXCLUSIONS, found
 from daysix.checks.words import days_of
-from daysix.law.ledger import SUSPENSION
+from daysix.law.exclusion import SUSPENSION
 from daysix.law.outcomes import YEAR_LIMIT_DAYS
 from daysix.law.rule import regulations
 

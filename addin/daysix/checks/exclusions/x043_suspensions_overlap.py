@@ -9,7 +9,7 @@ from daysix.checks.examples import Example, exclusion
 from daysix.checks.exclusions._habits import row_of
 from daysix.checks.exclusions._pairs import cases_by_child
 from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
-from daysix.law.ledger import SUSPENSION
+from daysix.law.exclusion import SUSPENSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from daysix.checks.context import Context
     from daysix.checks.frame import Found
     from daysix.checks.view import View
-    from daysix.law.ledger import Exclusion
+    from daysix.law.exclusion import Exclusion
 
 ID, LEVEL, SHEET, CITE = "X-043", QUERY, EXCLUSIONS, HOUSE
 NEEDS = ("StartDate", "EndDate")

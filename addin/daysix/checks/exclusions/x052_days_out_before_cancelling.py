@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
-from daysix.law.ledger import PERMANENT
+from daysix.law.exclusion import PERMANENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

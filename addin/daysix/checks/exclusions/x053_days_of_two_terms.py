@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from daysix.checks.context import Context
     from daysix.checks.frame import Found
     from daysix.checks.view import View
-    from daysix.law.ledger import Exclusion
+    from daysix.law.exclusion import Exclusion
 
 ID, LEVEL, SHEET, CITE = "X-053", (QUERY, NOTE), EXCLUSIONS, HOUSE
 NEEDS = ("StartDate", "EndDate")

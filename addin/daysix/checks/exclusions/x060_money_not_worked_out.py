@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.exclusions._habits import in_use
 from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found, or_none
-from daysix.law.ledger import PERMANENT
+from daysix.law.exclusion import PERMANENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

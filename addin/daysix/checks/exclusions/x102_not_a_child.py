@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
@@ -37,11 +38,9 @@ def check(view: View, _context: Context) -> Iterator[Found]:
         if not view.has(name):
             continue
         texts = view.texts(name)
-        odd = {text for text in set(texts) if text and _no_child(text, titles[name])}
-        if odd:
-            for place, text in enumerate(texts):
-                if text in odd and undated[place]:
-                    yield found(place, name)
+        for place in compress(view.places, undated):
+            if texts[place] and _no_child(texts[place], titles[name]):
+                yield found(place, name)
 
 
 def _no_child(text: str, title: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.frame import EXCLUSIONS, QUERY, found
 from daysix.deadlines import gb01_governors_decide_within_15 as gb01
-from daysix.law.ledger import PERMANENT
+from daysix.law.exclusion import PERMANENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

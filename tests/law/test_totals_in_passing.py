@@ -1,0 +1,43 @@
+"""A ledger adds a child's days up once; whoever asks, and when, the totals are the same."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from daysix.law.errors import CannotTell
+from daysix.law.ledger import Ledger
+from tests.law.test_excluded_time import END_OF_YEAR, ROWS, SIX, permanent, suspension
+
+
+@given(st.data(), ROWS, st.booleans(), st.booleans())
+def test_the_order_of_asking_changes_nothing(data, rows, school_only, lunchtimes) -> None:
+    switches = {"this_school_only": school_only, "lunchtimes_in_year": lunchtimes}
+    if data.draw(st.booleans()):
+        rows = [*rows, permanent("2027-02-01"), suspension("2026-11-02", halves=5, on=SIX)]
+    shared = Ledger(rows, **switches)
+    for asked in data.draw(st.permutations(rows)):
+        alone = Ledger(rows, **switches).totals(asked, END_OF_YEAR)
+        assert shared.totals(asked, END_OF_YEAR) == alone
+
+
+def test_an_earlier_total_stays_as_it_was_once_a_later_one_was_asked_for() -> None:
+    first, second = suspension("2026-11-02", halves=4), suspension("2026-11-16", halves=6)
+    ledger = Ledger([first, second])
+    assert ledger.totals(second, END_OF_YEAR).term_days == 5
+    assert ledger.totals(first, END_OF_YEAR).term_days == 2
+
+
+def test_a_day_in_no_known_term_refuses_from_its_own_row_on_each_time() -> None:
+    first, second, third = (
+        suspension(day, halves=2) for day in ("2026-11-02", "2026-11-09", "2026-11-16")
+    )
+    second.halves = {date(2026, 12, 25): 2}  # Christmas: no term
+    ledger = Ledger([first, second, third])
+    for asked in (third, second, third):
+        with pytest.raises(CannotTell):
+            ledger.totals(asked, END_OF_YEAR)
+    assert ledger.totals(first, END_OF_YEAR).term_days == 1
