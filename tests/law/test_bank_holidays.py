@@ -166,14 +166,14 @@ def test_the_table_is_what_the_build_makes_today(capsys):
 
 
 def test_where_the_library_has_a_day_more_the_build_refuses_and_names_it():
-    known, listed = build.library("scotland"), build.published("scotland")
+    known, listed = build.of_library("scotland"), build.published("scotland")
     del listed[date(2026, 6, 15)]
     with pytest.raises(RefusedError, match=r"scotland: the library has 2026-06-15 .* gov.uk is ri"):
         build.merged(known, listed, division="scotland")
 
 
 def test_where_the_library_lacks_a_day_the_build_refuses_and_names_it():
-    known, listed = build.library("england-and-wales"), build.published("england-and-wales")
+    known, listed = build.of_library("england-and-wales"), build.published("england-and-wales")
     del known[date(2024, 4, 1)]
     with pytest.raises(RefusedError, match="lacks 2024-04-01"):
         build.merged(known, listed, division="england-and-wales")
@@ -182,7 +182,7 @@ def test_where_the_library_lacks_a_day_the_build_refuses_and_names_it():
 def test_a_horizon_past_the_published_list_is_refused():
     listed = {d: t for d, t in build.published("scotland").items() if d.year < 2028}
     with pytest.raises(RefusedError, match="ends with 2027"):
-        build.merged(build.library("scotland"), listed, division="scotland")
+        build.merged(build.of_library("scotland"), listed, division="scotland")
 
 
 def test_a_refused_step_writes_nothing(tmp_path, monkeypatch, capsys):

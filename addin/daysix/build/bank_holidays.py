@@ -49,7 +49,7 @@ def make() -> dict[str, str]:
     """Give the table's text. Raise :class:`RefusedError` where the two sources differ."""
     lines = ["division,date,title"]
     for division in DIVISIONS:
-        days = merged(library(division), published(division), division=division)
+        days = merged(of_library(division), published(division), division=division)
         lines += [f"{division},{day},{title}" for day, title in sorted(days.items())]
     return {"data/bank_holidays.csv": "\n".join(lines) + "\n"}
 
@@ -79,7 +79,7 @@ def merged(
     }
 
 
-def library(division: str) -> dict[date, str]:
+def of_library(division: str) -> dict[date, str]:
     """Give the library's weekdays; gov.uk lists a weekend holiday on its substitute day only."""
     import holidays
 
