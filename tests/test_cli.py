@@ -342,3 +342,11 @@ def test_doctor_says_when_the_holidays_have_run_out(capsys) -> None:
     assert cli.main(["doctor", "--json", "--as-of", "2029-01-02"]) == 1
     holidays = next(line for line in _lines(capsys) if line["thing"] == "bank holidays")
     assert holidays["state"] == "broken"
+
+
+def test_explain_gives_a_doubtful_point_with_its_readings(capsys) -> None:
+    assert cli.main(["explain", "amb 8"]) == 0
+    said = capsys.readouterr().out
+    assert "AMB-08" in said
+    assert "clear_days" in said
+    assert "GB-06" in said

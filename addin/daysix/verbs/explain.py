@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from daysix.calendars.days import in_words
 from daysix.jobs import wording
 from daysix.jobs.calendar_choice import calendars_from
+from daysix.jobs.doubts import doubt_line, doubt_named, doubt_text, read_by
 from daysix.jobs.lines import line_of
 from daysix.law.answer import Due
 from daysix.law.errors import BadInput
@@ -53,6 +54,10 @@ def _explain_rule(text: str) -> Outcome:
             "Add --tracker and the name of the file."
         )
         raise BadInput("B-030", message)
+    doubt = doubt_named(text)
+    if doubt is not None:
+        rules = ", ".join(read_by(doubt)) or "the calendars"
+        return Outcome([doubt_line(doubt)], [*doubt_text(doubt), f"{'':8}Read by: {rules}."])
     check = _check(text)
     if check is not None:
         return Outcome([check.line()], check.text())

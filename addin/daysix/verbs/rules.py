@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from daysix.calendars.days import in_words
+from daysix.jobs.doubts import doubt_line, doubt_text
 from daysix.law.registry import all_rules, module_of
 from daysix.law.switches import SWITCHES
 from daysix.verbs import Outcome
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from daysix.law.rule import Rule
-    from daysix.law.switches import Switch
 
 SUMMARY = "List every rule with its source, dates of force and worked examples."
 
@@ -29,7 +29,8 @@ def add_options(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> Outcome:
     """List rules, or the doubtful points."""
     if options.readings:
-        return Outcome([_switch_line(switch) for switch in SWITCHES], _switch_text())
+        text = [line for switch in SWITCHES for line in doubt_text(switch)]
+        return Outcome([doubt_line(switch) for switch in SWITCHES], text)
     return Outcome([_rule_line(rule) for rule in all_rules()], _rule_text())
 
 
@@ -64,23 +65,3 @@ def _rule_text() -> Iterator[str]:
         examples = _examples(rule)
         if examples:
             yield f"{'':9}{examples} worked example{'s' if examples > 1 else ''}."
-
-
-def _switch_line(switch: Switch) -> dict[str, Any]:
-    return {
-        "reading": switch.id,
-        "question": switch.question,
-        "default": switch.default,
-        "readings": dict(switch.readings),
-        "fixed": switch.fixed,
-        "rules": [rule.id for rule in all_rules() if switch.id in rule.switches],
-    }
-
-
-def _switch_text() -> Iterator[str]:
-    for switch in SWITCHES:
-        yield f"{switch.id}  {switch.question}"
-        for name, sentence in switch.readings.items():
-            used = "in use unless you choose another" if name == switch.default else ""
-            fixed = "always" if switch.fixed else used
-            yield f"{'':8}{name}: {sentence}" + (f" ({fixed})" if fixed else "")
