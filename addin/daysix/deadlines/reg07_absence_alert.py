@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from daysix.deadlines._register import REGISTERS_FORCE, registration
+from daysix.deadlines._register import REGISTERS_FORCE, absences, absent, registration
 from daysix.law.answer import UNRECORDED, counting
 from daysix.law.rule import SCHOOL_DAY, Example, Rule
 
@@ -32,16 +32,13 @@ KNOWN_SOONER = "As soon as it is known or likely. Other days sick this school ye
 
 def apply(case: Case) -> Iterator[Answer]:
     """The tenth day without leave, or the fifteenth of sickness; the first day is day 1."""
-    for absence in case.all("absent_since"):
-        reason = str(absence.more.get("reason") or "")
-        if absence.day is None or reason not in DAYS:
-            continue
+    for day, reason in absences(case, DAYS):
         part, days = DAYS[reason]
         yield counting(
             RULE,
             case,
             EVENT,
-            absence.day,
+            day,
             n=days,
             part=part,
             nature=UNRECORDED,
@@ -49,35 +46,31 @@ def apply(case: Case) -> Iterator[Answer]:
         )
 
 
-def _away(day: str, reason: str) -> list[dict[str, object]]:
-    return [{"type": "absent_since", "date": day, "reason": reason}]
-
-
 EXAMPLES = (
     Example(
         "Away without leave from Monday 2 November: Friday 13 is the tenth day",
-        events=_away("2026-11-02", "unauthorised"),
+        events=absent("2026-11-02", "unauthorised"),
         gives={"unauthorised": "Fri 13 Nov 2026"},
     ),
     Example(
         "From Tuesday 3 November: Monday 16",
-        events=_away("2026-11-03", "unauthorised"),
+        events=absent("2026-11-03", "unauthorised"),
         gives={"unauthorised": "Mon 16 Nov 2026"},
     ),
     Example(
         "From Monday 19 October: a week, half-term, a week",
-        events=_away("2026-10-19", "unauthorised"),
+        events=absent("2026-10-19", "unauthorised"),
         gives={"unauthorised": "Fri 6 Nov 2026"},
     ),
     Example(
         "Sick from Monday 2 November: Friday 20 is the fifteenth day",
-        events=_away("2026-11-02", "health"),
+        events=absent("2026-11-02", "health"),
         gives={"sickness": "Fri 20 Nov 2026"},
     ),
     Example(
         "Sick from Monday 7 December: two weeks, then Tue 5 to Fri 8 January, and Monday 11",
-        events=_away("2026-12-07", "health"),
+        events=absent("2026-12-07", "health"),
         gives={"sickness": "Mon 11 Jan 2027"},
     ),
-    Example("Away for another reason", events=_away("2026-11-02", "other"), gives={}),
+    Example("Away for another reason", events=absent("2026-11-02", "other"), gives={}),
 )

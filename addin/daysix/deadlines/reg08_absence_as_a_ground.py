@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from daysix.deadlines._register import REGISTERS_FORCE, registration
+from daysix.deadlines._register import REGISTERS_FORCE, absences, absent, registration
 from daysix.law.answer import EARLIEST, counting
 from daysix.law.rule import SCHOOL_DAY, Example, Rule
 
@@ -32,16 +32,13 @@ ENQUIRE = "Only after school and council have made enquiries together."
 
 def apply(case: Case) -> Iterator[Answer]:
     """The day the count is full; the first day away is day 1."""
-    for absence in case.all("absent_since"):
-        reason = str(absence.more.get("reason") or "")
-        if absence.day is None or reason not in DAYS:
-            continue
+    for day, reason in absences(case, DAYS):
         part, days = DAYS[reason]
         yield counting(
             RULE,
             case,
             EVENT,
-            absence.day,
+            day,
             n=days,
             part=part,
             nature=EARLIEST,
@@ -49,30 +46,26 @@ def apply(case: Case) -> Iterator[Answer]:
         )
 
 
-def _away(day: str, reason: str) -> list[dict[str, object]]:
-    return [{"type": "absent_since", "date": day, "reason": reason}]
-
-
 EXAMPLES = (
     Example(
         "Without leave from Monday 2 November: Friday 27 is the twentieth day",
-        events=_away("2026-11-02", "unauthorised"),
+        events=absent("2026-11-02", "unauthorised"),
         gives={"unauthorised": "Fri 27 Nov 2026"},
     ),
     Example(
         "From Tuesday 3 November: Monday 30",
-        events=_away("2026-11-03", "unauthorised"),
+        events=absent("2026-11-03", "unauthorised"),
         gives={"unauthorised": "Mon 30 Nov 2026"},
     ),
     Example(
         "From Monday 30 November: three weeks, then Tue 5 to Fri 8 January, and Monday 11",
-        events=_away("2026-11-30", "unauthorised"),
+        events=absent("2026-11-30", "unauthorised"),
         gives={"unauthorised": "Mon 11 Jan 2027"},
     ),
     Example(
         "Leave ran out in half-term; not back from Monday 2 November: Friday 13",
-        events=_away("2026-11-02", "leave_not_returned"),
+        events=absent("2026-11-02", "leave_not_returned"),
         gives={"leave not returned": "Fri 13 Nov 2026"},
     ),
-    Example("Away sick is no ground here", events=_away("2026-11-02", "health"), gives={}),
+    Example("Away sick is no ground here", events=absent("2026-11-02", "health"), gives={}),
 )

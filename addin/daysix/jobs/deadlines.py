@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.calendars.book import school_key
 from daysix.jobs.answered import Answered
+from daysix.jobs.live_calendars import calendar_notes
 from daysix.law.answer import Refusal
 from daysix.law.engine import answers
 from daysix.law.errors import BadInput
@@ -69,7 +70,7 @@ def date_tracker(
         _answered(one, path.name)
         for one in cases_from(tracker, calendars, as_of=as_of, switches=switches, la=la)
     ]
-    return Dated(path.name, rows, tracker.notes)
+    return Dated(path.name, rows, [*tracker.notes, *calendar_notes(rows, as_of=as_of)])
 
 
 def answers_for_case(  # noqa: PLR0913 - all but the case are named at the call
