@@ -117,7 +117,10 @@ def standing(dues: Sequence[Due]) -> str:
     """How many dates there are and how they stand, in one sentence."""
     late = [due for due in dues if due.state == LATE and due.nature == LIMIT]
     overdue = sum(due.done_on is None for due in late)
-    still_open = sum(due.state == OPEN for due in dues)
+    # a duty nobody records stays open for ever; once its day has passed it is not work to do
+    still_open = sum(
+        due.state == OPEN and due.due is not None and due.due >= due.case.as_of for due in dues
+    )
     return (
         f"{len(dues):,} dates worked out: {still_open:,} open, {overdue:,} overdue, "
         f"{len(late) - overdue:,} done late."
