@@ -389,7 +389,7 @@ def uv_commands(uv: str, root: Path) -> list[list[str]]:
     venv = str(root / ".venv")
     return [
         [uv, "venv", "--quiet", "--allow-existing", "--python", base_python(), venv],
-        [*install_with, "--no-build", "--require-hashes", "--requirements", lock],
+        [*install_with, "--no-build", "--no-deps", "--require-hashes", "--requirements", lock],
         [*install_with, "--no-deps", "--no-build-isolation", "--editable", str(root)],
     ]
 

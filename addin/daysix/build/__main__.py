@@ -37,7 +37,9 @@ def main(arguments: Sequence[str] | None = None, *, root: Path = PACKAGE) -> int
     parser.add_argument("steps", nargs="*", help="names of steps; all of them if none is given")
     parser.add_argument("--check", action="store_true", help="compare only; write nothing")
     options = parser.parse_args(arguments)
-    known = [m.name for m in pkgutil.iter_modules(daysix.build.__path__) if m.name != "__main__"]
+    known = [
+        m.name for m in pkgutil.iter_modules(daysix.build.__path__) if not m.name.startswith("_")
+    ]
     unknown = set(options.steps) - set(known)
     if unknown:
         return _say(f"No step called {', '.join(sorted(unknown))}. There are: {', '.join(known)}.")
@@ -58,7 +60,7 @@ def _put(path: Path, file: str | bytes, *, check: bool) -> bool:
     if path.is_file() and path.read_bytes() == new:
         return False
     if not check:
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(new)
     sys.stdout.write(f"{'stale' if check else 'written'}: {path.name}\n")
     return True

@@ -1,0 +1,224 @@
+"""Every action an officer can click, once: ribbon, toolbar, window, help and guide are drawn here.
+
+An action is shown once its job is there; nothing is drawn that does nothing. What a click runs is
+in ``ribbon.py``, under the action's id; the same is to be had by its verb on the command line.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+TAB = "Exclusions"
+TAB_KEYTIP = "EX"
+MOST_IN_A_GROUP = 6
+
+
+class Group(NamedTuple):
+    """A group of buttons, in the order of the tab.
+
+    Attributes
+    ----------
+    id
+        Never changes: customised ribbons remember it.
+    """
+
+    id: str
+    label: str
+
+
+class Action(NamedTuple):
+    """One button.
+
+    Attributes
+    ----------
+    id
+        Never changes: tickets, customised ribbons and the log name it.
+    group
+        Id of the group it stands in.
+    keytip
+        One or two letters after those of the tab; no keytip is the beginning of another.
+    screentip
+        What it does, in a line.
+    supertip
+        What it changes, and how to take that back.
+    icon
+        Name of the picture in ``macros/icons``.
+    verb
+        The same on the command line.
+    changes
+        Whether it writes into the workbook: then it shows what it would write first.
+    large
+        Drawn large: the first thing to press in its group.
+    """
+
+    id: str
+    group: str
+    label: str
+    keytip: str
+    screentip: str
+    supertip: str
+    icon: str
+    verb: str
+    changes: bool = False
+    large: bool = False
+
+
+GROUPS = (
+    Group("inbox", "Inbox"),
+    Group("tracker", "Tracker"),
+    Group("deadlines", "Deadlines"),
+    Group("panel", "Panel"),
+    Group("letters", "Letters and figures"),
+    Group("help", "Help"),
+)
+
+ACTIONS = (
+    Action(
+        id="check",
+        group="tracker",
+        label="Check tracker",
+        keytip="C",
+        screentip="Find what is wrong in this tracker",
+        supertip="Fills the Issues sheet and the narrow Check column, and nothing else. You see "
+        "how much first. Undo last action takes it back.",
+        icon="check",
+        verb="check",
+        changes=True,
+        large=True,
+    ),
+    Action(
+        id="next_problem",
+        group="tracker",
+        label="Next problem",
+        keytip="N",
+        screentip="Go to the next cell to look at",
+        supertip="Moves to the cell and says what was found and what to do. Changes nothing.",
+        icon="next",
+        verb="next",
+    ),
+    Action(
+        id="problems_only",
+        group="tracker",
+        label="Show problems only",
+        keytip="P",
+        screentip="Show only the rows with something to mend",
+        supertip="Filters this sheet by its Check column. Press it again to see every row. No "
+        "cell is changed.",
+        icon="filter",
+        verb="problems",
+    ),
+    Action(
+        id="fix",
+        group="tracker",
+        label="Apply suggestions",
+        keytip="A",
+        screentip="Put in the corrections that are certain",
+        supertip="Lists each cell, what is there and what would be there, and waits for your "
+        "yes. Undo last action puts the old values back.",
+        icon="fix",
+        verb="fix",
+        changes=True,
+    ),
+    Action(
+        id="undo",
+        group="tracker",
+        label="Undo last action",
+        keytip="U",
+        screentip="Put back what the last action changed",
+        supertip="Restores the cells Day Six changed last, also after saving and on another day. "
+        "Cells somebody has changed since are left alone and listed.",
+        icon="undo",
+        verb="undo",
+        changes=True,
+    ),
+    Action(
+        id="map",
+        group="tracker",
+        label="Match columns",
+        keytip="M",
+        screentip="See which of your columns Day Six reads as what",
+        supertip="Shows each heading with what it is taken for. Nothing in the workbook is "
+        "changed; what you confirm is remembered for this workbook.",
+        icon="columns",
+        verb="map",
+    ),
+    Action(
+        id="deadlines",
+        group="deadlines",
+        label="Update deadlines",
+        keytip="D",
+        screentip="Work out every date of every case",
+        supertip="Fills the Deadlines sheet with each date, who owes it and the paragraph that "
+        "says so. Undo last action takes it back.",
+        icon="deadlines",
+        verb="deadlines",
+        changes=True,
+        large=True,
+    ),
+    Action(
+        id="due_list",
+        group="deadlines",
+        label="Due list",
+        keytip="L",
+        screentip="What is overdue, due today, this week and in the next 15 school days",
+        supertip="Fills the Today sheet, the most urgent first. Undo last action takes it back.",
+        icon="due",
+        verb="due",
+        changes=True,
+    ),
+    Action(
+        id="explain",
+        group="deadlines",
+        label="Explain date",
+        keytip="E",
+        screentip="See how the dates of this row were counted",
+        supertip="Shows each day counted and each day skipped with its reason, and the "
+        "paragraph. Changes nothing.",
+        icon="explain",
+        verb="explain",
+    ),
+    Action(
+        id="ics",
+        group="deadlines",
+        label="Add to calendar",
+        keytip="K",
+        screentip="Make a calendar file of the open dates",
+        supertip="Writes one .ics file without any name of a child in it, for you to open in "
+        "Outlook. Pressing it again brings the entries up to date. The workbook is not changed.",
+        icon="calendar",
+        verb="ics",
+    ),
+    Action(
+        id="settings",
+        group="help",
+        label="Settings",
+        keytip="S",
+        screentip="Your council, your readings of doubtful rules, your term dates",
+        supertip="Goes to the Settings sheet, or opens the settings of this computer. Changes "
+        "nothing by itself.",
+        icon="settings",
+        verb="settings",
+    ),
+    Action(
+        id="diagnose",
+        group="help",
+        label="Diagnose",
+        keytip="G",
+        screentip="See whether everything Day Six needs is there",
+        supertip="Looks at this computer and this workbook and says, line by line, what is well "
+        "and what to do. Changes nothing and sends nothing.",
+        icon="diagnose",
+        verb="doctor",
+    ),
+)
+
+
+def action(wanted: str) -> Action | None:
+    """The action of an id, or None: tickets may name only these."""
+    return next((one for one in ACTIONS if one.id == wanted), None)
+
+
+def shown_groups() -> tuple[tuple[Group, tuple[Action, ...]], ...]:
+    """The groups that have a button, in order, each with its buttons."""
+    filled = ((group, tuple(a for a in ACTIONS if a.group == group.id)) for group in GROUPS)
+    return tuple((group, actions) for group, actions in filled if actions)

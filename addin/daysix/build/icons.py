@@ -1,0 +1,198 @@
+"""The buttons' pictures, drawn from a few strokes at each size.
+
+Each picture is a list of strokes on a field of 64 by 64. A stroke is as wide at every size as the
+size can bear, so the small ones are no shrunken big ones. Every colour is told from white and from
+the dark grey of a dark ribbon alike.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from math import cos, radians, sin
+from typing import TYPE_CHECKING, NamedTuple
+
+from daysix.actions import ACTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PIL.ImageDraw import ImageDraw
+
+TITLE = "Pictures of the buttons"
+FOLDER = "../../macros/icons"
+FIELD = 64
+SIZES = (16, 20, 32, 64)
+FINER = 8
+"""Drawn this many times larger, then shrunk: soft edges."""
+THINNEST, SHARE = 1.5, 11
+"""A stroke's width: pixels at least, or this part of the size."""
+
+BLUE, GREEN, RED, AMBER, GREY = "#3b82c4", "#2f9060", "#d2504a", "#b97a1c", "#7d858f"
+
+Point = tuple[float, float]
+
+
+class Stroke(NamedTuple):
+    """A line through points; closed and filled if ``full``."""
+
+    points: Sequence[Point]
+    colour: str
+    full: bool = False
+
+
+def _box(left: float, top: float, right: float, bottom: float) -> list[Point]:
+    return [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+
+
+def _arc(centre: Point, radius: float, start: int, end: int) -> list[Point]:
+    """Points of an arc; degrees run clockwise from three o'clock."""
+    x, y = centre
+    turns = (radians(degrees) for degrees in range(start, end + 1, 6))
+    return [(x + radius * cos(turn), y + radius * sin(turn)) for turn in turns]
+
+
+def _sheet() -> list[Stroke]:
+    rows = [Stroke([(6, y), (58, y)], GREY) for y in (22, 38)]
+    return [Stroke(_box(6, 8, 58, 56), GREY), *rows]
+
+
+def _month() -> list[Stroke]:
+    rings = [Stroke([(x, 5), (x, 16)], GREY) for x in (20, 44)]
+    return [Stroke(_box(6, 12, 58, 58), GREY), Stroke([(6, 24), (58, 24)], GREY), *rings]
+
+
+def _check() -> list[Stroke]:
+    return [*_sheet(), Stroke([(24, 40), (36, 54), (60, 24)], GREEN)]
+
+
+def _next() -> list[Stroke]:
+    return [
+        Stroke(_box(6, 34, 58, 58), GREY),
+        Stroke(_box(36, 38, 54, 54), RED, full=True),
+        Stroke([(8, 18), (44, 18)], BLUE),
+        Stroke([(32, 6), (45, 18), (32, 30)], BLUE),
+    ]
+
+
+def _filter() -> list[Stroke]:
+    funnel = [(6, 8), (58, 8), (38, 34), (38, 58), (26, 50), (26, 34), (6, 8)]
+    return [Stroke(funnel, BLUE), Stroke([(14, 14), (50, 14), (32, 36)], AMBER, full=True)]
+
+
+def _fix() -> list[Stroke]:
+    pencil = [(22, 42), (48, 8), (58, 16), (32, 50), (19, 54), (22, 42)]
+    return [Stroke(pencil, BLUE), Stroke([(6, 58), (58, 58)], GREEN)]
+
+
+def _undo() -> list[Stroke]:
+    bow = [(12, 24), (34, 24), *_arc((36, 39), 15, -90, 90), (18, 54)]
+    return [Stroke(bow, BLUE), Stroke([(26, 8), (10, 24), (26, 40)], BLUE)]
+
+
+def _columns() -> list[Stroke]:
+    return [
+        Stroke(_box(6, 8, 24, 56), GREY),
+        Stroke(_box(40, 8, 58, 56), BLUE),
+        Stroke([(15, 20), (49, 42)], GREEN),
+        Stroke([(15, 42), (49, 20)], AMBER),
+    ]
+
+
+def _deadlines() -> list[Stroke]:
+    face = Stroke(_arc((42, 44), 15, 0, 360), BLUE, full=True)
+    hands = Stroke([(42, 34), (42, 44), (50, 44)], "#ffffff")
+    return [*_month(), face, hands]
+
+
+def _due() -> list[Stroke]:
+    lines = [Stroke([(26, y), (58, y)], GREY) for y in (14, 32, 50)]
+    marks = [
+        Stroke(_box(6, y - 6, 16, y + 5), colour, full=True)
+        for y, colour in ((14, RED), (32, AMBER), (50, GREEN))
+    ]
+    return [*lines, *marks]
+
+
+def _explain() -> list[Stroke]:
+    days = [
+        Stroke(_box(x, 40, x + 10, 56), colour, full=True)
+        for x, colour in ((4, BLUE), (19, BLUE), (34, GREY), (49, BLUE))
+    ]
+    asks = [*_arc((32, 17), 10, -180, 60), (32, 27), (32, 30)]
+    return [*days, Stroke(asks, AMBER)]
+
+
+def _calendar() -> list[Stroke]:
+    return [*_month(), Stroke([(32, 30), (32, 52)], GREEN), Stroke([(21, 41), (43, 41)], GREEN)]
+
+
+def _settings() -> list[Stroke]:
+    lines = [Stroke([(6, y), (58, y)], GREY) for y in (14, 32, 50)]
+    knobs = [
+        Stroke(_arc((x, y), 7, 0, 360), BLUE, full=True) for x, y in ((22, 14), (44, 32), (18, 50))
+    ]
+    return [*lines, *knobs]
+
+
+def _diagnose() -> list[Stroke]:
+    pulse = [(4, 34), (18, 34), (26, 12), (38, 54), (46, 34), (60, 34)]
+    return [Stroke(pulse, RED)]
+
+
+PICTURES: dict[str, Callable[[], list[Stroke]]] = {
+    "check": _check,
+    "next": _next,
+    "filter": _filter,
+    "fix": _fix,
+    "undo": _undo,
+    "columns": _columns,
+    "deadlines": _deadlines,
+    "due": _due,
+    "explain": _explain,
+    "calendar": _calendar,
+    "settings": _settings,
+    "diagnose": _diagnose,
+}
+
+
+def make() -> dict[str, str | bytes]:
+    """Every action's picture at every size."""
+    names = sorted({action.icon for action in ACTIONS})
+    return {f"{FOLDER}/{name}-{size}.png": picture(name, size) for name in names for size in SIZES}
+
+
+def picture(name: str, size: int) -> bytes:
+    """One picture as a PNG file, its ground transparent."""
+    from PIL import Image, ImageDraw
+
+    drawn = Image.new("RGBA", (size * FINER, size * FINER))
+    pen = ImageDraw.Draw(drawn)
+    width = round(max(THINNEST, size / SHARE) * FINER)
+    for stroke in PICTURES[name]():
+        _draw(pen, stroke, size * FINER / FIELD, width)
+    small = drawn.resize((size, size), Image.Resampling.BOX)
+    return _png(small.tobytes(), size)
+
+
+def _draw(pen: ImageDraw, stroke: Stroke, scale: float, width: int) -> None:
+    points = [(x * scale, y * scale) for x, y in stroke.points]
+    if stroke.full:
+        pen.polygon(points, fill=stroke.colour)
+        return
+    pen.line(points, fill=stroke.colour, width=width, joint="curve")
+    half = width / 2
+    for x, y in (points[0], points[-1]):  # round ends
+        pen.ellipse([x - half, y - half, x + half, y + half], fill=stroke.colour)
+
+
+def _png(pixels: bytes, size: int) -> bytes:
+    """The file, packed without compressing: the same bytes on every machine."""
+    row = size * 4
+    lines = b"".join(b"\0" + pixels[at : at + row] for at in range(0, len(pixels), row))
+    head = struct.pack(">IIBBBBB", size, size, 8, 6, 0, 0, 0)
+    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(lines, 0)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        for kind, body in parts
+    )

@@ -1,0 +1,79 @@
+"""Serves one click at a time, and lives on whatever becomes of it."""
+
+from __future__ import annotations
+
+from threading import Event
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from daysix.actions import action
+from daysix.companion.heartbeat import READY, WORKING
+from daysix.law.errors import DaySixError
+from daysix.ribbon import Answer, Offer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from daysix.companion.teller import Teller
+    from daysix.companion.tickets import Ticket
+
+    Serve = Callable[[Ticket, Callable[[], bool]], Answer | Offer]
+
+CANCELLED = "Cancelled. Nothing was changed."
+NOT_WRITTEN = "Nothing was written."
+FAILED = (
+    "Day Six itself failed ({kind}), so nothing more was done. The fault is in the program, not in "
+    "your workbook. Please report it. (G-999)"
+)
+
+
+class Counter:
+    """One click after another.
+
+    Parameters
+    ----------
+    serve
+        Does what a ticket asks: gives an answer, or an offer of what would be written. Its second
+        argument says whether the officer has pressed Cancel.
+    """
+
+    def __init__(self, serve: Serve, *, teller: Teller, log: Callable[[str], None]) -> None:
+        self._serve, self._teller, self._log = serve, teller, log
+        self._cancelled = Event()
+        self.how = READY
+        """For the heartbeat: ready, or working."""
+
+    def cancel(self) -> None:
+        """Stop what is being done, unless it is writing already."""
+        self._cancelled.set()
+
+    def serve(self, ticket: Ticket) -> None:
+        """Do what a ticket asks and say what came of it; never raises."""
+        self._cancelled.clear()
+        self.how = WORKING
+        began = perf_counter()
+        try:
+            answer, came = self._answer(ticket), "done"
+        except DaySixError as refusal:
+            answer, came = Answer([f"{refusal.message} ({refusal.code})"], good=False), refusal.code
+        except Exception as crash:  # noqa: BLE001 - said and logged; the next click must find us
+            kind = type(crash).__name__
+            answer, came = Answer([FAILED.format(kind=kind)], good=False), f"failed {kind}"
+        finally:
+            self.how = READY
+        self._log(f"{ticket.action} {came} {perf_counter() - began:.2f}s")
+        self._teller.tell(answer.sentences, good=answer.good)
+
+    def _answer(self, ticket: Ticket) -> Answer:
+        asked = action(ticket.action)
+        self._teller.progress(asked.label if asked else "")
+        found = self._serve(ticket, self._cancelled.is_set)
+        if self._cancelled.is_set():
+            return Answer([CANCELLED])
+        if isinstance(found, Answer):
+            return found
+        if not self._teller.ask(found.summary, found.lines, button=found.button):
+            return Answer([NOT_WRITTEN])
+        if self._cancelled.is_set():
+            return Answer([CANCELLED])
+        return found.carry_out(self._cancelled.is_set)
