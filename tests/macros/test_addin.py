@@ -19,6 +19,7 @@ from daysix.actions import ACTIONS, GROUPS, MOST_IN_A_GROUP, TAB_KEYTIP, shown_g
 from daysix.build import addin, icons, ribbon_xml, toolbar
 
 MACROS = Path(__file__).resolve().parents[2] / "macros"
+PACKAGE = MACROS.parent / "addin" / "daysix"
 BUILT = MACROS / "DaySix.xlam"
 EXTENSION = MACROS / "DaySix.oxt"
 UI = "{http://schemas.microsoft.com/office/2009/07/customui}"
@@ -176,7 +177,7 @@ def test_pictures_on_the_disk_are_those_the_strokes_give():
     made = icons.make()
     assert {Path(path).name for path in made} == {p.name for p in (MACROS / "icons").iterdir()}
     for path, content in made.items():
-        on_disk = (MACROS / "icons" / Path(path).name).read_bytes()
+        on_disk = (PACKAGE / path).read_bytes()
         assert (
             Image.open(io.BytesIO(on_disk)).tobytes() == Image.open(io.BytesIO(content)).tobytes()
         )

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 TITLE = "Pictures of the buttons"
 FOLDER = "../../macros/icons"
 FIELD = 64
+PACKED = "data/icons"
 SIZES = (16, 20, 32, 64)
+IN_WINDOW = 20
 FINER = 8
 """Drawn this many times larger, then shrunk: soft edges."""
 THINNEST, SHARE = 1.5, 11
@@ -157,9 +159,14 @@ PICTURES: dict[str, Callable[[], list[Stroke]]] = {
 
 
 def make() -> dict[str, str | bytes]:
-    """Every action's picture at every size."""
+    """Every action's picture at every size; that of the Desk window inside the package too."""
     names = sorted({action.icon for action in ACTIONS})
-    return {f"{FOLDER}/{name}-{size}.png": picture(name, size) for name in names for size in SIZES}
+    places = [(FOLDER, size) for size in SIZES] + [(PACKED, IN_WINDOW)]
+    return {
+        f"{folder}/{name}-{size}.png": picture(name, size)
+        for folder, size in places
+        for name in names
+    }
 
 
 def picture(name: str, size: int) -> bytes:

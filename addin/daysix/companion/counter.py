@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from daysix.companion.teller import Teller
-    from daysix.companion.tickets import Ticket
+    from daysix.companion.tickets import Click
 
-    Serve = Callable[[Ticket, Callable[[], bool]], Answer | Offer]
+    Serve = Callable[[Click, Callable[[], bool]], Answer | Offer]
 
 CANCELLED = "Cancelled. Nothing was changed."
 NOT_WRITTEN = "Nothing was written."
@@ -33,7 +33,7 @@ class Counter:
     Parameters
     ----------
     serve
-        Does what a ticket asks: gives an answer, or an offer of what would be written. Its second
+        Does what was clicked: gives an answer, or an offer of what would be written. Its second
         argument says whether the officer has pressed Cancel.
     """
 
@@ -47,13 +47,13 @@ class Counter:
         """Stop what is being done, unless it is writing already."""
         self._cancelled.set()
 
-    def serve(self, ticket: Ticket) -> None:
-        """Do what a ticket asks and say what came of it; never raises."""
+    def serve(self, click: Click) -> None:
+        """Do what was clicked and say what came of it; never raises."""
         self._cancelled.clear()
         self.how = WORKING
         began = perf_counter()
         try:
-            answer, came = self._answer(ticket), "done"
+            answer, came = self._answer(click), "done"
         except DaySixError as refusal:
             answer, came = Answer([f"{refusal.message} ({refusal.code})"], good=False), refusal.code
         except Exception as crash:  # noqa: BLE001 - said and logged; the next click must find us
@@ -61,13 +61,13 @@ class Counter:
             answer, came = Answer([FAILED.format(kind=kind)], good=False), f"failed {kind}"
         finally:
             self.how = READY
-        self._log(f"{ticket.action} {came} {perf_counter() - began:.2f}s")
+        self._log(f"{click.action} {came} {perf_counter() - began:.2f}s")
         self._teller.tell(answer.sentences, good=answer.good)
 
-    def _answer(self, ticket: Ticket) -> Answer:
-        asked = action(ticket.action)
+    def _answer(self, click: Click) -> Answer:
+        asked = action(click.action)
         self._teller.progress(asked.label if asked else "")
-        found = self._serve(ticket, self._cancelled.is_set)
+        found = self._serve(click, self._cancelled.is_set)
         if self._cancelled.is_set():
             return Answer([CANCELLED])
         if isinstance(found, Answer):

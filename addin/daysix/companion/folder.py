@@ -46,6 +46,16 @@ class Folder(NamedTuple):
         return self.top / "companion.lock"
 
     @property
+    def last_words(self) -> Path:
+        """What a companion said that could not start."""
+        return self.top / "last words.txt"
+
+    @property
+    def show(self) -> Path:
+        """Left by whoever wants the window in front."""
+        return self.top / "show"
+
+    @property
     def stop(self) -> Path:
         """Left by whoever wants the companion to end."""
         return self.top / "stop"

@@ -43,7 +43,7 @@ def beat(path: Path, moment: datetime, how: str) -> bool:
 
 def read_beat(path: Path) -> tuple[datetime, str] | None:
     """When the last beat was and how the companion was; None where there is none to be read."""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, OverflowError):
         counted, _, how = path.read_text(encoding="ascii").strip().partition(" ")
         return moment_of(float(counted)), how
     return None

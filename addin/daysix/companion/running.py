@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from datetime import datetime, timedelta
+from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,11 +15,13 @@ from daysix.law.errors import BadInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from filelock import BaseFileLock
 
     from daysix.companion.counter import Counter
     from daysix.companion.folder import Folder
+    from daysix.companion.tickets import Pressed
 
 LOOK_EVERY = 0.1
 """Seconds between two looks for tickets."""
@@ -79,6 +82,8 @@ class Resident:
     ----------
     clock
         The time on this computer.
+    show
+        Brings the window to the front.
     """
 
     def __init__(
@@ -88,15 +93,22 @@ class Resident:
         *,
         clock: Callable[[], datetime],
         log: Callable[[str], None],
+        show: Callable[[], None],
     ) -> None:
         self._folder, self._counter, self._clock, self._log = folder, counter, clock, log
+        self._show = show
         self._taker = Taker(folder, lambda why: log(f"ticket refused: {why}"))
+        self._pressed: SimpleQueue[Pressed] = SimpleQueue()
         self._ended = Event()
+
+    def press(self, pressed: Pressed) -> None:
+        """Serve a button of the Desk window, after what is in hand."""
+        self._pressed.put(pressed)
 
     def run(self) -> None:
         """Serve until told to end. The caller holds the lock."""
-        with suppress(OSError):
-            self._folder.stop.unlink(missing_ok=True)
+        for word in (self._folder.stop, self._folder.show):
+            _left(word)  # meant for one before us
         self._log(f"started, process {os.getpid()}")
         heart = Thread(target=self._beat, name="heart", daemon=True)
         heart.start()
@@ -116,9 +128,11 @@ class Resident:
     def _look(self) -> None:
         for ticket in self._taker.take(self._clock()):
             self._counter.serve(ticket)
-        if self._folder.stop.exists():
-            with suppress(OSError):
-                self._folder.stop.unlink()
+        with suppress(Empty):
+            self._counter.serve(self._pressed.get_nowait())
+        if _left(self._folder.show):
+            self._show()
+        if _left(self._folder.stop):
             self.end()
 
     def _beat(self) -> None:
@@ -126,3 +140,12 @@ class Resident:
             heartbeat.beat(self._folder.heartbeat, self._clock(), self._counter.how)
             if self._ended.wait(heartbeat.EVERY):
                 return
+
+
+def _left(word: Path) -> bool:
+    """Whether somebody left word; it is taken away."""
+    try:
+        word.unlink()
+    except OSError:
+        return False
+    return True

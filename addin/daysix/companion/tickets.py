@@ -15,7 +15,7 @@ from collections import deque
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from daysix.actions import action
 from daysix.companion.heartbeat import moment_of
@@ -57,6 +57,22 @@ class Ticket(NamedTuple):
     workbook: str
     window: int
     time: datetime
+
+
+class Pressed(NamedTuple):
+    """A button of the Desk window.
+
+    Attributes
+    ----------
+    file
+        The file chosen there; None for the workbook in front.
+    """
+
+    action: str
+    file: Path | None = None
+
+
+Click: TypeAlias = Ticket | Pressed
 
 
 class RefusedTicketError(Exception):

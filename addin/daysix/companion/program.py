@@ -1,0 +1,106 @@
+"""The companion put together: one lock, one window if there is a screen, one thread that works."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from daysix.companion.counter import Counter
+from daysix.companion.log import open_log
+from daysix.companion.running import Resident, sole
+from daysix.companion.tickets import Pressed
+from daysix.law.errors import BadInput
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from daysix.companion.folder import Folder
+    from daysix.companion.window import Window
+    from daysix.ribbon import Answer, Offer
+
+
+def run(folder: Folder) -> None:
+    """Be the companion until told to end.
+
+    Raises
+    ------
+    BadInput
+        ``G-003``: one runs already. ``G-004``: there is no screen to show a window on.
+    """
+    from daysix.companion.serving import serve
+
+    lock = sole(folder)
+    try:
+        _Program(folder, serve).run()
+    finally:
+        lock.release()
+
+
+class _Program:
+    """Ties the window, which lives on the main thread, to the thread that works."""
+
+    def __init__(
+        self,
+        folder: Folder,
+        serve: Callable[..., Answer | Offer],
+    ) -> None:
+        log = open_log(folder.log)
+        self._window = _window(press=self._press, cancel=self._cancel, closed=self._closed)
+        self._counter = Counter(serve, teller=self._window, log=log)
+        self._resident = Resident(
+            folder, self._counter, clock=now, log=log, show=self._window.come_forward
+        )
+
+    def run(self) -> None:
+        worker = Thread(target=self._work, name="counter")
+        worker.start()
+        self._window.run()
+        worker.join()
+
+    def _work(self) -> None:
+        try:
+            self._resident.run()
+        finally:
+            self._window.end()
+
+    def _press(self, action: str, file: Path | None) -> None:
+        self._resident.press(Pressed(action, file))
+
+    def _cancel(self) -> None:
+        self._counter.cancel()
+
+    def _closed(self) -> None:
+        self._resident.end()
+
+
+def _window(
+    *,
+    press: Callable[[str, Path | None], None],
+    cancel: Callable[[], None],
+    closed: Callable[[], None],
+) -> Window:
+    try:
+        from tkinter import TclError
+
+        from daysix.companion.window import Window
+    except ImportError:
+        message = (
+            "I cannot show my window: this Python came without Tk. Install it (on Debian and "
+            "Ubuntu: python3-tk), or use the commands; “daysix --help” lists them."
+        )
+        raise BadInput("G-004", message) from None
+    try:
+        return Window(press=press, cancel=cancel, closed=closed)
+    except TclError:
+        message = (
+            "I cannot show my window, because there is no screen here. Use the commands instead; "
+            "“daysix --help” lists them."
+        )
+        raise BadInput("G-005", message) from None
+
+
+def now() -> datetime:
+    """The time on this computer; the companion is a door, and doors may ask."""
+    return datetime.now()  # noqa: DTZ005 - the officer's own clock, as Excel's
