@@ -38,7 +38,7 @@ ROOMS = {
     "calendars": "",
     "checks": "",
     "council": "",
-    "companion": "comes with the button inside Excel",
+    "companion": "",
     "data": "",
     "deadlines": "",
     "desk": "",

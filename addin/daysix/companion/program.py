@@ -50,7 +50,7 @@ class _Program:
         self._window = _window(press=self._press, cancel=self._cancel, closed=self._closed)
         self._counter = Counter(serve, teller=self._window, log=log)
         self._resident = Resident(
-            folder, self._counter, clock=now, log=log, show=self._window.come_forward
+            folder, self._counter, clock=wall_clock, log=log, show=self._window.come_forward
         )
 
     def run(self) -> None:
@@ -101,6 +101,6 @@ def _window(
         raise BadInput("G-005", message) from None
 
 
-def now() -> datetime:
+def wall_clock() -> datetime:
     """The time on this computer; the companion is a door, and doors may ask."""
     return datetime.now()  # noqa: DTZ005 - the officer's own clock, as Excel's

@@ -27,10 +27,10 @@ def run(options: Namespace) -> Outcome:
         program.run(folder)
         return Outcome([{"companion": "ended"}], ["Day Six has ended."], DONE)
     if options.what == "start":
-        starting.start(folder, program.now)
+        starting.start(folder, program.wall_clock)
     elif options.what == "stop":
-        starting.stop(folder, program.now)
-    state = starting.state(folder, program.now())
+        starting.stop(folder, program.wall_clock)
+    state = starting.state(folder, program.wall_clock())
     line = {"companion": state.how if state.runs else "not_running"}
     said = starting.in_words(state)
     wanted = options.what == "stop" or state.runs
