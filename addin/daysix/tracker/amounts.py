@@ -28,16 +28,24 @@ SESSION_WORDS = frozenset({"session", "sessions", "sess", "half day", "half days
 HALVES = {"½": ".5", " 1/2": ".5", "1/2": "0.5", "half": "0.5", "a half": "0.5", "half a": "0.5"}
 YES, NO = frozenset({"y", "yes", "true"}), frozenset({"n", "no", "false"})
 SESSIONS = {"am": "AM", "morning": "AM", "pm": "PM", "afternoon": "PM"}
+TICKS = frozenset({"tick", "ticked", "\u2713", "\u2714", "\u2611", "\u221a", "1"})
+"""Likely a yes, and still asked about; a cross may mean either."""
+NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+                "eleven", "twelve", "thirteen", "fourteen")  # fmt: skip
 YEAR_WORDS = ("year ", "year", "yr ", "yr", "y", "ncy ", "ncy", "nc ")
 YEAR_NAMES = {"r": "R", "rec": "R", "reception": "R", "n1": "N1", "n2": "N2", "x": "X"}
 LAST_YEAR_GROUP = 14
 
 
 class Reading(NamedTuple, Generic[T]):
-    """What became of one cell: a ``value``, or a ``message``; neither if it was blank."""
+    """What became of one cell: a ``value``, or a ``message``; neither if it was blank.
+
+    ``suggestion`` goes with a message where one meaning is likely: for a person to accept.
+    """
 
     value: T | None = None
     message: str = ""
+    suggestion: str = ""
 
 
 def read_days(value: object, *, sessions: bool = False) -> Reading[float]:
@@ -63,7 +71,8 @@ def _days_from_text(text: str, *, sessions: bool) -> Reading[float]:
         return Reading()
     number, unit = _number_and_unit(text)
     if number is None or unit not in DAY_WORDS | SESSION_WORDS:
-        return Reading(None, f'"{_short(text)}" is not a number of days. {TYPE_DAYS}')
+        message = f'"{_short(text)}" is not a number of days. {TYPE_DAYS}'
+        return Reading(None, message, _likely_days(text))
     if unit in DAY_WORDS:
         return _halves(number, text)
     if not sessions:
@@ -71,14 +80,29 @@ def _days_from_text(text: str, *, sessions: bool) -> Reading[float]:
             None,
             f'"{_short(text)}" is in sessions, and this column is in days. '
             "Two sessions make a day. Type the days.",
+            f"{number / 2:g}" if number == int(number) else "",
         )
     if not float(number).is_integer():
         return Reading(None, f'"{_short(text)}" is not a whole number of sessions. Check it.')
     return _halves(number / 2, text)
 
 
+def _likely_days(text: str) -> str:
+    """A number in words, or with a comma for its point: what it most likely means."""
+    first, _, unit = text.partition(" ")
+    if unit.strip() not in DAY_WORDS:
+        return ""
+    if first in NUMBER_WORDS:
+        return str(NUMBER_WORDS.index(first) + 1)
+    whole, comma, part = first.partition(",")
+    return f"{whole}.{part}" if comma and _plain(whole) and part in {"0", "5"} else ""
+
+
 def _number_and_unit(text: str) -> tuple[float | None, str]:
     """Split "2½ days" into 2.5 and "days"; no number gives None."""
+    for joint in (" & ", " and "):
+        for half in ("½", "1/2", "a half"):
+            text = text.replace(f"{joint}{half}", "½")
     text = text.replace(" ½", "½")
     for typed, figures in HALVES.items():
         if text == typed or text.startswith((f"{typed} d", f"{typed} s")):
@@ -143,7 +167,9 @@ def read_yes_no(value: object) -> Reading[bool]:
         return Reading()
     if text in YES or text in NO:
         return Reading(text in YES)
-    return Reading(None, f'"{_short(value)}" is neither yes nor no. Type Y or N.')
+    first = text.replace("-", " ").replace("(", " ").replace(",", " ").split()[:1]
+    likely = "Y" if text in TICKS or YES.issuperset(first) else "N" if NO.issuperset(first) else ""
+    return Reading(None, f'"{_short(value)}" is neither yes nor no. Type Y or N.', likely)
 
 
 def read_year_group(value: object) -> Reading[str]:
@@ -159,13 +185,25 @@ def read_year_group(value: object) -> Reading[str]:
     bare = text if typed != "Yr" else ""  # half-typed; "YR" is what schools write for Reception
     for word in YEAR_WORDS:
         if bare.startswith(word) and bare != word:
-            bare = bare.removeprefix(word).strip()
+            bare = bare.removeprefix(word).removeprefix(".").strip()
             break
+    if bare in NUMBER_WORDS:
+        return Reading(str(NUMBER_WORDS.index(bare) + 1))
     if bare in YEAR_NAMES:
         return Reading(YEAR_NAMES[bare])
     if not isinstance(value, bool) and _plain(bare) and 1 <= int(bare) <= LAST_YEAR_GROUP:
         return Reading(str(int(bare)))
-    return Reading(None, f'"{_short(value)}" is not a year group I know. {TYPE_YEAR}')
+    message = f'"{_short(value)}" is not a year group I know. {TYPE_YEAR}'
+    return Reading(None, message, _likely_year(bare))
+
+
+def _likely_year(bare: str) -> str:
+    """The year of a class, such as 9B, or of a year with a remark: ``9 (14)``."""
+    digits = bare[: len(bare) - len(bare.lstrip("0123456789"))]
+    rest = bare[len(digits) :].strip()
+    fits = _plain(digits) and 1 <= int(digits) <= LAST_YEAR_GROUP
+    remark = rest.startswith("(") and rest.endswith(")")
+    return str(int(digits)) if fits and (remark or (len(rest) == 1 and rest.isalpha())) else ""
 
 
 def read_session(value: object) -> Reading[str]:

@@ -17,6 +17,7 @@ from daysix.law.ledger import Ledger
 from daysix.law.switches import Switches
 from daysix.tracker.history import events_in, exclusion_in, notes_on
 from daysix.tracker.people import ALONE
+from daysix.tracker.together import Together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from daysix.calendars.book import CalendarBook
     from daysix.calendars.school import SchoolCalendar
-    from daysix.law.case import Event, Pupil
+    from daysix.law.case import Event
     from daysix.law.exclusion import Exclusion
     from daysix.tracker.people import Key, SchoolRecord
     from daysix.tracker.reader import Tracker
@@ -48,21 +49,6 @@ CELL_TO_MEND = {
 """Where to look when a row as a whole was refused, by the code of the refusal."""
 
 
-class RowCase(NamedTuple):
-    """A row that became a case.
-
-    ``child`` is the name as typed, for the officer's own screen; ``notes`` are sentences to show
-    beside the dates.
-    """
-
-    sheet: str
-    row: int
-    id: str
-    child: str
-    case: Case
-    notes: tuple[str, ...] = ()
-
-
 class RowRefusal(NamedTuple):
     """A row that did not: why, and which cell where one is to blame.
 
@@ -78,19 +64,28 @@ class RowRefusal(NamedTuple):
     message: str
     cell: str = ""
     problems: tuple[Problem, ...] = ()
+    file: str = ""
+
+
+class Part(NamedTuple):
+    """One tracker of several, with the calendars of its schools."""
+
+    tracker: Tracker
+    book: CalendarBook
 
 
 class _Built(NamedTuple):
-    """A row on its way to a case."""
+    """A row on its way to a case; ``notes`` are about its school, and other files of its child."""
 
     row: TypedRow
-    child: str
+    key: Key
+    record: SchoolRecord
     school: School
     calendar: SchoolCalendar
-    pupil: Pupil
     exclusion: Exclusion
     events: list[Event]
     notes: Sequence[str]
+    tracker: Tracker
 
 
 class _Child(NamedTuple):
@@ -115,6 +110,104 @@ class _Child(NamedTuple):
         carry_provision([one for one, _ in pairs], [events for _, events in pairs])
 
 
+class RowCase:
+    """A row that became a case. What few ask for is put together when it is first asked for.
+
+    Attributes
+    ----------
+    exclusion, ledger
+        As the case has them; to be had without it.
+    """
+
+    __slots__ = ("_as_of", "_built", "_case", "_readings", "_refused", "exclusion", "ledger")
+
+    def __init__(
+        self, built: _Built, child: _Child, ledger: Ledger, *, as_of: date, readings: Switches
+    ) -> None:
+        self._built, self._refused = built, child.refused
+        self._as_of, self._readings = as_of, readings
+        self.exclusion, self.ledger = built.exclusion, ledger
+        self._case: Case | None = None
+
+    @property
+    def sheet(self) -> str:
+        """The sheet it stands in."""
+        return self._built.row.sheet
+
+    @property
+    def row(self) -> int:
+        """The row as Excel counts it."""
+        return self._built.row.number
+
+    @property
+    def id(self) -> str:
+        """The team's own reference, or else the row."""
+        return self._built.row.id
+
+    @property
+    def file(self) -> str:
+        """The name of its file."""
+        return self._built.tracker.file
+
+    @property
+    def child(self) -> str:
+        """The child's name as typed, for the officer's own screen."""
+        return self._built.tracker.pupils.label(self._built.row, self._built.key)
+
+    @property
+    def born(self) -> date | None:
+        """The child's date of birth: the row's own, else that of the Pupils sheet."""
+        return self._built.tracker.pupils.born(self._built.row, self._built.key)
+
+    @property
+    def case(self) -> Case:
+        """The row as a case."""
+        if self._case is None:
+            self._case = self._put_together()
+        return self._case
+
+    def _put_together(self) -> Case:
+        one, ledger = self._built, self.ledger
+        return Case(
+            id=one.row.id,
+            school=one.school,
+            calendar=one.calendar,
+            pupil=one.tracker.pupils.facts(
+                one.row, one.key, one.exclusion.first_day, one.record.phase
+            ),
+            ledger=ledger,
+            as_of=self._as_of,
+            exclusion=one.exclusion,
+            events=one.events,
+            prior_permanent=permanent_before(one.exclusion, ledger.permanent)
+            if ledger.permanent
+            else (),
+            switches=self._readings,
+        )
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Sentences to show beside the dates."""
+        one = self._built
+        notes = [*self._about_school(), *notes_on(one.row, one.exclusion)]
+        if one.key[0] == ALONE:
+            notes.append(
+                "The row does not say which child this is (a PupilID, a UPN, or a name and date "
+                "of birth), so days on other rows are not added to it."
+            )
+        notes += one.notes
+        if self._refused:
+            notes += _missing_rows(one.row, self._refused, file=self.file)
+        return tuple(notes)
+
+    def _about_school(self) -> Iterator[str]:
+        if not self._built.record.type:
+            yield (
+                f"I do not know who runs {self._built.school.name or 'this school'}, so I took it "
+                "as maintained by the council. Add its governance to the Schools sheet."
+            )
+
+
 def cases_from(
     tracker: Tracker,
     book: CalendarBook,
@@ -132,27 +225,87 @@ def cases_from(
     la
         Code of the council whose tracker it is, for schools whose number does not tell.
     """
-    readings = switches or Switches()
+    part = Part(tracker, book)
+    (found,) = _parts_read([part], as_of, switches or Switches(), la, None)
+    yield from found
+
+
+def cases_across(
+    parts: Sequence[Part],
+    *,
+    as_of: date,
+    switches: Switches | None = None,
+    la: str = "",
+    children: Together | None = None,
+) -> list[list[RowCase | RowRefusal]]:
+    """As :func:`cases_from` for each of several trackers, a child's days added up across them.
+
+    Parameters
+    ----------
+    children
+        Who is the same child in two files, where that is known already.
+    """
+    together = children or Together([part.tracker for part in parts])
+    found = _parts_read(parts, as_of, switches or Switches(), la, together)
+    return [list(ones) for ones in found]
+
+
+def _parts_read(
+    parts: Sequence[Part], as_of: date, readings: Switches, la: str, together: Together | None
+) -> Iterator[Iterator[RowCase | RowRefusal]]:
     children: dict[Key, _Child] = {}
-    built: list[tuple[_Built | RowRefusal, _Child]] = []
-    build = _Builder(tracker, book, la)
-    for order, row in enumerate(tracker.rows):
-        key = tracker.pupils.key(row)
-        child = children.setdefault(key, _Child([], [], []))
-        one = build.row(row, key, order)
-        if isinstance(one, RowRefusal):
-            child.refused.append(one)
-        else:
-            child.add(one.exclusion, one.events)
-        built.append((one, child))
+    built: list[list[tuple[_Built | RowRefusal, _Child]]] = []
+    order = 0
+    for number, part in enumerate(parts):
+        build = _Builder(part.tracker, part.book, la)
+        ones = []
+        for row in part.tracker.rows:
+            key = own = part.tracker.pupils.key(row)
+            if together is not None:
+                key = together.key(number, own)
+            child = children.get(key)
+            if child is None:
+                child = children[key] = _Child([], [], [])
+            one = build.row(row, own, order)
+            order += 1
+            if isinstance(one, RowRefusal):
+                child.refused.append(one)
+            else:
+                child.add(one.exclusion, one.events)
+                if together is not None:
+                    one = one._replace(notes=[*_elsewhere(parts, together, number, own)])
+            ones.append((one, child))
+        built.append(ones)
     for child in children.values():
         child.carry_provision()
-    ledgers = {id(child): _ledger(child, readings) for child in children.values()}
-    for one, child in built:
-        if isinstance(one, RowRefusal):
-            yield one
-        else:
-            yield _case(one, child, ledgers[id(child)], as_of, readings)
+    this_school_only = readings["AMB-03"] == "this_school_only"
+    lunchtimes = readings["AMB-04"] == "half_a_day"
+    ledgers = {
+        id(child): Ledger(
+            child.exclusions, this_school_only=this_school_only, lunchtimes_in_year=lunchtimes
+        )
+        for child in children.values()
+    }
+    return (
+        (
+            one
+            if isinstance(one, RowRefusal)
+            else RowCase(one, child, ledgers[id(child)], as_of=as_of, readings=readings)
+            for one, child in ones
+        )
+        for ones in built
+    )
+
+
+def _elsewhere(parts: Sequence[Part], together: Together, number: int, own: Key) -> Iterator[str]:
+    """Say that totals rest on several files, and on which."""
+    others = together.elsewhere(number, own)
+    if others:
+        named = " and ".join(
+            f"{parts[one.file].tracker.file} ({one.rows} row{'' if one.rows == 1 else 's'})"
+            for one in others
+        )
+        yield f"This child is also in {named}. The days there are in these totals."
 
 
 class _Builder:
@@ -160,7 +313,7 @@ class _Builder:
 
     def __init__(self, tracker: Tracker, book: CalendarBook, la: str) -> None:
         self._tracker, self._book, self._la = tracker, book, la
-        self._schools: dict[SchoolRecord, tuple[School, list[str]]] = {}
+        self._schools: dict[SchoolRecord, School] = {}
         self._calendars: dict[SchoolRecord, SchoolCalendar] = {}
 
     def row(self, row: TypedRow, key: Key, order: int) -> _Built | RowRefusal:
@@ -175,20 +328,12 @@ class _Builder:
 
     def _built(self, row: TypedRow, key: Key, order: int) -> _Built:
         record = self._tracker.schools.of(row.values)
-        school, about_school = self._school(record)
+        school = self._school(record)
         calendar = self._calendar(record)
         exclusion = exclusion_in(row, school=school.name, calendar=calendar, order=order)
         events = events_in(row)
         settle(exclusion, events)
-        pupil = self._tracker.pupils.facts(row, key, exclusion.first_day, record.phase)
-        notes = [*about_school, *notes_on(row, exclusion)]
-        if key[0] == ALONE:
-            notes.append(
-                "The row does not say which child this is (a PupilID, a UPN, or a name and date "
-                "of birth), so days on other rows are not added to it."
-            )
-        name = self._tracker.pupils.label(row, key)
-        return _Built(row, name, school, calendar, pupil, exclusion, events, notes)
+        return _Built(row, key, record, school, calendar, exclusion, events, (), self._tracker)
 
     def _refusal(self, row: TypedRow, key: Key, code: str, message: str, cell: str) -> RowRefusal:
         record = self._tracker.schools.of(row.values)
@@ -202,19 +347,14 @@ class _Builder:
             message,
             cell,
             row.problems,
+            self._tracker.file,
         )
 
-    def _school(self, record: SchoolRecord) -> tuple[School, list[str]]:
+    def _school(self, record: SchoolRecord) -> School:
         if record not in self._schools:
             name = record.name or record.number
-            notes = []
-            if not record.type:
-                notes.append(
-                    f"I do not know who runs {name or 'this school'}, so I took it as maintained "
-                    "by the council. Add its governance to the Schools sheet."
-                )
             school = School(name, record.type or MAINTAINED, record.la or self._la)
-            self._schools[record] = (school, notes)
+            self._schools[record] = school
         return self._schools[record]
 
     def _calendar(self, record: SchoolRecord) -> SchoolCalendar:
@@ -230,40 +370,13 @@ def _with_the_rest(problems: Sequence[Problem]) -> str:
     return f"{problems[0].message} Look at {others} too." if others else problems[0].message
 
 
-def _ledger(child: _Child, readings: Switches) -> Ledger:
-    return Ledger(
-        child.exclusions,
-        this_school_only=readings["AMB-03"] == "this_school_only",
-        lunchtimes_in_year=readings["AMB-04"] == "half_a_day",
-    )
-
-
-def _case(built: _Built, child: _Child, ledger: Ledger, as_of: date, readings: Switches) -> RowCase:
-    row = built.row
-    case = Case(
-        id=row.id,
-        school=built.school,
-        calendar=built.calendar,
-        pupil=built.pupil,
-        ledger=ledger,
-        as_of=as_of,
-        exclusion=built.exclusion,
-        events=built.events,
-        prior_permanent=permanent_before(built.exclusion, ledger.permanent),
-        switches=readings,
-    )
-    notes = (*built.notes, *_missing_rows(row, child.refused))
-    return RowCase(row.sheet, row.number, row.id, built.child, case, notes)
-
-
-def _missing_rows(row: TypedRow, refused: Sequence[RowRefusal]) -> list[str]:
+def _missing_rows(row: TypedRow, refused: Sequence[RowRefusal], *, file: str) -> list[str]:
     """Say that the totals may be too low, and which rows are to blame."""
-    if not refused:
-        return []
-    named = [
-        str(one.row) if one.sheet == row.sheet else f"{one.row} of the sheet {one.sheet}"
-        for one in refused[:NAMED_IN_A_NOTE]
-    ]
+    named = []
+    for one in refused[:NAMED_IN_A_NOTE]:
+        where = f" in {one.file}" if one.file != file else ""
+        sheet = f" of the sheet {one.sheet}" if where or one.sheet != row.sheet else ""
+        named.append(f"{one.row}{sheet}{where}")
     more = len(refused) - len(named)
     rows = ", ".join(named) + (f" and {more} more" if more else "")
     word = "Row" if len(refused) == 1 else "Rows"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -75,7 +76,9 @@ class Table(NamedTuple):
         Rows that are about no child; in ``rows`` they are empty.
     elsewhere
         Our name of a column and a row, to the cell its value stands in where that is not in the
-        row: the first of a merged block, or a heading.
+        row: the first of a merged block, or a heading; blank where it is in no cell.
+    kind_told
+        Whether the kind of exclusion is said by a title or the sheet's name, and by no column.
     """
 
     kind: str
@@ -90,6 +93,7 @@ class Table(NamedTuple):
     unclear: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     elsewhere: Mapping[tuple[str, int], str] = MappingProxyType({})
+    kind_told: bool = False
 
     def row_number(self, place: int) -> int:
         """The row as Excel counts it, of ``rows[place]``."""
@@ -102,6 +106,7 @@ class Table(NamedTuple):
         return f"{letters(self.first_column + self.columns[column])}{row}"
 
 
+@lru_cache(maxsize=1024)
 def letters(column: int) -> str:
     """Letters of a column: 1 is A, 27 is AA."""
     found = ""

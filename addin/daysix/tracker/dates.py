@@ -46,6 +46,13 @@ class DateRead(NamedTuple):
     A blank cell has no value and no problem. Otherwise there is a ``value`` or a ``problem``
     (one word for the kind), with the ``code`` and ``message`` to show, and a ``suggestion`` when
     one meaning is likely. A suggestion is for a person to accept; never use it as a value.
+
+    Attributes
+    ----------
+    half
+        ``am`` or ``pm``, where the cell says so beside its date.
+    span
+        Where the cell holds a first and a last day, both; there is no one value then.
     """
 
     value: date | None = None
@@ -53,6 +60,8 @@ class DateRead(NamedTuple):
     code: str = ""
     message: str = ""
     suggestion: date | None = None
+    half: str = ""
+    span: tuple[date, date] | None = None
 
 
 BLANK = DateRead()
@@ -100,6 +109,11 @@ def _from_text(typed: str, *, field: Field, date1904: bool) -> DateRead:
         return _from_number(number, field=field, date1904=date1904, shown=text)
     parts = datetext.split(text)
     if isinstance(parts, str):
+        bare, half = datetext.half_day_apart(text)
+        if bare != text:
+            read = _from_text(bare, field=field, date1904=date1904)
+            if read.value is not None or read.suggestion is not None:
+                return read._replace(half=half)
         return _refused(parts, text, field=field)
     return _from_parts(parts, text, field=field)
 
@@ -252,13 +266,23 @@ SENTENCES = {
 
 def _refused(kind: str, text: str, *, field: Field) -> DateRead:
     if kind in SENTENCES:
-        return _problem(kind, SENTENCES[kind].replace("{v}", _short(text)), field=field)
+        read = _problem(kind, SENTENCES[kind].replace("{v}", _short(text)), field=field)
+        return read._replace(span=_span(text, field=field)) if kind == "range" else read
     likely = datetext.split(datetext.likely_slip(text))
     suggestion = None
     if not isinstance(likely, str):
         meant = _from_parts(likely, text, field=field)
         suggestion = meant.value
     return _not_a_date(text, field=field, suggestion=suggestion)
+
+
+def _span(text: str, *, field: Field) -> tuple[date, date] | None:
+    """A first and a last day in one cell, where both are certain and stand in order."""
+    ends = datetext.two_ends(text)
+    if ends is None:
+        return None
+    first, last = (_from_text(end, field=field, date1904=False).value for end in ends)
+    return (first, last) if first and last and first <= last else None
 
 
 def _not_a_date(shown: str, *, field: Field, suggestion: date | None = None) -> DateRead:

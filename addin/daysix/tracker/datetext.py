@@ -66,6 +66,16 @@ _SHAPES = {
     "no_day": r"(?P<month>[a-z]{3,9})[ /.'-]{0,2}(?:[0-9]{4}|[0-9]{2})",
     "day": rf"{_WEEKDAY}[0-9]{{1,2}}{_ORDINAL}",
     "week": r"(?:w[/\\.]? ?[cbe]\b|week\b).*",
+    "half_after": (
+        r"(?P<rest>.*[0-9a-z])(?: *[,(-]+ *| +)"
+        r"(?P<half>a\.?m|p\.?m|morning|afternoon)\.?(?: session| only)?\)?"
+    ),
+    "half_before": r"(?P<half>a\.?m|p\.?m|morning|afternoon)\.?(?: of)? *[,-]* +(?P<rest>.+)",
+    "hour_after": r"(?P<rest>.*?[0-9a-z]),? +(?:at +)?(?:1[0-2]|0?[1-9]) ?[ap]\.?m\.?",
+    "joint": r" *- *| +(?:to|until|till|thru|through) +",
+    "remark_after": r" *(?:\([^()]*\)|\?+|\*+)$",
+    "remark_before": r"^(?:approx\.?|approximately|about|circa|c\.|from|on|since|starting|wef) +",
+    "apart": r"(?<=[0-9])[ ,\\/.-]+(?=[0-9])",
 }
 _made: dict[str, re.Pattern[str]] = {}
 
@@ -119,12 +129,58 @@ def split(text: str) -> Parts | str:
     return _why_not(text)
 
 
+def half_day_apart(text: str) -> tuple[str, str]:
+    """Take AM or PM off a date: ``12/11/26 pm`` is ("12/11/26", "pm").
+
+    An hour goes without a word, as a time of day does: it does not say which session was missed.
+    """
+    if len(text) <= LONGEST:
+        for shape in ("hour_after", "half_after", "half_before"):
+            match = _pattern(shape).fullmatch(text)
+            if match:
+                said = match.groupdict().get("half") or ""
+                half = {"a": "am", "m": "am", "p": "pm"}.get(said[:1].lower(), "")
+                return match["rest"].strip(" ,(-"), "pm" if said[:2].lower() == "af" else half
+    return text, ""
+
+
+def two_ends(text: str) -> tuple[str, str] | None:
+    """The two dates of ``12/11/26 - 14/11/26`` or ``3-5 Nov 2026``, each whole; else None."""
+    sides = _pattern("joint").split(text)
+    if len(sides) != 2:  # noqa: PLR2004 - with dashes inside the dates, only a spaced one parts them
+        sides = text.split(" - ")
+    if len(sides) != 2:  # noqa: PLR2004 - a first and a last day
+        return None
+    first, last = (side.strip() for side in sides)
+    end = split(last)
+    if isinstance(end, str):
+        return None
+    if isinstance(split(first), str):
+        first = _completed(first, last, end)
+    return (first, last) if first else None
+
+
+def _completed(first: str, last: str, end: Parts) -> str:
+    """The first of two dates with the month and the year it shares with the last; else blank."""
+    if _pattern("day").fullmatch(first) and _pattern("named").fullmatch(last):
+        return f"{first} {MONTH_NAMES[end.month - 1]} {end.year}"
+    match = _pattern("no_year").fullmatch(first)
+    if match and (match["month"] is None or match["month"].lower() in MONTH_BY_NAME):
+        joint = " " if match["month"] else next((mark for mark in "/.-" if mark in first), "/")
+        return f"{first.rstrip('.')}{joint}{end.year}"
+    return ""
+
+
 def likely_slip(text: str) -> str:
-    """Give the text with common slips undone: O for 0, l for 1, a month misspelt."""
+    """Give the text with common slips undone: O for 0, l for 1, a remark, a month misspelt."""
     if len(text) > LONGEST:
         return ""
-    if len(text) == 8 and text.isdigit():  # noqa: PLR2004 - 03112025
+    for remark in ("remark_after", "remark_before"):
+        text = _pattern(remark).sub("", text)
+    if len(text) in {6, 8} and text.isdigit():  # 031125, 03112025
         return f"{text[:2]}/{text[2:4]}/{text[4:]}"
+    if not any(map(str.isalpha, text)):
+        return _pattern("apart").sub("/", text)
     words = []
     for word in text.replace("/", " / ").split():
         if any(c.isdigit() for c in word) or len(word) <= 2:  # noqa: PLR2004

@@ -23,6 +23,8 @@ NOTHING = frozenset(
     {"", "na", "none", "no", "n", "nil", "tbc", "tba", "unknown", "notyet", "notknown"}
 )
 """Words for "there is none", in a column of dates or reference numbers; also a dash or a ?."""
+MARKS = frozenset("\u2713\u2714\u2611\u221a\u2717\u2718\u2612\u2715\u2716\u00d7")
+"""Ticks and crosses: no letters, and yet they say something."""
 REMARKS = frozenset(
     {"no", "not", "none", "n", "closed", "previously", "previous", "former", "was"}
     | {"awaiting", "pending", "unallocated"}
@@ -30,13 +32,30 @@ REMARKS = frozenset(
 """First words of remarks in a column of social workers; a name does not begin so."""
 
 
+class More(NamedTuple):
+    """What a cell says beside what its column asks: it may settle the cell with the rest of a row.
+
+    ``12/11/26 pm`` is a day and half a day; ``12/11/26 - 14/11/26`` a first and a last day;
+    ``PEX`` where the last day should be says that there is none.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    half: str = ""
+    permanent: bool = False
+
+
 class CellRead(NamedTuple):
-    """What became of a cell: a value; or a code and a message; or neither if there is nothing."""
+    """What became of a cell: a value; or a code and a message; or neither if there is nothing.
+
+    ``suggestion`` and ``more`` go with a message; see :class:`More`.
+    """
 
     value: object = None
     code: str = ""
     message: str = ""
-    suggestion: date | None = None
+    suggestion: date | str | None = None
+    more: More | None = None
 
 
 BLANK = CellRead()
@@ -51,6 +70,8 @@ def _text(value: object) -> CellRead:
 
 def _reference(value: object) -> CellRead:
     text = text_of(value)
+    if text[-1:].isdigit():
+        return CellRead(text)  # as nearly every reference; no word for "none" ends in a figure
     return BLANK if says_nothing(text) else CellRead(text)
 
 
@@ -59,6 +80,30 @@ def _date(value: object, *, date1904: bool = False) -> CellRead:
         return BLANK
     read = read_date(value, date1904=date1904)
     return CellRead(read.value, read.code, read.message, read.suggestion)
+
+
+def _day_out(value: object, *, date1904: bool = False) -> CellRead:
+    """A first or a last day, which may bring AM or PM, or the other end, in the same cell."""
+    if not isinstance(value, str):
+        return _date(value, date1904=date1904)
+    if says_nothing(value):
+        return BLANK
+    read = read_date(value, date1904=date1904)
+    if read.value is not None and read.half:
+        message = (
+            f'"{text_of(value)[:40]}" is a day and half of it in one cell. Type the day here, and '
+            "AM or PM in a column of its own."
+        )
+        return CellRead(None, "X-006", message, read.value, More(read.value, half=read.half))
+    if read.span:
+        return CellRead(None, read.code, read.message, more=More(*read.span))
+    permanent = More(permanent=True) if _says_permanent(value) else None
+    return CellRead(read.value, read.code, read.message, read.suggestion, permanent)
+
+
+def _says_permanent(value: object) -> bool:
+    said = normal(value)
+    return words("Category").get(said) == "PERM" or said == "indefinite"
 
 
 def _birth(value: object, *, date1904: bool = False) -> CellRead:
@@ -77,30 +122,32 @@ def _days(value: object) -> CellRead:
     if isinstance(value, str) and says_nothing(value):
         return BLANK
     read = amounts.read_days(value)
-    return CellRead(read.value, "X-062", read.message)
+    more = More(permanent=True) if read.message and _says_permanent(value) else None
+    return CellRead(read.value, "X-062", read.message, read.suggestion or None, more)
 
 
 def _sessions(value: object) -> CellRead:
     number = text_of(value).lower()
     if says_nothing(number):
         return BLANK
-    for word in ("sessions", "session"):
+    for word in ("sessions", "session", "sess"):
         number = number.removesuffix(word).strip()
     whole, _, part = number.partition(".")
     if whole.isascii() and whole.isdigit() and not part.strip("0") and len(whole) <= 4:  # noqa: PLR2004
         return CellRead(int(whole))
     message = f'"{text_of(value)[:40]}" is not a number of sessions. Type a whole number like 10.'
-    return CellRead(None, "X-064", message)
+    more = More(permanent=True) if _says_permanent(value) else None
+    return CellRead(None, "X-064", message, more=more)
 
 
 def _yes_no(value: object) -> CellRead:
     read = amounts.read_yes_no(value)
-    return CellRead(read.value, "X-066", read.message)
+    return CellRead(read.value, "X-066", read.message, read.suggestion or None)
 
 
 def _year(value: object) -> CellRead:
     read = amounts.read_year_group(value)
-    return CellRead(read.value, "T-024", read.message)
+    return CellRead(read.value, "T-024", read.message, read.suggestion or None)
 
 
 def _council(value: object) -> CellRead:
@@ -124,7 +171,10 @@ def _word(column: str, code: str, ask: str) -> Read:
         spelled = normal(text)
         if spelled in known:
             return CellRead(known[spelled] or None)
-        return CellRead(None, code, f'{ask} "{text[:40]}" is not used.') if spelled else BLANK
+        if not spelled:
+            return BLANK
+        likely = words(f"{column} likely").get(spelled)
+        return CellRead(None, code, f'{ask} "{text[:40]}" is not used.', likely)
 
     return read
 
@@ -139,6 +189,11 @@ def _flag(column: str) -> Read:
         if isinstance(value, str) and says_nothing(value):
             # "No" means no; "unknown" means that nobody has said.
             return CellRead(value=False) if normal(value) in {"n", "no", "none", "na"} else BLANK
+        if isinstance(value, str):
+            # "Yes - EHCP" says yes twice; "Yes - previously" does not.
+            yes, _, rest = text_of(value).replace("-", " ").replace("(", " ").partition(" ")
+            if yes.casefold() in amounts.YES and words(column).get(normal(rest)) == "yes":
+                return CellRead(value=True)
         return _yes_no(value)
 
     return read
@@ -187,6 +242,9 @@ _ABOUT_THE_CHILD = {
 FIELDS: Mapping[str, Mapping[str, Field]] = {
     "Exclusions": {
         **{column: Field(_date) for column in _DATES.split()},
+        "StartDate": Field(_day_out),
+        "EndDate": Field(_day_out),
+        "ReturnDate": Field(_date, doubt=True),
         **_ABOUT_THE_CHILD,
         "ExclusionID": Field(_reference),
         "SchoolDfE": Field(_reference),
@@ -248,6 +306,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
 
 IN_1904: Mapping[Read, Read] = {
     _date: partial(_date, date1904=True),
+    _day_out: partial(_day_out, date1904=True),
     _birth: partial(_birth, date1904=True),
 }
 """The reader to use instead, in a workbook that counts its days from 1904."""
@@ -265,7 +324,7 @@ def columns_read(kind: str) -> Mapping[str, Field]:
 @lru_cache(maxsize=TEXTS_KEPT)
 def says_nothing(text: str) -> bool:
     """Whether a cell only says that there is nothing: ``N/A``, ``-``, ``none``, ``tbc``."""
-    return normal(text) in NOTHING
+    return normal(text) in NOTHING and MARKS.isdisjoint(text)
 
 
 @cache

@@ -49,7 +49,7 @@ def fill_headings(
 ) -> tuple[dict[str, int], dict[tuple[str, int], str]]:
     """Give every row under the heading of a school its name, if the row itself says none."""
     elsewhere: dict[tuple[str, int], str] = {}
-    if not headings:
+    if not any(name for _, _, name in headings):
         return {}, elsewhere
     more: dict[str, int] = {}
     at = columns.get("SchoolName", -1)
@@ -59,6 +59,8 @@ def fill_headings(
     own = [columns[name] for name in SCHOOL if name in columns]
     ends = [number for number, _, _ in headings[1:]] + [first + len(kept)]
     for (number, place, name), end in zip(headings, ends, strict=True):
+        if not name:
+            continue
         where = f"{letters(sheet.first_column + place)}{number}"
         for row_number in range(max(number + 1, first), end):
             row = kept[row_number - first]

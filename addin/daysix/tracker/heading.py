@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.tracker.cells import corners, text_of
-from daysix.tracker.headers import LONGEST, aliases, normal
+from daysix.tracker.headers import LONGEST, normal
+from daysix.tracker.understood import means
 from daysix.tracker.wide import numbered
 
 if TYPE_CHECKING:
@@ -130,11 +131,10 @@ def _one(top: str, bottom: str) -> object:
     if not (top and bottom):
         return top or bottom or None
     both = f"{top} {bottom}"
-    known = aliases("Exclusions")
-    if normal(both) in known or numbered(both):
+    if means(both) or numbered(both):
         return both
     vague = normal(bottom) in VAGUE
     ours = any(part in top.casefold() for part in OUR_GROUPS)
-    if normal(bottom) in known and (ours or not vague):
+    if means(bottom) and (ours or not vague):
         return bottom
     return both

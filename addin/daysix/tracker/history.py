@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from daysix.calendars.days import in_words
 from daysix.law.building import event_of, exclusion_of
+from daysix.law.durations import how_many, may_last
 from daysix.law.errors import CannotTell
 from daysix.law.exclusion import LUNCHTIME, PERMANENT
 from daysix.law.outcomes import REINSTATED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from daysix.calendars.school import SchoolCalendar
     from daysix.law.case import Event
@@ -57,6 +60,7 @@ EVENTS: tuple[tuple[str, str, str, tuple[tuple[str, str], ...]], ...] = (
 """Kind of event, its own date in the case contract, the column of that date, and the rest."""
 
 HALVES_A_DAY = 2
+LENGTHS = frozenset({"EndDate", "Sessions", "SchoolDays", "SchoolSessions"})
 
 
 def exclusion_in(row: TypedRow, *, school: str, calendar: SchoolCalendar, order: int) -> Exclusion:
@@ -76,13 +80,16 @@ def exclusion_in(row: TypedRow, *, school: str, calendar: SchoolCalendar, order:
         "notice": {who: values[column] for who, column in NOTICES if column in values},
         "representations": values.get("RepresentationsDate"),
         "misses_exam": _exam(values),
-        **_length(values),
+        **_length(values, calendar),
     }
     return exclusion_of(fields, school=school, calendar=calendar, id_=row.id, order=order)
 
 
-def _length(values: Mapping[str, object]) -> dict[str, object]:
-    """How long, said in one way: the last day where there is one, else a number."""
+def _length(values: Mapping[str, object], calendar: SchoolCalendar) -> dict[str, object]:
+    """How long, said in one way: the last day where there is one, else a number, else the return.
+
+    The child goes back on the first school day after the last day out.
+    """
     if values["Category"] == PERMANENT:
         return {}
     if values["Category"] == LUNCHTIME:
@@ -91,7 +98,18 @@ def _length(values: Mapping[str, object]) -> dict[str, object]:
         return {"last_day": values["EndDate"], "last_session": values.get("EndSession")}
     if "Sessions" in values or "SchoolDays" in values:
         return {"sessions": values.get("Sessions"), "days": values.get("SchoolDays")}
-    return {"sessions": values.get("SchoolSessions")}
+    if "SchoolSessions" in values:
+        return {"sessions": values["SchoolSessions"]}
+    return {"last_day": _day_before_return(values, calendar)}
+
+
+def _day_before_return(values: Mapping[str, object], calendar: SchoolCalendar) -> date | None:
+    """The last school day before the day of return; None if that is before the first day."""
+    back = cast("date | None", values.get("SchoolReturnDate", values.get("ReturnDate")))
+    if back is None or back <= cast("date", values["StartDate"]):
+        return None
+    last = calendar.nth_before(back, 1)
+    return last if last >= cast("date", values["StartDate"]) else None
 
 
 def _lunchtimes(values: Mapping[str, object]) -> dict[str, object]:
@@ -103,9 +121,13 @@ def _lunchtimes(values: Mapping[str, object]) -> dict[str, object]:
     days = values.get("SchoolDays")
     if days is None:
         raise CannotTell("X-010", "A lunchtime suspension needs a last day. Ask the school.")
+    days = cast("float", days)
+    if days % 1:  # there is no half of a lunchtime, so each is counted as the half day it is
+        return {"lunchtimes": int(days * HALVES_A_DAY)}
     message = (
-        f"{days:g} days of lunchtimes could be {days:g} or {days * HALVES_A_DAY:g} lunchtimes, "  # type: ignore[operator]  # read as a number
-        "as each is half a day. Give the last day, or the number of lunchtimes as sessions."
+        f"{how_many(days, 'day')} of lunchtimes could be {days:g} or "
+        f"{days * HALVES_A_DAY:g} lunchtimes, as each is half a day. Give the last day, or "
+        "the number of lunchtimes as sessions."
     )
     raise CannotTell("X-067", message)
 
@@ -164,8 +186,13 @@ def notes_on(row: TypedRow, exclusion: Exclusion) -> list[str]:
         notes.append("A permanent exclusion has no last day. I did not use the one typed.")
     if exclusion.permanent and values.get("ExamAffected") and "ExamDate" not in values:
         notes.append("You said an exam is affected. Which date?")
+    if exclusion.last_day is not None and not LENGTHS & values.keys():
+        notes.append(
+            f"No last day and no length is typed. I worked out {in_words(exclusion.last_day)} from "
+            "the day of return."
+        )
     if exclusion.kind == "SUSP" and "EndDate" in values:
-        notes += _disagreement(values, sum(exclusion.halves.values()))
+        notes += _disagreement(values, exclusion.halves)
     if "IRPOutcome" in values and "IRPDecisionNoticeDate" not in values:
         notes.append(
             "The review panel has decided, and the date of its decision letter is missing. "
@@ -174,15 +201,18 @@ def notes_on(row: TypedRow, exclusion: Exclusion) -> list[str]:
     return notes
 
 
-def _disagreement(values: Mapping[str, object], halves: int) -> list[str]:
+def _disagreement(values: Mapping[str, object], halves: Mapping[date, int]) -> list[str]:
     """X-014: the typed length is not what the calendar gives from the first day to the last."""
-    typed = values.get("SchoolSessions", values.get("Sessions"))
+    typed = cast("float | None", values.get("SchoolSessions", values.get("Sessions")))
     if typed is None and "SchoolDays" in values:
         typed = values["SchoolDays"] * HALVES_A_DAY  # type: ignore[operator]  # read as a number
-    if typed is None or typed == halves:
+    if typed is None or may_last(
+        halves, typed, start_known="StartSession" in values, end_known="EndSession" in values
+    ):
         return []
     message = (
-        f"The row says {typed:g} sessions; the calendar gives {halves} from the first day to the "
+        f"The row says {how_many(typed, 'session')}; the calendar gives "
+        f"{sum(halves.values())} from the first day to the "
         "last. I used the last day. INSET days are not counted."
     )
     return [message]

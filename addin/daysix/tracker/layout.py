@@ -10,159 +10,34 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from daysix.tracker import datetext
 from daysix.tracker.cells import LeftOut, is_blank, text_of
 from daysix.tracker.fields import words as codes
 from daysix.tracker.filling import SCHOOL, above, after_colon, fill_headings, fill_merged
 from daysix.tracker.headers import aliases, normal
+from daysix.tracker.kind_words import kind_said
+from daysix.tracker.layout_words import (
+    COUNTS,
+    DATE_WORDS,
+    LAST_UPDATED,
+    NO_SCHOOL,
+    REMARKS,
+    SCHOOL_WORDS,
+    STAFF,
+    TOTALS,
+    TOTALS_OF,
+)
+from daysix.tracker.left_out import NAMES, REMARK, TITLE, TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from daysix.tracker.cells import SheetCells
 
-TOTAL, TITLE, NAMES, REMARK = "total", "heading", "row of column names", "remark"
-PLURAL = {
-    TOTAL: "totals",
-    TITLE: "headings",
-    NAMES: "rows of column names",
-    REMARK: "remarks",
-}
-TOTALS = frozenset(["total", "totals", "subtotal", "subtotals"])
-TOTALS_OF = frozenset(
-    (
-        "grand total",
-        "sub total",
-        "sub totals",
-        "overall total",
-        "running total",
-        "number of",
-        "no of",
-        "sum of",
-        "count of",
-        "average of",
-        "grand count",
-        "total number",
-    )
-)
-COUNTS = frozenset(["total", "totals", "subtotal", "count", "average", "sum", "mean"])
-REMARKS = frozenset(
-    [
-        "printed",
-        "prepared",
-        "produced",
-        "compiled",
-        "page",
-        "report",
-        "source",
-        "key",
-        "legend",
-        "note",
-        "notes",
-        "nb",
-        "end",
-        "updated",
-        "continued",
-        "run",
-        "generated",
-        "extracted",
-        "author",
-        "owner",
-        "signed",
-        "checked",
-        "confidential",
-        "version",
-        "protect",
-        "please",
-    ]
-)
-LAST_UPDATED = (
-    "last updated",
-    "last saved",
-    "date printed",
-    "date of report",
-    "official sensitive",
-)
-SCHOOL_WORDS = frozenset(
-    [
-        "school",
-        "academy",
-        "college",
-        "primary",
-        "infant",
-        "infants",
-        "junior",
-        "juniors",
-        "high",
-        "grammar",
-        "pru",
-        "nursery",
-        "secondary",
-        "federation",
-    ]
-)
 WHO = ("Surname", "PupilName", "Forename")
 DAYS = ("StartDate", "EndDate", "DOB")
 LABELS = ("ExclusionID", "PupilID", "UPN", "Surname", "PupilName", *SCHOOL, "StartDate", "Category")
 """Where the word of a total or the name of a heading is put, beside a row's first cell."""
-DATE_WORDS = frozenset(
-    [
-        "jan",
-        "january",
-        "feb",
-        "february",
-        "mar",
-        "march",
-        "apr",
-        "april",
-        "may",
-        "jun",
-        "june",
-        "jul",
-        "july",
-        "aug",
-        "august",
-        "sep",
-        "sept",
-        "september",
-        "oct",
-        "october",
-        "nov",
-        "november",
-        "dec",
-        "december",
-        "mon",
-        "monday",
-        "tue",
-        "tues",
-        "tuesday",
-        "wed",
-        "weds",
-        "wednesday",
-        "thu",
-        "thur",
-        "thurs",
-        "thursday",
-        "fri",
-        "friday",
-        "sat",
-        "saturday",
-        "sun",
-        "sunday",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "of",
-        "am",
-        "pm",
-        "a",
-        "p",
-        "w",
-        "c",
-        "wc",
-        "the",
-    ]
-)
 SHORTEST_UPN = 10
 """Characters, mostly figures, that can only be meant for a UPN; a count is shorter."""
 FIRST_SERIAL, LAST_SERIAL = 20_000, 80_000
@@ -214,9 +89,9 @@ def body(
         what = sorter.what(row)
         if what:
             left_out.append(LeftOut(number, what))
-            heading = sorter.school(row) if what == TITLE else None
-            if heading:
-                headings.append((number, *heading))
+            if what == TITLE:
+                heading = sorter.school(row)
+                headings += [(number, *heading)] if heading else []
         kept.append(() if what else row)
     more, elsewhere = fill_headings(sheet, kept, first, columns, headings)
     fill_merged(sheet, kept, first, columns, elsewhere)
@@ -242,7 +117,7 @@ class _Sorter:
         if self._repeats(row):
             return NAMES
         texts = [text_of(cell) for cell in row if isinstance(cell, str) and cell.strip()]
-        if 0 < len(texts) <= FEWEST_TEXTS and _says_remark(texts[0]):
+        if 0 < len(texts) <= FEWEST_TEXTS and says_remark(texts[0]):
             return REMARK
         if self._is_guidance(row, texts):
             return NAMES if len(texts) != 1 else TITLE
@@ -269,8 +144,12 @@ class _Sorter:
         return len(said) >= FEWEST_TEXTS and said == [str(at) for at in range(1, len(said) + 1)]
 
     def school(self, row: Sequence[object]) -> tuple[int, str] | None:
-        """Where a heading names a school, and its name."""
+        """Where a heading names a school, and its name.
+
+        The name is blank for a heading I do not know, which may be that of another school.
+        """
         at = self.columns.get("SchoolName", self.columns.get("SchoolDfE"))
+        ends = False
         for place, cell in enumerate(row):
             text = text_of(cell) if isinstance(cell, str) else ""
             named = after_colon(text)
@@ -278,7 +157,8 @@ class _Sorter:
                 return place, named
             if text and (place == at or _names_a_school(text)):
                 return place, text
-        return None
+            ends = ends or (bool(text) and not _is_inside_a_school(text))
+        return (0, "") if ends else None
 
     def _repeats(self, row: Sequence[object]) -> bool:
         cells = [(at, normal(cell)) for at, cell in enumerate(row) if isinstance(cell, str)]
@@ -344,6 +224,8 @@ class _Sorter:
             return REMARK
         who = sum(isinstance(self._cell(row, name), str) and self._has(row, name) for name in WHO)
         who += sum(self._has(row, name) for name in SCHOOL) if who else 0
+        if len(texts) == 1 and len(known) == 1 and not STAFF.isdisjoint(_words(texts[0])):
+            return REMARK
         if words >= FEWEST_TEXTS or who > 1 or "," in text_of(self._cell(row, "PupilName")):
             return ""
         return TITLE if len(known) == words else TOTAL
@@ -368,7 +250,9 @@ def is_a_day(cell: object) -> bool:
     if not any(map(str.isdigit, text)):
         return False
     apart = "".join(letter if letter.isalpha() else " " for letter in text.casefold())
-    return all(word in DATE_WORDS for word in apart.split())
+    if all(word in DATE_WORDS for word in apart.split()):
+        return True
+    return not isinstance(datetext.split(text), str)  # 2026-11-09T00:00:00
 
 
 def says_total(text: str) -> bool:
@@ -381,7 +265,8 @@ def says_total(text: str) -> bool:
     return words[-1] in COUNTS and not any(map(str.isdigit, text))
 
 
-def _says_remark(text: str) -> bool:
+def says_remark(text: str) -> bool:
+    """Whether a label begins a remark: ``Prepared by``, ``Key:``, ``Last updated``."""
     words = _words(text)
     if not words:
         return False
@@ -394,6 +279,14 @@ def _names_a_school(text: str) -> bool:
     return not SCHOOL_WORDS.isdisjoint(words) and not says_total(text)
 
 
+def _is_inside_a_school(text: str) -> bool:
+    """Whether a heading plainly parts the list of one school: a month, a year group, a kind."""
+    words = _words(text)
+    if kind_said(text) or _is_a_period(text):
+        return True
+    return all(word.isdigit() or word in NO_SCHOOL for word in words)
+
+
 def _is_a_number(text: str) -> bool:
     """A reference: figures in it, and no words beside them."""
     return any(map(str.isdigit, text)) and " " not in text and ":" not in text
@@ -401,18 +294,3 @@ def _is_a_number(text: str) -> bool:
 
 def _words(text: str) -> list[str]:
     return "".join(each if each.isalnum() else " " for each in text.casefold()).split()
-
-
-def sentence(sheet: str, left_out: Sequence[LeftOut], *, shown: int = 12) -> str:
-    """How many rows were left out of a sheet, and which: said aloud, so that none is lost."""
-    kinds = {what: sum(one.what == what for one in left_out) for what in PLURAL}
-    said = [f"{n} {what if n == 1 else PLURAL[what]}" for what, n in kinds.items() if n]
-    numbers = sorted({one.row for one in left_out})
-    rows = ", ".join(map(str, numbers[:shown]))
-    rest = f" and {len(numbers) - shown:,} more" if len(numbers) > shown else ""
-    what = f"{', '.join(said[:-1])} and {said[-1]}" if len(said) > 1 else said[0]
-    word = "row" if len(numbers) == 1 else "rows"
-    return (
-        f"In the sheet {sheet} I left out what is about no child: {what} ({word} {rows}{rest}). "
-        "If one of them is a child, give it a first day and a kind."
-    )

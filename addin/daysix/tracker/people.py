@@ -33,7 +33,6 @@ FINAL_YEARS = (
     ("first", ()),
 )
 OTHER_FINAL_YEARS = ("11", "13")
-ROW_SAYS_OF_SCHOOL = ("SchoolDfE", "SchoolName", "SchoolType", "CalendarID")
 
 ALONE = "row"
 """Begins the key of a row that does not say which child it is about."""
@@ -61,7 +60,7 @@ class Schools:
     __slots__ = ("_asked", "_found")
 
     def __init__(self, rows: Iterable[TypedRow]) -> None:
-        self._asked: dict[tuple[str, ...], SchoolRecord] = {}
+        self._asked: dict[tuple[object, ...], SchoolRecord] = {}
         self._found: dict[str, SchoolRecord] = {}
         for row in rows:
             record = _school(row.values)
@@ -76,10 +75,12 @@ class Schools:
 
     def of(self, values: Mapping[str, object]) -> SchoolRecord:
         """The school of an exclusion row, with whatever the row itself says of it."""
-        said = tuple(_said(values, column) for column in ROW_SAYS_OF_SCHOOL)
-        if said not in self._asked:
-            self._asked[said] = self._of(*said)
-        return self._asked[said]
+        ask = values.get
+        asked = (ask("SchoolDfE"), ask("SchoolName"), ask("SchoolType"), ask("CalendarID"))
+        found = self._asked.get(asked)
+        if found is None:
+            found = self._asked[asked] = self._of(*(str(said or "") for said in asked))
+        return found
 
     def _of(self, number: str, name: str, type_: str, calendar: str) -> SchoolRecord:
         known = self._found.get(school_key(number)) if number else None
@@ -125,30 +126,40 @@ def council_of(number: str) -> str:
 class Pupils:
     """What the Pupils sheet says of each child, and which child a row is about."""
 
-    __slots__ = ("_by_id", "_by_upn", "_id_of_upn")
+    __slots__ = ("_by_id", "_by_upn", "_id_of_upn", "_numbers")
 
     def __init__(self, pupils: Iterable[TypedRow], exclusions: Iterable[TypedRow]) -> None:
+        self._numbers: dict[tuple[object, object], tuple[str, str]] = {}
         self._by_id: dict[str, Mapping[str, object]] = {}
         self._by_upn: dict[str, Mapping[str, object]] = {}
         self._id_of_upn: dict[str, str] = {}
         for row in pupils:
             self._link(row.values)
-            self._by_id.setdefault(_folded(row.values, "PupilID"), row.values)
-            self._by_upn.setdefault(_upn(row.values), row.values)
+            pupil, upn = self._numbers_of(row.values)
+            self._by_id.setdefault(pupil, row.values)
+            self._by_upn.setdefault(upn, row.values)
         for row in exclusions:
             self._link(row.values)
         for known in (self._by_id, self._by_upn):
             known.pop("", None)
 
     def _link(self, values: Mapping[str, object]) -> None:
-        pupil, upn = _folded(values, "PupilID"), _upn(values)
+        pupil, upn = self._numbers_of(values)
         if pupil and upn and self._id_of_upn.setdefault(upn, pupil) != pupil:
             self._id_of_upn[upn] = ""  # two children claim it, so it names neither
+
+    def _numbers_of(self, values: Mapping[str, object]) -> tuple[str, str]:
+        """PupilID and UPN in the spelling they are compared in, worked out once for each child."""
+        typed = values.get("PupilID"), values.get("UPN")
+        found = self._numbers.get(typed)
+        if found is None:
+            found = self._numbers[typed] = _folded(values, "PupilID"), _upn(values)
+        return found
 
     def key(self, row: TypedRow) -> Key:
         """What the rows of one child share; a row that names no child has a key of its own."""
         values = row.values
-        pupil, upn = _folded(values, "PupilID"), _upn(values)
+        pupil, upn = self._numbers_of(values)
         if not pupil and upn:
             pupil = self._id_of_upn.get(upn, "")
         if pupil:
@@ -160,22 +171,33 @@ class Pupils:
 
     def label(self, row: TypedRow, key: Key) -> str:
         """The child as an officer would name them; blank where no row says."""
-        known = self._known(row, key)
-        surname, forename = (
-            _said(row.values, column) or _said(known, column) for column in ("Surname", "Forename")
-        )
+        values, known = row.values, self._known(row, key)
+        surname = _said(values, "Surname") or _said(known, "Surname")
+        forename = _said(values, "Forename") or _said(known, "Forename")
         if surname and forename:
             return f"{surname}, {forename}"
-        return _said(row.values, "PupilName") or surname or _said(row.values, "PupilID")
+        return _said(values, "PupilName") or surname or _said(values, "PupilID")
 
     def facts(self, row: TypedRow, key: Key, first_day: date, phase: str) -> Pupil:
         """The child as the rules see it: the row's own snapshot first, then the Pupils sheet."""
         return _pupil(row.values, self._known(row, key), first_day, phase)
 
+    def says(self, row: TypedRow, key: Key) -> tuple[str, str, date | None]:
+        """UPN, full name and date of birth of a row's child, here or on the Pupils sheet."""
+        values, known = row.values, self._known(row, key)
+        upn = self._numbers_of(values)[1] or self._numbers_of(known)[1]
+        born: date | None = values.get("DOB", known.get("DOB"))  # type: ignore[assignment]  # as read
+        return upn, _name(values) or _name(known), born
+
+    def born(self, row: TypedRow, key: Key) -> date | None:
+        """The child's date of birth: the row's own, else that of the Pupils sheet."""
+        born: date | None = row.values.get("DOB")  # type: ignore[assignment]  # read as one
+        return born or self._known(row, key).get("DOB")  # type: ignore[return-value]  # likewise
+
     def _known(self, row: TypedRow, key: Key) -> Mapping[str, object]:
         """The row of the Pupils sheet about the same child; empty if none is."""
         known = self._by_id.get(key[1]) if key[0] == "pupil" else None
-        return known or self._by_upn.get(_upn(row.values)) or {}
+        return known or self._by_upn.get(self._numbers_of(row.values)[1]) or {}
 
 
 def _pupil(

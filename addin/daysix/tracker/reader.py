@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from daysix.tracker import tables
+from daysix.tracker import refusals, tables
+from daysix.tracker.beside import is_on_its_side
 from daysix.tracker.cells import SheetCells, Table
-from daysix.tracker.layout import sentence
+from daysix.tracker.confirmed import NOTHING_SAID
+from daysix.tracker.left_out import sentence
 from daysix.tracker.people import Pupils, Schools
 from daysix.tracker.rows import TypedRow, exclusion_rows, typed_rows
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from daysix.tracker.cells import LeftOut
+    from daysix.tracker.confirmed import Confirmed
 
 __all__ = ["SheetCells", "Table", "Tracker", "TypedRow", "tracker_from"]
 
@@ -45,19 +48,32 @@ class Tracker(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def tracker_from(sheets: Sequence[SheetCells], *, file: str) -> Tracker:
+def tracker_from(
+    sheets: Sequence[SheetCells],
+    *,
+    file: str,
+    confirmed: Confirmed = NOTHING_SAID,
+    found: Sequence[Table] | None = None,
+) -> Tracker:
     """Find and type the tables of a workbook.
+
+    ``confirmed`` is what a person has said of its sheets and columns; ``found`` the tables of the
+    sheets, where they have been looked for already.
 
     Raises
     ------
     BadInput
         T-010 to T-012: no exclusions table, one without rows, or columns I cannot tell apart.
     """
-    found = tables.tables_in(sheets)
-    exclusions = tables.exclusion_tables(found, file=file)
+    if found is None:
+        found = tables.tables_in(sheets, confirmed)
+    turned = _on_their_side(sheets, found)
+    if turned and not _of_kind(found, tables.EXCLUSIONS):
+        raise refusals.on_its_side(turned[0], file=file)
+    exclusions = tables.exclusion_tables(found, file=file, sheets=sheets)
     rows = tuple(row for table in exclusions for row in exclusion_rows(table))
     if not rows:
-        raise tables.no_rows(file)
+        raise refusals.no_rows(file)
     return Tracker(
         file,
         rows,
@@ -67,12 +83,23 @@ def tracker_from(sheets: Sequence[SheetCells], *, file: str) -> Tracker:
         _of_kind(found, tables.CALENDAR_INDEX),
         (
             *_unread_tables(found, exclusions),
-            *_left_out(exclusions),
+            *(
+                f"In the sheet {name} the names of columns stand one under another. I did not read "
+                "it: I read trackers with one child to a row."
+                for name in turned
+            ),
+            *_left_out(found, exclusions),
             *_unread_columns(exclusions),
-            *(sentence for table in found for sentence in table.unclear),
+            *dict.fromkeys(sentence for table in found for sentence in table.unclear),
             *_hidden(sheets, exclusions),
         ),
     )
+
+
+def _on_their_side(sheets: Sequence[SheetCells], found: Iterable[Table]) -> list[str]:
+    """Sheets without a table whose columns stand where rows should."""
+    read = {table.sheet for table in found}
+    return [sheet.name for sheet in sheets if sheet.name not in read and is_on_its_side(sheet)]
 
 
 def _of_kind(found: Iterable[Table], kind: str) -> tuple[Table, ...]:
@@ -84,20 +111,29 @@ def _rows(found: Iterable[Table], kind: str) -> list[TypedRow]:
 
 
 def _unread_tables(found: Iterable[Table], exclusions: Sequence[Table]) -> list[str]:
-    return [
-        f"The sheet {table.sheet} has a first day and no column for the kind of exclusion, so I "
-        "took it for something else and did not read it."
+    unread = [
+        table
         for table in _of_kind(found, tables.EXCLUSIONS)
         if all(table is not one for one in exclusions)
     ]
+    said = [
+        f"The sheet {table.sheet} has a column for the first day and no date in it, so I took it "
+        "for a list of words or a guide and did not read it."
+        if "Category" in table.columns
+        else f"The sheet {table.sheet} has a first day and no column for the kind of exclusion, so "
+        "I took it for something else and did not read it."
+        for table in unread
+    ]
+    return [*dict.fromkeys(said)]
 
 
-def _left_out(exclusions: Iterable[Table]) -> list[str]:
-    """What is about no child, sheet by sheet: tables of one sheet are said together."""
-    by_sheet: dict[str, list[LeftOut]] = {}
-    for table in exclusions:
-        by_sheet.setdefault(table.sheet, []).extend(table.left_out)
-    return [sentence(name, rows) for name, rows in by_sheet.items() if rows]
+def _left_out(found: Iterable[Table], exclusions: Sequence[Table]) -> list[str]:
+    """What belongs to no list, sheet by sheet: tables of one sheet are said together."""
+    by_sheet: dict[tuple[str, str], list[LeftOut]] = {}
+    for table in found:
+        if table.kind != tables.EXCLUSIONS or any(table is one for one in exclusions):
+            by_sheet.setdefault((table.sheet, table.kind), []).extend(table.left_out)
+    return [sentence(name, rows, kind=kind) for (name, kind), rows in by_sheet.items() if rows]
 
 
 def _unread_columns(exclusions: Iterable[Table]) -> list[str]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date, datetime
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from daysix.tracker.cells import text_of
 from daysix.tracker.fields import IN_1904, columns_read
+from daysix.tracker.kind_cells import CATEGORY, reader_of
+from daysix.tracker.settling import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from daysix.tracker.cells import Table
-    from daysix.tracker.fields import CellRead, Read
+    from daysix.tracker.fields import CellRead, More, Read
 
-REPEATED = (str, float)
+REPEATED = frozenset({str, float, date, datetime})
 """Kinds of value remembered. Never a mix of equal values of two kinds, such as 1 and True."""
+BLANK = (None, "")
 SHOWN = 40
 """Characters of a doubtful cell repeated to the officer."""
 
@@ -31,7 +35,7 @@ class Problem(NamedTuple):
     cell: str
     column: str
     value: str = ""
-    suggestion: date | None = None
+    suggestion: date | str | None = None
 
 
 class TypedRow(NamedTuple):
@@ -64,27 +68,25 @@ class TypedRow(NamedTuple):
 
 
 class _Column(NamedTuple):
-    """A column to read. A column repeats its words and numbers, so each is read once."""
+    """A column to read. A column repeats its words, numbers and days, so each is read once.
+
+    ``good`` holds what gave a value; ``seen``, whatever became of a cell.
+    """
 
     name: str
     place: int
     read: Read
     doubt: bool
+    good: dict[object, object]
     seen: dict[object, CellRead]
-
-    def cell(self, value: object) -> CellRead:
-        if type(value) not in REPEATED:
-            return self.read(value)
-        if value not in self.seen:
-            self.seen[value] = self.read(value)
-        return self.seen[value]
 
 
 def typed_rows(table: Table) -> Iterator[TypedRow]:
     """Every row of a table in which a column we know holds something."""
     columns = _columns(table)
+    cells_of = _taker([column.place for column in columns])
     for place, row in enumerate(table.rows):
-        typed = _typed(table, columns, table.row_number(place), row)
+        typed = _typed(table, columns, table.row_number(place), cells_of(row))
         if typed is not None:
             yield typed
 
@@ -101,35 +103,85 @@ def _columns(table: Table) -> list[_Column]:
         _Column(
             name,
             table.columns[name],
-            IN_1904.get(field.read, field.read) if table.date1904 else field.read,
+            _reader(table, name, field.read),
             field.doubt,
+            {},
             {},
         )
         for name, field in columns_read(table.kind).items()
-        if name in table.columns
+        if name in table.columns and _has_any(table, table.columns[name])
     ]
 
 
+def _reader(table: Table, name: str, read: Read) -> Read:
+    if name == CATEGORY:
+        return reader_of(table, read)
+    return IN_1904.get(read, read) if table.date1904 else read
+
+
+def _taker(places: Sequence[int]) -> Callable[[Sequence[object]], Sequence[object]]:
+    """What gives the cells of a row in these places; None past its end."""
+    widest = max(places, default=-1)
+    at_once = itemgetter(*places) if len(places) > 1 else None
+
+    def cells_of(row: Sequence[object]) -> Sequence[object]:
+        if at_once is not None and len(row) > widest:
+            return cast("Sequence[object]", at_once(row))
+        return [row[place] if place < len(row) else None for place in places]
+
+    return cells_of
+
+
+def _has_any(table: Table, place: int) -> bool:
+    return any(place < len(row) and row[place] not in BLANK for row in table.rows)
+
+
 def _typed(
-    table: Table, columns: list[_Column], number: int, row: Sequence[object]
+    table: Table, columns: list[_Column], number: int, cells: Sequence[object]
 ) -> TypedRow | None:
     values: dict[str, object] = {}
     problems: list[Problem] = []
     doubts: list[Problem] = []
-    width = len(row)
-    for column in columns:
-        value = row[column.place] if column.place < width else None
+    more: dict[str, More | None] = {}
+    for (name, _place, read, doubt, good, seen), value in zip(columns, cells, strict=True):
+        if value.__class__ in REPEATED and value in good:
+            values[name] = good[value]
+            continue
         if value is None or value == "":
             continue
-        cell = column.cell(value)
+        cell = _read(read, value, good=good, seen=seen)
         if cell.value is not None:
-            values[column.name] = cell.value
+            values[name] = cell.value
         elif cell.message:
-            problem = _problem(table, column.name, number, value, cell)
-            (doubts if column.doubt else problems).append(problem)
+            problem = _problem(table, name, number, value, cell)
+            (doubts if doubt else problems).append(problem)
+            more[name] = cell.more
     if not values and not problems:
         return None
-    return TypedRow(table, number, values, tuple(problems), tuple(doubts))
+    return TypedRow(table, number, values, _unsettled(values, more, problems), tuple(doubts))
+
+
+def _read(
+    read: Read, value: object, *, good: dict[object, object], seen: dict[object, CellRead]
+) -> CellRead:
+    if value.__class__ not in REPEATED:
+        return read(value)
+    if value not in seen:
+        cell = seen[value] = read(value)
+        if cell.value is not None:
+            good[value] = cell.value
+    return seen[value]
+
+
+def _unsettled(
+    values: dict[str, object], more: Mapping[str, More | None], problems: list[Problem]
+) -> tuple[Problem, ...]:
+    """The problems that the rest of the row does not settle; what it settles goes to ``values``."""
+    if not more:
+        return ()
+    said = {column: one for column, one in more.items() if one is not None}
+    settled = settle(values, said, {problem.column for problem in problems})
+    return tuple(problem for problem in problems if problem.column not in settled)
 
 
 def _missing(table: Table, row: TypedRow) -> Iterator[Problem]:
@@ -140,11 +192,15 @@ def _missing(table: Table, row: TypedRow) -> Iterator[Problem]:
     ):
         if column in row.values or column in unread:
             continue
-        if column in table.columns:
+        if column in table.columns and not (table.kind_told and column == "Category"):
             where = table.address(column, row.number)
             yield Problem(code, f"Cell {where} ({table.titles[column]}): {message}", where, column)
         else:
-            sentence = f"There is no column for the kind of exclusion. {message}"
+            sentence = (
+                "Nothing says which kind of exclusion this is. Add a column Category with PERM, "
+                "SUSP or LNCH, or say with “daysix map” which column it is; or give each kind a "
+                "sheet of its own, named for it."
+            )
             yield Problem(code, sentence, "", column)
 
 

@@ -7,22 +7,30 @@ that names the columns such a table must have.
 from __future__ import annotations
 
 from functools import lru_cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.law.errors import BadInput
-from daysix.tracker import wide
+from daysix.tracker import refusals, wide
+from daysix.tracker.beside import beside, parts
 from daysix.tracker.cells import Table, letters, text_of
+from daysix.tracker.confirmed import NOTHING_SAID, no_first_day, renamed, row_of_names
+from daysix.tracker.doubled import first_of_two
 from daysix.tracker.fields import FIELDS
 from daysix.tracker.fields import words as codes
-from daysix.tracker.headers import LONGEST, Claim, Headers, aliases, match, normal
+from daysix.tracker.headers import LONGEST, Headers, match, normal
 from daysix.tracker.heading import is_grouped, two_rows
+from daysix.tracker.kind_said import name_says, said_over, with_kind
+from daysix.tracker.kind_words import is_another_matter
+from daysix.tracker.kinds import OTHER_KEYS, other_sheet
 from daysix.tracker.layout import Body, body
+from daysix.tracker.sifting import is_a_lookup, sift
+from daysix.tracker.understood import Names, means, mostly_filled, understood
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from daysix.tracker.cells import SheetCells
+    from daysix.tracker.confirmed import Confirmed
 
 EXCLUSIONS, PUPILS, SCHOOLS = "Exclusions", "Pupils", "Schools"
 CALENDAR, CALENDAR_INDEX = "Calendar", "CalendarIndex"
@@ -41,34 +49,6 @@ class Shape(NamedTuple):
     groups: tuple[frozenset[str], ...]
     not_: frozenset[str] = frozenset()
 
-
-NAMED: Mapping[str, frozenset[str]] = MappingProxyType({
-    kind: frozenset(map(normal, columns))
-    for kind, columns in {
-        "Hearings": ("HearingID", "ExclusionID", "Date", "Venue"),
-        "Moves": ("MoveID", "PupilID", "HomeSchool", "StartDate"),
-        "Referrals": ("RefID", "PupilID", "Type", "DateReceived"),
-        "Reintegration": ("PlanID", "PupilID", "ToSchool"),
-        "CME": ("CMEID", "PupilID", "LastAttended"),
-        "Actions": ("ActionID", "About", "DueDate", "State"),
-        "Inbox": ("InboxID", "ReceivedAt", "Subject"),
-        "Panels": ("PanelID", "Profile", "Date"),
-        "Finance": ("FinanceID", "About", "Amount"),
-        "Contacts": ("ContactID", "Name", "Email"),
-        "Lists": ("list", "code", "label", "active-to"),
-    }.items()
-})  # fmt: skip
-"""The team workbook's other sheets, each with the columns it must have under their very names.
-
-A team's own sheet goes by other names and is never taken for one of these: its key alone, which
-no exclusions table has, would not be enough.
-"""
-
-EXCLUSIONS_OWN = frozenset({"startdate", "category"})
-"""What no other sheet of the workbook has side by side."""
-
-OTHER_KEYS = frozenset({"moveid", "planid", "cmeid", "actionid", "refid", "panelid"})
-"""Keys of the workbook's other sheets, which have a first day and a type of their own."""
 
 WHO = frozenset({"PupilID", "UPN", "Surname", "PupilName"})
 """A list of terms has a first and a last day as well, but no child."""
@@ -102,23 +82,29 @@ SHAPES = (
 )
 
 
-def tables_in(sheets: Iterable[SheetCells]) -> list[Table]:
+def tables_in(sheets: Iterable[SheetCells], confirmed: Confirmed = NOTHING_SAID) -> list[Table]:
     """Every table found, in the order of the sheets; a sheet without one is passed over.
 
     A sheet may hold several: one under the other, or one for each group of columns.
 
+    ``confirmed`` is what a person has said of sheets and columns; it goes before our own list.
+
     Raises
     ------
     BadInput
-        T-011: two columns of an exclusions table claim to be the same thing.
+        T-011: two columns of an exclusions table claim to be the same thing. T-040: a sheet said
+        to hold exclusions has no column for the first day.
     """
-    return [table for sheet in sheets for table in tables_of(sheet)]
+    return [table for sheet in sheets for table in tables_of(sheet, confirmed)]
 
 
-def exclusion_tables(tables: Sequence[Table], *, file: str) -> list[Table]:
-    """The tables of exclusions.
+def exclusion_tables(
+    tables: Sequence[Table], *, file: str, sheets: Sequence[SheetCells] = ()
+) -> list[Table]:
+    """The tables of exclusions; ``sheets`` are what they were looked for in.
 
-    A table without a column for the kind of exclusion is one only if there is no better.
+    A table that nothing tells the kind of is one only if no other has a column for it. What is
+    plainly a lookup, or another matter, is none beside tables that are.
 
     Raises
     ------
@@ -127,85 +113,154 @@ def exclusion_tables(tables: Sequence[Table], *, file: str) -> list[Table]:
     """
     found = [table for table in tables if table.kind == EXCLUSIONS]
     if not found:
-        message = (
-            f"I found no exclusions table in {file}: I looked for a column for the first day out, "
-            "and one for the kind of exclusion, its last day or its length, in the first "
-            f"{LOOKED_AT} rows of every sheet. Nothing was read. Check the file and its column "
-            "names."
-        )
-        raise BadInput("T-010", message)
-    return [table for table in found if "Category" in table.columns] or found
-
-
-def no_rows(file: str) -> BadInput:
-    """The refusal of a table with nothing under its column names."""
-    return BadInput(
-        "T-012",
-        f"The exclusions table in {file} has column names and nothing under them. Nothing was "
-        "read. Check that it is the right file.",
-    )
+        raise refusals.no_exclusions(sheets, file=file, looked_at=LOOKED_AT)
+    good = [table for table in found if not is_a_lookup(table)] or found
+    kinds = [table for table in good if "Category" in table.columns]
+    if kinds and all(table.kind_told for table in kinds):
+        kinds = [one for one in good if one in kinds or not is_another_matter(one.sheet)]
+    return kinds or good
 
 
 class Head(NamedTuple):
     """Column names found in a sheet.
 
-    ``first`` and ``last`` are the places of their rows (one, or two); ``names`` is both as one.
+    ``first`` and ``last`` are the places of their rows (one, or two); ``names`` is both as one,
+    with our own name where a person has said what a column is, or its words do. ``typed`` is the
+    same as typed; ``doubts`` are sentences about names that may be one thing.
     """
 
     kind: str
     first: int
     last: int
     names: Sequence[object]
+    typed: Sequence[object]
+    doubts: tuple[str, ...] = ()
 
 
-def tables_of(sheet: SheetCells) -> list[Table]:
+def tables_of(sheet: SheetCells, confirmed: Confirmed = NOTHING_SAID) -> list[Table]:
     """The tables of a sheet, in the order they stand."""
-    head = next(
-        (head for place in range(min(LOOKED_AT, len(sheet.rows))) if (head := _head(sheet, place))),
-        None,
-    )
+    found: list[Table] = []
+    heads = heads_of(sheet, confirmed)
+    if heads and heads[0][0].kind == EXCLUSIONS:
+        cuts = parts(sheet, heads[0][0].first, heads[0][0].names)
+        if cuts:
+            found = [table for cut in cuts for table in tables_of(cut, confirmed)]
+            said = beside(sheet, cuts)
+            return [one._replace(unclear=(*one.unclear, *said)) for one in found]
+    for head, end in heads:
+        rows = sheet.rows[head.last + 1 : end]
+        if head.kind == EXCLUSIONS:
+            tables = (
+                with_kind(sheet, table, head.first) for table in _exclusions(sheet, head, rows)
+            )
+            found += (one._replace(unclear=(*one.unclear, *head.doubts)) for one in tables)
+        else:
+            headers = match(head.names, head.kind)
+            sifted = sift(sheet, head.kind, rows, head.last + 1, headers.columns, [head.typed])
+            found.append(_table(sheet, head, headers, body=sifted))
+    return found
+
+
+def heads_of(sheet: SheetCells, confirmed: Confirmed = NOTHING_SAID) -> list[tuple[Head, int]]:
+    """The column names of each table of a sheet, and the place of the row it ends before."""
+    wanted = confirmed.sheets.get(sheet.name, "")
+    places = range(min(LOOKED_AT, len(sheet.rows)))
+    heads = (head for place in places if (head := _head(sheet, place, confirmed)))
+    head = next((one for one in heads if wanted in {"", one.kind}), None)
+    if head is None and wanted:
+        place = row_of_names(sheet)
+        if place is not None:
+            row = sheet.rows[place]
+            names = renamed(row, confirmed.columns.get(wanted, {}))
+            head = Head(wanted, place, place, names, row)
     if head is None:
         return []
     if head.kind != EXCLUSIONS:
-        rows = sheet.rows[head.last + 1 :]
-        return [_table(sheet, head, match(head.names, head.kind), rows=rows)]
-    return [
-        table
-        for one, end in _blocks(sheet, head)
-        for table in _exclusions(sheet, one, sheet.rows[one.last + 1 : end])
-    ]
+        return [(head, len(sheet.rows))]
+    return list(_blocks(sheet, head, confirmed))
 
 
-def _head(sheet: SheetCells, place: int) -> Head | None:
+def _head(sheet: SheetCells, place: int, confirmed: Confirmed) -> Head | None:
     """The column names that begin at a row, if they do."""
-    row = sheet.rows[place]
-    alone, many = _kind(row)
+    for kind, said in confirmed.columns.items():
+        head = _head_if(sheet, place, said)
+        if head is not None and head.kind == kind:
+            return head
+    return _head_if(sheet, place, {})
+
+
+def _head_if(sheet: SheetCells, place: int, said: Mapping[str, str]) -> Head | None:
+    """The same, were the columns called what has been ``said``."""
+    row = renamed(sheet.rows[place], said)
+    one = _named(sheet, place, row)
+    if one.kind in {"", PUPILS}:
+        one = _told(sheet, place, row, top=place) or one
     both = two_rows(sheet, place)
     if both is not None:
-        kind, more = _kind(both)
-        beneath, fewer = _kind(sheet.rows[place + 1])
-        sure = is_grouped(sheet, place) or not beneath
-        if kind == EXCLUSIONS and more > many and (more > fewer or sure):
-            return Head(kind, place, place + 1, both)
-    return Head(alone, place, place, row) if alone else None
+        names = renamed(both, said)
+        two = _named(sheet, place + 1, names)
+        if two.kind in {"", PUPILS}:
+            two = _told(sheet, place + 1, names, top=place) or two
+        under = _named(sheet, place + 1, renamed(sheet.rows[place + 1], said))
+        sure = is_grouped(sheet, place) or not under.kind
+        if two.kind == EXCLUSIONS and two.many > one.many and (two.many > under.many or sure):
+            return Head(two.kind, place, place + 1, two.names, both, two.doubts)
+    if not one.kind:
+        return None
+    return Head(one.kind, place, place, one.names, sheet.rows[place], one.doubts)
 
 
-def _kind(row: Sequence[object]) -> tuple[str, int]:
+def _told(sheet: SheetCells, place: int, row: Sequence[object], *, top: int) -> _Named | None:
+    """The same, where a title, the sheet's name or that of the first day says the kind.
+
+    ``top`` is the place of the first row of column names, ``place`` that of the last. A list of
+    pupils may have a column for the few of them who were excluded.
+    """
+    at = match(understood(sheet, place, row).names, EXCLUSIONS).columns.get("StartDate")
+    if at is None:
+        return None
+    told = name_says(text_of(row[at])) if mostly_filled(sheet, place, at) else ""
+    named = _named(sheet, place, row, told=bool(told or said_over(sheet, top).kind))
+    return named if named.kind == EXCLUSIONS else None
+
+
+class _Named(NamedTuple):
     """The kind of table a row of column names belongs to, and how many of them are known."""
+
+    kind: str
+    many: int
+    names: Sequence[object]
+    doubts: tuple[str, ...] = ()
+
+
+def _named(sheet: SheetCells, place: int, row: Sequence[object], *, told: bool = False) -> _Named:
+    """Know a row of column names, ``place`` being that of the last row they stand in.
+
+    ``told``: a title or the sheet's name says the kind of exclusion, so that no column need do so.
+    """
     spelled = {normal(cell) for cell in row if isinstance(cell, str)}
     if len(spelled - {""}) < FEWEST:
-        return "", 0
-    kind = _named(spelled)
+        return _Named("", 0, row)
+    kind = other_sheet(spelled)
     if kind:
-        return kind, len(match(row, kind).columns)
+        return _Named(kind, len(match(row, kind).columns), row)
+    first = understood(sheet, place, row)
     for shape in SHAPES:
-        headers = match(row, shape.kind)
-        groups = wide.groups(row) if shape.kind == EXCLUSIONS else []
+        names, doubts = Names(row)
+        if shape.kind == EXCLUSIONS:
+            names, doubts = first
+        elif shape.kind == PUPILS:
+            names, doubts = understood(sheet, place, row, PUPILS)
+        headers = match(names, shape.kind)
+        groups = wide.groups(names) if shape.kind == EXCLUSIONS else []
         if groups:
-            headers = _with_group(row, groups, groups[0])
-        if _fits(shape, headers, spelled):
-            return shape.kind, len(headers.columns) + sum(map(len, groups[1:]))
-    return "", 0
+            headers = _with_group(names, groups, groups[0])
+        if told and shape.kind == EXCLUSIONS:
+            headers = headers._replace(columns={**headers.columns, "Category": 0})
+        if _fits(shape, headers, spelled, told=told):
+            many = len(headers.columns) + sum(map(len, groups[1:]))
+            return _Named(shape.kind, many, names, doubts)
+    return _Named("", 0, first.names)
 
 
 def _with_group(
@@ -221,16 +276,16 @@ def _with_group(
     return Headers(columns, shared.unmatched, claims)
 
 
-def _blocks(sheet: SheetCells, head: Head) -> Iterator[tuple[Head, int]]:
+def _blocks(sheet: SheetCells, head: Head, confirmed: Confirmed) -> Iterator[tuple[Head, int]]:
     """Tables under one another, each to the row before the next column names."""
     place = head.last + 1
-    same = [normal(cell) for cell in head.names]
+    same = [normal(cell) for cell in head.typed]
     while place < len(sheet.rows):
         row = sheet.rows[place]
         if _may_be_names(row) and any(map(_has_names, sheet.rows[place : place + 2])):
-            following = _head(sheet, place)
+            following = _head(sheet, place, confirmed)
             if following and following.kind == EXCLUSIONS:
-                spelled = [normal(cell) for cell in following.names]
+                spelled = [normal(cell) for cell in following.typed]
                 if spelled != same:
                     yield head, place
                     head, same = following, spelled
@@ -260,7 +315,7 @@ def _has_names(row: Sequence[object]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_a_name(text: str) -> bool:
-    return normal(text) in aliases(EXCLUSIONS) or wide.numbered(text) is not None
+    return bool(means(text)) or wide.numbered(text) is not None
 
 
 def _exclusions(sheet: SheetCells, head: Head, rows: Sequence[Sequence[object]]) -> Iterator[Table]:
@@ -269,7 +324,7 @@ def _exclusions(sheet: SheetCells, head: Head, rows: Sequence[Sequence[object]])
     lines = [*sheet.rows[head.first : head.last + 1], head.names]
     headers = match(head.names, EXCLUSIONS)
     if not groups:
-        headers, unclear = _first_of_two(sheet, head, headers, rows)
+        headers, unclear = first_of_two(sheet, head.typed, headers, rows)
         sorted_ = body(
             sheet, rows, sheet.first_row + head.last + 1, columns=headers.columns, lines=lines
         )
@@ -313,37 +368,6 @@ def _suspensions(
     return part._replace(rows=rows, elsewhere=elsewhere), {"Category": at}
 
 
-def _first_of_two(
-    sheet: SheetCells, head: Head, headers: Headers, rows: Sequence[Sequence[object]]
-) -> tuple[Headers, list[str]]:
-    """Columns of one name word for word: the first is read, unless another says otherwise."""
-    columns = dict(headers.columns)
-    claims: list[Claim] = []
-    said: list[str] = []
-    unmatched = list(headers.unmatched)
-    for claim in headers.claims:
-        first, *others = claim.places
-        alike = len({normal(head.names[at]) for at in claim.places}) == 1
-        if alike and not any(_contradict(row, first, at) for row in rows for at in others):
-            columns[claim.column] = first
-            unmatched += others
-            names = " and ".join(letters(sheet.first_column + at) for at in others)
-            said.append(
-                f"In the sheet {sheet.name}, more than one column is called "
-                f"“{text_of(head.names[first])}”. I read column "
-                f"{letters(sheet.first_column + first)} and left {names} unread."
-            )
-        else:
-            claims.append(claim)
-    return Headers(columns, tuple(sorted(unmatched)), tuple(claims)), said
-
-
-def _contradict(row: Sequence[object], first: int, other: int) -> bool:
-    """Whether the second column says what the first does not."""
-    said = text_of(row[other]) if other < len(row) else ""
-    return bool(said) and said != (text_of(row[first]) if first < len(row) else "")
-
-
 def _only_terms(headers: Headers, rows: Sequence[Sequence[object]]) -> bool:
     """Whether a list has days and types but neither children nor schools nor a kind: term dates."""
     columns = headers.columns
@@ -357,18 +381,11 @@ def _only_terms(headers: Headers, rows: Sequence[Sequence[object]]) -> bool:
     return bool(filled) and not any(name in kinds for name in filled)
 
 
-def _named(spelled: set[str]) -> str:
-    """The other sheet of the team workbook a row of column names belongs to; blank if none."""
-    if spelled >= EXCLUSIONS_OWN:
-        return ""
-    return next((kind for kind, columns in NAMED.items() if columns <= spelled), "")
-
-
-def _fits(shape: Shape, headers: Headers, spelled: set[str]) -> bool:
+def _fits(shape: Shape, headers: Headers, spelled: set[str], *, told: bool = False) -> bool:
     named = headers.columns.keys() | {claim.column for claim in headers.claims}
     if shape.kind == EXCLUSIONS and spelled & OTHER_KEYS:
         return False
-    if named & shape.not_:
+    if named & shape.not_ or (told and not named & WHO):
         return False
     return all(named & group for group in shape.groups)
 
@@ -387,10 +404,12 @@ def _table(  # noqa: PLR0913 - all but the first three are named at the call
     for claim in headers.claims:
         left_out += claim.places
         if claim.column in FIELDS.get(head.kind, ()):
-            doubts.append(_indistinguishable(sheet, head.names, claim))
+            doubts.append(refusals.indistinguishable(sheet, head.typed, claim))
     if doubts and head.kind == EXCLUSIONS:
         raise BadInput("T-011", f"{doubts[0]} Nothing was read.")
-    names = head.names
+    if head.kind == EXCLUSIONS and "StartDate" not in headers.columns:
+        raise no_first_day(sheet.name)
+    names = head.typed
     titles = {
         column: text_of(names[at]) if at < len(names) else column
         for column, at in headers.columns.items()
@@ -409,14 +428,4 @@ def _table(  # noqa: PLR0913 - all but the first three are named at the call
         unclear=(*unclear, *doubts),
         left_out=found.left_out,
         elsewhere=found.elsewhere,
-    )
-
-
-def _indistinguishable(sheet: SheetCells, row: Sequence[object], claim: Claim) -> str:
-    names = " and ".join(
-        f"{letters(sheet.first_column + each)} (“{text_of(row[each])}”)" for each in claim.places
-    )
-    return (
-        f"In the sheet {sheet.name}, columns {names} both look like {claim.column}, and I cannot "
-        f"tell which to use. Name the right one {claim.column}, or take the other out."
     )

@@ -1,0 +1,71 @@
+"""Kinds of exclusion as a column has them: letters and words the column itself makes certain.
+
+``F`` or ``P`` alone may be a slip. In a column that holds nothing but such letters, and more than
+one kind of them, ``F`` is a suspension and ``P`` a permanent exclusion.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from daysix.tracker.cells import text_of
+from daysix.tracker.fields import CellRead, words
+from daysix.tracker.headers import normal
+from daysix.tracker.kind_words import kind_in_full
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from daysix.tracker.cells import Table
+    from daysix.tracker.fields import Read
+
+CATEGORY = "Category"
+NEARLY_ALL = 0.95
+HABIT = 5
+"""Rows of one word, from which on it is a habit; a few may be slips."""
+SHORTEST_ALONE = 2
+"""Letters a word must have to be certain in a column that holds one kind only."""
+
+
+def reader_of(table: Table, read: Read) -> Read:
+    """A reader of the table's column of kinds, which knows what that column makes certain."""
+    column = _counts(table, table.columns[CATEGORY])
+    said = {spelled: kind for text in column if (kind := kind_in_full(text))
+            and (spelled := normal(text)) not in words(CATEGORY)}  # fmt: skip
+    said |= _letters(column)
+    if not said:
+        return read
+
+    def reads(value: object) -> CellRead:
+        kind = said.get(normal(value))
+        return CellRead(kind) if kind else read(value)
+
+    return reads
+
+
+def _counts(table: Table, place: int) -> Counter[str]:
+    cells = (row[place] for row in table.rows if place < len(row))
+    return Counter(text_of(cell) for cell in cells if isinstance(cell, str) and cell.strip())
+
+
+def _letters(column: Mapping[str, int]) -> dict[str, str]:
+    """Letters that are certain because of what else the column holds."""
+    known, likely = words(CATEGORY), words(f"{CATEGORY} likely")
+    spelled: Counter[str] = Counter()
+    for text, many in column.items():
+        spelled[normal(text)] += many
+    found = {each: likely[each] for each in spelled if each in likely}
+    if not found:
+        return {}
+    understood = sum(many for each, many in spelled.items() if each in found or each in known)
+    if understood < NEARLY_ALL * spelled.total():
+        return {}
+    kinds = {*found.values()} | {known[each] for each in spelled if each in known}
+    if len(kinds) > 1:
+        return found
+    return {
+        each: kind
+        for each, kind in found.items()
+        if len(each) >= SHORTEST_ALONE and spelled[each] >= HABIT
+    }
