@@ -25,7 +25,7 @@ from daysix.tracker.reader import tracker_from
 from tests.benchmarks.messy_scores import line, score, total
 
 ON_THE_ROW, ON_THE_CELL = 0.97, 0.93
-FALSE_ALARMS = 2 / 1000
+FALSE_ALARMS, NEIGHBOURS = 2 / 1000, 1 / 1000
 EVERY = 9
 """One row in nine is spoiled, so that a child's other rows are mostly clean."""
 
@@ -335,20 +335,13 @@ def test_every_planted_kind_is_found_on_its_row_and_in_its_cell(found_in_planted
 
 
 def test_clean_rows_beside_planted_ones_stay_silent(found_in_planted):
+    """Also those of a child with a planted row: a finding stands on the row that is wrong."""
     rows, plants, found = found_in_planted
-    spoiled = {rows[row]["UPN"] for row in plants} | {None}
-    names = {(rows[row]["Surname"], rows[row]["Forename"]) for row in plants}
-    clean = [
-        row
-        for row, cells in enumerate(rows)
-        if row not in plants
-        and cells["UPN"] not in spoiled
-        and (cells["Surname"], cells["Forename"]) not in names
-    ]
+    clean = [row for row in range(len(rows)) if row not in plants]
     alarms = [(row, found[row]) for row in clean if row in found]
     print(f"{len(alarms)} false alarms in {len(clean)} clean rows")  # noqa: T201 - as above
     assert len(clean) > 1000
-    assert len(alarms) <= FALSE_ALARMS * len(clean), alarms[:5]
+    assert len(alarms) <= NEIGHBOURS * len(clean), alarms[:5]
 
 
 @pytest.mark.parametrize("layout", ["own_names", "home_made"])

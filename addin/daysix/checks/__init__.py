@@ -21,7 +21,8 @@ examples of every file. It holds, at the top level:
     The officer's sentence with ``{names}`` for values, or a mapping of several by name (the
     catalogue's own first). It says what to do, or asks.
 ``CITE``
-    A citation (``guidance("para 100")``, ``regulations("reg 6")``), or ``HOUSE``.
+    A citation (``guidance("para 100")``, ``regulations("reg 6")``, one of
+    :mod:`daysix.checks.sources`), or ``HOUSE``.
 ``TAKES`` (optional)
     Codes of unreadable cells and refused rows this check speaks for; all others are reported by
     :mod:`daysix.checks.unread`.
@@ -29,16 +30,22 @@ examples of every file. It holds, at the top level:
     Yields ``found(place, "EndDate", e=..., s=...)`` for each row to see to: the address, the value
     and the sentence are put together by the frame. Read whole columns (``view.dates("EndDate")``,
     ``flags``, ``numbers``, ``codes``, ``texts``), zip them, and do little for an ordinary row.
+    Better still, begin where something can be wrong: ``view.each(column, date)`` has only the rows
+    that say something, ``view.holding(column, PERMANENT)`` and ``view.saying(column, yes=True)``
+    those of a code or flag, ``view.where(column, test)`` judges each wording once.
     ``view.blanks(column)`` tells an empty cell from one that could not be read.
     :class:`~daysix.checks.context.Context` has the rest: ``as_of``, ``la``, ``switches``,
     ``exclusions(view)`` (case, child, school and calendar of each row),
     ``totals(view, at_least=...)``, ``by_child``, ``by_school``, ``by(kind, column)``,
-    ``pupil(view, place)``. Ask calendars and rules through ``or_none(...)``.
+    ``pupil(view, place)``; ``unlike(column)`` for children whose rows disagree, and
+    ``once(name, work)`` for what several checks share. Ask calendars and rules through
+    ``or_none(...)``.
 ``EXAMPLES``
     ``failing``, ``passing``, ``boundary`` and ``blank``, as small tables: ``exclusion(...)``,
     ``pupil(...)`` and ``school(...)`` give a clean row, you change the cells that matter. Dates are
     worked by hand on the calendar described in :mod:`daysix.checks.examples`; one example at least
-    gives the whole sentence (``says``).
+    gives the whole sentence (``says``). ``sheet_name``, ``of_sheet`` and ``of_table`` give what a
+    check of structure looks at: the sheet's name, its merged cells, columns nobody claimed.
 
 An odd but lawful row stays silent at error and query level, and a cell is judged by one check only:
 where a date cannot be read, X-006 says so and every other check passes it over (it reads None).

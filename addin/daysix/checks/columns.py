@@ -79,7 +79,7 @@ def _money(value: object) -> CellRead:
 
 def _flag(value: object) -> CellRead:
     read = amounts.read_yes_no(value)
-    return CellRead(read.value, UNREADABLE_FLAG, read.message)
+    return CellRead(read.value, UNREADABLE_FLAG, read.message, read.suggestion or None)
 
 
 def _number(value: object) -> CellRead:

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-import math
+from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from daysix.calendars.book import school_key
-from daysix.calendars.terms import school_year
+from daysix.checks.days_so_far import YEAR, MostDays
 from daysix.checks.frame import CALENDAR, EXCLUSIONS, PUPILS, SCHOOLS, or_none
 from daysix.law import governors
 from daysix.law.switches import Switches
 from daysix.tracker.cases import RowCase, cases_from
+from daysix.tracker.people import ALONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from daysix.calendars.book import CalendarBook
     from daysix.calendars.school import SchoolCalendar
     from daysix.checks.view import View
     from daysix.law.case import Case
-    from daysix.law.ledger import Ledger, Totals
+    from daysix.law.ledger import Totals
     from daysix.tracker.cases import RowRefusal
     from daysix.tracker.cells import SheetCells
     from daysix.tracker.people import Key, SchoolRecord
     from daysix.tracker.reader import Tracker
+
+
+Kept = TypeVar("Kept")
 
 
 class Ref(NamedTuple):
@@ -41,6 +45,14 @@ class Ref(NamedTuple):
     def text(self, column: str) -> str:
         """One of its cells, as text."""
         return self.view.texts(column)[self.place]
+
+
+class Elsewhere(NamedTuple):
+    """A row whose child may be the one of a row in another file, and why that is not certain."""
+
+    place: int
+    other: Ref
+    why: str
 
 
 class Exclusions(NamedTuple):
@@ -98,7 +110,8 @@ class Context:
         self.sheets = {sheet.name: sheet for sheet in sheets}
         self.as_of, self.la, self.switches = as_of, la, switches or Switches()
         self._calendars: dict[SchoolRecord, SchoolCalendar | None] = {}
-        self._in_years: dict[int, tuple[dict[int, float], float]] = {}
+        self._kept: dict[object, object] = {}
+        self._pupils: dict[tuple[str, str], Ref | None] = {}
         self._by: dict[tuple[str, str], Mapping[str, Sequence[Ref]]] = {}
 
     def has(self, kind: str) -> bool:
@@ -114,12 +127,11 @@ class Context:
         dated = cases_from(
             self.tracker, self.book, as_of=self.as_of, switches=self.switches, la=self.la
         )
-        by_row = {(one.sheet, one.row): one for one in dated}
-        typed = {(row.sheet, row.number): row for row in self.tracker.rows}
+        by_row = dict(zip(map(id, self.tracker.rows), dated, strict=True))
         known = {}
         for view in self.views.get(EXCLUSIONS, ()):
-            keys = [(view.sheet, view.number(place)) for place in view.places]
-            ones, rows = [by_row[key] for key in keys], [typed[key] for key in keys]
+            rows = view.typed
+            ones = [by_row[id(row)] for row in rows]
             schools = [self.tracker.schools.of(row.values) for row in rows]
             known[id(view)] = Exclusions(
                 [one if isinstance(one, RowCase) else None for one in ones],
@@ -130,6 +142,18 @@ class Context:
             )
         return known
 
+    def may_be_elsewhere(self, _view: View) -> Iterable[Elsewhere]:
+        """Rows of a view whose child may be in a file checked together with this one."""
+        return ()
+
+    def everywhere(self, kind: str) -> Sequence[View]:
+        """The views of a kind; of exclusions, those of files checked together with this one too.
+
+        Nothing but a child is the same in two files: what goes by a PupilID or a case number
+        looks at ``views`` alone.
+        """
+        return self.views.get(kind, ())
+
     def calendar(self, school: SchoolRecord) -> SchoolCalendar | None:
         """A school's calendar; None where there is none."""
         if school not in self._calendars:
@@ -137,37 +161,71 @@ class Context:
             self._calendars[school] = found
         return self._calendars[school]
 
-    def totals(self, view: View, *, at_least: float) -> Iterator[tuple[int, Case, Totals]]:
+    def totals(
+        self, view: View, *, at_least: float, of: str = YEAR, permanent: bool = False
+    ) -> Iterator[tuple[int, Case, Totals]]:
         """Days out in the term and the year, this row's own included: (place, case, totals).
 
         Rows are left out that are no case, whose calendar is too short to tell, and those of a
-        child not out ``at_least`` so many days in that school year: adding up takes time, and few
-        children come near a limit.
+        child not out ``at_least`` so many days by then in that year (or ``of`` that TERM): adding
+        up takes time, and few children come near a limit. Permanent exclusions only if asked for.
         """
-        for place, one in enumerate(self.exclusions(view).cases):
-            exclusion = one.case.exclusion if one else None
-            if one is None or exclusion is None:
+        for place, one, most in self.once(
+            ("days so far", id(view)), lambda: self._days_so_far(view)
+        ):
+            if most.ever < at_least or (one.exclusion.permanent and not permanent):
                 continue
-            if self._most_days(one.case.ledger, school_year(exclusion.first_day)) < at_least:
+            if most.by(one.exclusion, of) < at_least:
                 continue
             totals = or_none(governors.totals, one.case)
             if totals is not None:
                 yield place, one.case, totals
 
-    def _most_days(self, ledger: Ledger, year: int) -> float:
-        """No fewer days than a child was out in a school year, nor in the next it ran on into."""
-        if id(ledger) not in self._in_years:
-            self._in_years[id(ledger)] = _days_by_year(ledger)
-        days, permanent_from = self._in_years[id(ledger)]
-        return math.inf if year >= permanent_from else days.get(year, 0.0)
+    def _days_so_far(self, view: View) -> list[tuple[int, RowCase, MostDays]]:
+        found: list[tuple[int, RowCase, MostDays]] = []
+        children: dict[int, MostDays] = {}
+        for place, one in enumerate(self.exclusions(view).cases):
+            if one is not None:
+                most = children.get(id(one.ledger))
+                if most is None:
+                    most = children[id(one.ledger)] = MostDays(one.ledger)
+                found.append((place, one, most))
+        return found
+
+    def once(self, name: object, work: Callable[[], Kept]) -> Kept:
+        """What several checks need alike: worked out for the first of them, kept for the others."""
+        if name not in self._kept:
+            self._kept[name] = work()
+        return cast("Kept", self._kept[name])
+
+    def unlike(self, *columns: str) -> list[Sequence[Ref]]:
+        """The rows of each child with several, where they don't all say the same in a column.
+
+        Only of children a row names. Hardly any are unlike, so what compares the rows of a child
+        begins here. Capitals and spaces make a difference.
+        """
+        return self.once(("unlike", columns), lambda: self._unlike(columns))
+
+    def _unlike(self, columns: Sequence[str]) -> list[Sequence[Ref]]:
+        views = self.everywhere(EXCLUSIONS)
+        said: set[tuple[Key, tuple[str, ...]]] = set()
+        for view in views:
+            texts = zip(*map(view.texts, columns), strict=True)
+            said.update(zip(self.exclusions(view).children, texts, strict=True))
+        times = Counter(key for key, _ in said)
+        unlike = {key for key, n in times.items() if n > 1 and key[0] != ALONE}
+        return [refs for key, refs in self.by_child.items() if key in unlike] if unlike else []
 
     @cached_property
     def by_child(self) -> Mapping[Key, Sequence[Ref]]:
         """Rows of every exclusions view by child; a row that does not say which stands alone."""
         groups: dict[Key, list[Ref]] = {}
-        for view in self.views.get(EXCLUSIONS, ()):
+        for view in self.everywhere(EXCLUSIONS):
             for place, key in enumerate(self.exclusions(view).children):
-                groups.setdefault(key, []).append(Ref(view, place))
+                if key in groups:
+                    groups[key].append(Ref(view, place))
+                else:
+                    groups[key] = [Ref(view, place)]
         return groups
 
     @cached_property
@@ -200,9 +258,12 @@ class Context:
 
     def pupil(self, view: View, place: int) -> Ref | None:
         """The row of the Pupils sheet about the child of a row, by its PupilID, else its UPN."""
-        return self.one(PUPILS, "PupilID", view.texts("PupilID")[place]) or self.one(
-            PUPILS, "UPN", view.texts("UPN")[place]
-        )
+        said = view.texts("PupilID")[place], view.texts("UPN")[place]
+        if said not in self._pupils:
+            self._pupils[said] = self.one(PUPILS, "PupilID", said[0]) or self.one(
+                PUPILS, "UPN", said[1]
+            )
+        return self._pupils[said]
 
     def school(self, view: View, place: int, column: str = "SchoolDfE") -> Ref | None:
         """The row of the Schools sheet a row names."""
@@ -214,26 +275,3 @@ class Context:
         known = self.exclusions(view)
         one = known.cases[place] or known.refusals[place]
         return (one.child if one else "") or "This child"
-
-
-def _days_by_year(ledger: Ledger) -> tuple[dict[int, float], float]:
-    """Days by school year, roughly and never too few; and the year of a permanent exclusion.
-
-    A suspension over the summer counts whole in both years.
-    """
-    days: dict[int, float] = {}
-    permanent_from = math.inf
-    for one in ledger.exclusions:
-        first = school_year(one.first_day)
-        over = one.final or one.ended
-        last = school_year(one.last_day or over or one.first_day)
-        if one.permanent and over is None:
-            permanent_from = min(permanent_from, first)
-        elif one.permanent:
-            days.update(dict.fromkeys(range(first, last + 1), math.inf))
-        length = sum(one.halves.values()) / 2
-        for year in {first, last}:
-            days[year] = days.get(year, 0.0) + length
-        if first != last:  # its row is asked about under its first year
-            days[first] = math.inf
-    return days, permanent_from

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from daysix.calendars.contract import book_from
 from daysix.checks.context import Context
 from daysix.checks.frame import EXCLUSIONS, PUPILS, SCHOOLS
 from daysix.checks.run import views_of
+from daysix.checks.together import ContextAmong, File, Together
 from daysix.law.switches import Switches
-from daysix.tracker.cells import Table
+from daysix.tracker.cells import SheetCells, Table
 from daysix.tracker.people import Pupils, Schools
 from daysix.tracker.reader import Tracker
 from daysix.tracker.rows import exclusion_rows, typed_rows
@@ -139,6 +140,12 @@ class Example(NamedTuple):
         As in a calendar file.
     as_of, la, switches
         Where they matter.
+    other_file
+        Exclusions in a file checked together with this one, which comes first.
+    sheet_name
+        What the sheet is called; as its kind unless given.
+    of_sheet, of_table
+        More of the sheet as read (``{"merged": ("A2:A3",)}``), and of the table found in it.
     """
 
     kind: str
@@ -153,14 +160,18 @@ class Example(NamedTuple):
     as_of: date = AS_OF
     la: str = COUNCIL
     switches: Mapping[str, str] = MappingProxyType({})
+    other_file: Sequence[Row] = ()
+    sheet_name: str = ""
+    of_sheet: Mapping[str, Any] = MappingProxyType({})
+    of_table: Mapping[str, Any] = MappingProxyType({})
 
 
-def table_of(kind: str, rows: Sequence[Row]) -> Table:
+def table_of(kind: str, rows: Sequence[Row], sheet_name: str = "") -> Table:
     """A sheet of ``rows``, with its column names in row 1, so that the first row is row 2."""
     columns = list(dict.fromkeys(column for row in rows for column in row))
     return Table(
         kind,
-        kind,
+        sheet_name or kind,
         {column: place for place, column in enumerate(columns)},
         [[row.get(column) for column in columns] for row in rows],
         header_row=1,
@@ -172,7 +183,14 @@ def context_of(example: Example, kind: str) -> Context:
     """Everything an example says, as the runner would hand it to the check."""
     beside: dict[str, Sequence[Row]] = {PUPILS: [pupil()], SCHOOLS: [school()], **example.beside}
     beside[kind] = example.rows
-    tables = [table_of(each, rows) for each, rows in beside.items() if rows]
+    name = example.sheet_name or kind
+    tables = [
+        table_of(each, rows, name)._replace(**example.of_table)
+        if each == kind
+        else table_of(each, rows)
+        for each, rows in beside.items()
+        if rows
+    ]
     of_kind = {table.kind: table for table in tables}
     rows = tuple(exclusion_rows(of_kind[EXCLUSIONS])) if EXCLUSIONS in of_kind else ()
     tracker = Tracker(
@@ -181,11 +199,29 @@ def context_of(example: Example, kind: str) -> Context:
         Pupils(typed_rows(of_kind[PUPILS]) if PUPILS in of_kind else (), rows),
         Schools(typed_rows(of_kind[SCHOOLS]) if SCHOOLS in of_kind else ()),
     )
+    book = book_from([dict(calendar) for calendar in example.calendars])
+    sheets = [SheetCells(name, (), **example.of_sheet)]
+    if example.other_file:
+        other = _tracker("other", table_of(EXCLUSIONS, example.other_file))
+        files = [
+            File(tracker, book, views_of(tracker, tables)),
+            File(other, book, views_of(other, ())),
+        ]
+        together = Together(
+            files, as_of=example.as_of, la=example.la, switches=Switches(example.switches)
+        )
+        return ContextAmong(together, 0, sheets=sheets)
     return Context(
         tracker,
         views=views_of(tracker, tables),
-        book=book_from([dict(calendar) for calendar in example.calendars]),
+        book=book,
         as_of=example.as_of,
         la=example.la,
         switches=Switches(example.switches),
+        sheets=sheets,
     )
+
+
+def _tracker(file: str, table: Table) -> Tracker:
+    rows = tuple(exclusion_rows(table))
+    return Tracker(file, rows, Pupils((), rows), Schools(()))

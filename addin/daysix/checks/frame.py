@@ -30,6 +30,7 @@ __all__ = [
     "ERROR",
     "EVERY_SHEET",
     "EXCLUSIONS",
+    "FAIRNESS_LOG",
     "FINANCE",
     "HEARINGS",
     "HOUSE",
@@ -42,6 +43,7 @@ __all__ = [
     "REFERRALS",
     "REINTEGRATION",
     "SCHOOLS",
+    "SHARE_BASELINE",
     "Check",
     "Found",
     "found",
@@ -51,10 +53,12 @@ __all__ = [
 HEARINGS, PANELS, REFERRALS, INBOX = "Hearings", "Panels", "Referrals", "Inbox"
 MOVES, REINTEGRATION, CME = "Moves", "Reintegration", "CME"
 ACTIONS, FINANCE, CONTACTS = "Actions", "Finance", "Contacts"
+SHARE_BASELINE, FAIRNESS_LOG = "ShareBaseline", "FairnessLog"
 """Kinds of sheet, named as the team workbook names them."""
 
 EVERY_SHEET = (EXCLUSIONS, PUPILS, SCHOOLS, HEARINGS, PANELS, REFERRALS, INBOX, MOVES,
-               REINTEGRATION, CME, ACTIONS, FINANCE, CONTACTS)  # fmt: skip
+               REINTEGRATION, CME, ACTIONS, FINANCE, CONTACTS, SHARE_BASELINE,
+               FAIRNESS_LOG)  # fmt: skip
 """For a check of whatever is there; calendars have checks of their own."""
 
 SHOWN = 80
@@ -165,18 +169,25 @@ class Check(NamedTuple):
         if level not in self.levels:
             message = f"{self.id} names {self.levels} and yields {level}"
             raise ValueError(message)
+        here = [ref for ref in one.related if ref[0].file == view.file]
+        away = [ref for ref in one.related if ref[0].file != view.file]
+        elsewhere = tuple((other.file, other.sheet, other.number(place)) for other, place in away)
+        message = self.messages[one.says].format(**one.words)
+        for file, sheet, row in elsewhere:
+            message += f" The other is in {file}, sheet {sheet}, row {row}."
         return Finding(
             self.id,
             level,
             view.sheet,
             view.address(one.place, one.column),
             view.shown(one.place, one.column)[:SHOWN],
-            self.messages[one.says].format(**one.words),
+            message,
             one.suggestion,
-            tuple((other.sheet, other.number(place)) for other, place in one.related),
+            tuple((other.sheet, other.number(place)) for other, place in here),
             self.cite,
             view.number(one.place),
             one.column,
+            elsewhere,
         )
 
 

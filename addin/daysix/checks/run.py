@@ -10,6 +10,7 @@ from daysix.checks.calendar.registry import calendar_checks
 from daysix.checks.context import Context
 from daysix.checks.frame import CALENDAR, EXCLUSIONS
 from daysix.checks.registry import row_checks
+from daysix.checks.together import ContextAmong, File, Together
 from daysix.checks.view import View
 from daysix.law.finding import ERROR, Finding
 from daysix.tracker.tables import CALENDAR_INDEX
@@ -20,11 +21,15 @@ if TYPE_CHECKING:
 
     from daysix.calendars.book import CalendarBook
     from daysix.checks.calendar.context import LiveDeadline
+    from daysix.checks.calendar.registry import CheckModule
     from daysix.checks.frame import Check
     from daysix.law.switches import Switches
     from daysix.tracker.cells import SheetCells, Table
     from daysix.tracker.reader import Tracker
     from daysix.tracker.rows import TypedRow
+
+DEADLINES = "deadlines"
+"""What a check of a calendar may lack, as :attr:`CouldNotRun.missing` names it."""
 
 
 class CouldNotRun(NamedTuple):
@@ -37,6 +42,15 @@ class CouldNotRun(NamedTuple):
     sheet: str
     missing: tuple[str, ...]
     message: str
+
+
+class FileToCheck(NamedTuple):
+    """One tracker of several, as read."""
+
+    tracker: Tracker
+    book: CalendarBook
+    tables: Sequence[Table]
+    sheets: Sequence[SheetCells]
 
 
 class Checked(NamedTuple):
@@ -54,6 +68,8 @@ class Checked(NamedTuple):
         Ids of the checks that failed: the fault is the program's, and the run has failed.
     rows, sheets
         How much was looked at.
+    shared
+        Of several trackers: how many children stand in more than one.
     """
 
     findings: tuple[Finding, ...]
@@ -62,6 +78,7 @@ class Checked(NamedTuple):
     crashed: tuple[str, ...]
     rows: int
     sheets: tuple[str, ...]
+    shared: int = 0
 
     @property
     def failed(self) -> bool:
@@ -91,7 +108,8 @@ def check_tracker(  # noqa: PLR0913 - all but the tracker and its calendars are 
     tables
         Every table of the workbook; of exclusions, those the tracker took are looked at.
     live
-        Deadlines not yet met, by the name of the calendar they were counted on.
+        Deadlines not yet met, by the name of the calendar they were counted on; None where they
+        were not worked out, so that the checks that need them say that they could not run.
     sheets
         The sheets as read, for checks of merged cells and the like.
     """
@@ -99,12 +117,34 @@ def check_tracker(  # noqa: PLR0913 - all but the tracker and its calendars are 
     context = Context(
         tracker, views=views, book=book, as_of=as_of, la=la, switches=switches, sheets=sheets
     )
+    return _checked(context, live)
+
+
+def check_together(
+    files: Sequence[FileToCheck], *, as_of: date, la: str = "", switches: Switches | None = None
+) -> list[Checked]:
+    """Run every check on several trackers, each knowing the children's rows in the others.
+
+    A finding is of the file it stands in; where it is about a row of another, it says so.
+    """
+    known = [File(file.tracker, file.book, views_of(file.tracker, file.tables)) for file in files]
+    together = Together(known, as_of=as_of, la=la, switches=switches)
+    return [
+        _checked(ContextAmong(together, number, sheets=file.sheets), None)._replace(
+            shared=together.children.shared
+        )
+        for number, file in enumerate(files)
+    ]
+
+
+def _checked(context: Context, live: Mapping[str, Sequence[LiveDeadline]] | None) -> Checked:
+    views = context.views
     run = _Run(context)
     for kind_views in views.values():
         for view in kind_views:
             run.sheet(view)
     run.absent_sheets()
-    run.calendars(live or {})
+    run.calendars(live)
     looked_at = [view for kind_views in views.values() for view in kind_views]
     crashed = set(run.crashed)
     return Checked(
@@ -182,20 +222,33 @@ class _Run:
             if not any(kind in self.context.views for kind in check.sheets):
                 self.could_not_run.append(_could_not_run(check, "", [], check.sheets))
 
-    def calendars(self, live: Mapping[str, Sequence[LiveDeadline]]) -> None:
+    def calendars(self, live: Mapping[str, Sequence[LiveDeadline]] | None) -> None:
         """Every calendar check on every calendar."""
+        checks = [check for check in calendar_checks() if not self._wants(check, live)]
         for calendar in self.context.book:
             beside = CalendarContext(
                 schools=self.context.book.schools_of(calendar),
-                live=tuple(live.get(calendar.name, ())),
+                live=tuple((live or {}).get(calendar.name, ())),
             )
-            for check in calendar_checks():
+            for check in checks:
                 try:
                     self.findings += check.check(calendar, beside)
                 except Exception as fault:  # noqa: BLE001 - as for rows
                     self._crash(check.ID, calendar.name, fault)
                 else:
                     self.ran.append(check.ID)
+
+    def _wants(self, check: CheckModule, live: Mapping[str, Sequence[LiveDeadline]] | None) -> bool:
+        """Whether a calendar check lacks what it needs, which is then said."""
+        if not len(self.context.book):
+            what, told = CALENDAR, "term dates"
+        elif live is None and getattr(check, "WANTS_DEADLINES", False):
+            what, told = DEADLINES, "the deadlines, so “daysix deadlines” runs it"
+        else:
+            return False
+        message = f"{check.ID} could not run: it needs {told}."
+        self.could_not_run.append(CouldNotRun(check.ID, "", (what,), message))
+        return True
 
     def _crash(self, rule: str, where: str, fault: Exception) -> None:
         message = (

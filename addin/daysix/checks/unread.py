@@ -66,6 +66,10 @@ def _finding(view: View, trouble: Trouble) -> Finding:
     )
 
 
-def as_typed(day: date | None) -> str:
-    """A day as officers type it, ``04 Nov 2026``; blank for none."""
-    return f"{day.day:02} {MONTHS[day.month - 1][:3]} {day.year}" if day else ""
+def as_typed(likely: date | str | None) -> str:
+    """A suggestion as officers type it: a day like ``04 Nov 2026``; blank for none."""
+    if isinstance(likely, str):
+        return likely
+    if likely is None:
+        return ""
+    return f"{likely.day:02} {MONTHS[likely.month - 1][:3]} {likely.year}"

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, cast
+from datetime import date
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from daysix.checks.columns import can_fail, read_as
 from daysix.tracker.cells import is_blank, letters, text_of
-from daysix.tracker.fields import FIELDS
-from daysix.tracker.rows import REPEATED
+from daysix.tracker.fields import BLANK, FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from daysix.tracker.cells import Table
     from daysix.tracker.fields import CellRead
     from daysix.tracker.rows import Problem, TypedRow
+
+
+Made = TypeVar("Made")
+MESSAGE_OF = attrgetter("message")
+TAKEN_APART = frozenset({"StartSession", "EndDate", "EndSession"})
 
 
 class Trouble(NamedTuple):
@@ -28,7 +33,7 @@ class Trouble(NamedTuple):
     column: str
     code: str
     message: str
-    suggestion: date | None = None
+    suggestion: date | str | None = None
     doubt: bool = False
 
 
@@ -44,16 +49,27 @@ class View:
         As found in a sheet.
     typed
         Its rows as already read, where they were; only these are looked at.
+
+    Attributes
+    ----------
+    file
+        The file it is in, where several are checked together.
     """
 
     __slots__ = (
+        "_filled",
         "_lists",
+        "_ordinals",
         "_places",
+        "_raws",
         "_rows",
         "_shortest",
         "_texts",
         "_troubles",
         "_typed",
+        "_typed_values",
+        "_wordings",
+        "file",
         "kind",
         "sheet",
         "table",
@@ -61,6 +77,7 @@ class View:
 
     def __init__(self, table: Table, typed: Sequence[TypedRow] | None = None) -> None:
         self.table, self.kind, self.sheet = table, table.kind, table.sheet
+        self.file = ""
         self._typed = typed
         first = table.row_number(0)
         self._places: list[int] = (
@@ -73,10 +90,20 @@ class View:
         self._lists: dict[str, list[object]] = {}
         self._texts: dict[str, list[str]] = {}
         self._troubles: dict[str, list[Trouble]] = {}
+        self._raws: dict[str, list[object]] = {}
+        self._filled: dict[str, list[int]] = {}
+        self._ordinals: dict[str, list[int | None]] = {}
+        self._wordings: dict[str, set[str]] = {}
+        self._typed_values = [row.values for row in typed or ()]
         self._note_typed()
 
     def __len__(self) -> int:
         return len(self._places)
+
+    @property
+    def typed(self) -> Sequence[TypedRow]:
+        """Its rows as the tracker read them; none where this is the only reader."""
+        return self._typed or ()
 
     @property
     def places(self) -> range:
@@ -113,11 +140,16 @@ class View:
 
     def raw(self, column: str) -> list[object]:
         """The cells as the spreadsheet holds them; None where blank."""
+        if column not in self._raws:
+            self._raws[column] = self._cells(column)
+        return self._raws[column]
+
+    def _cells(self, column: str) -> list[object]:
         at = self.table.columns.get(column)
         if at is None:
             return [None] * len(self)
         if at < self._shortest:
-            return [row[at] for row in self._rows]
+            return list(map(itemgetter(at), self._rows))
         return [row[at] if at < len(row) else None for row in self._rows]
 
     def shown(self, place: int, column: str) -> str:
@@ -129,11 +161,7 @@ class View:
     def texts(self, column: str) -> list[str]:
         """The cells as tidy text, whatever they hold; "" where blank."""
         if column not in self._texts:
-            known: dict[object, str] = {None: "", "": ""}
-            self._texts[column] = [
-                known[cell] if type(cell) is str and cell in known else _remember(known, cell)
-                for cell in self.raw(column)
-            ]
+            self._texts[column] = _each_once(text_of, self.raw(column))
         return self._texts[column]
 
     def values(self, column: str) -> list[object]:
@@ -163,10 +191,58 @@ class View:
 
         A cell that could not be read is not blank. Where the sheet lacks the column, all are.
         """
-        unread = {one.place for one in self.troubles(column)}
-        return [
-            value is None and place not in unread for place, value in enumerate(self.values(column))
-        ]
+        blank = [value is None for value in self.values(column)]
+        for one in self.troubles(column):
+            blank[one.place] = False
+        return blank
+
+    def filled(self, column: str) -> Sequence[int]:
+        """Places of the rows that say something in a column: what :meth:`values` has.
+
+        Most columns are blank in most rows, so a check that begins here is done before one that
+        looks at every row.
+        """
+        if column not in self._filled:
+            values = self.values(column)
+            self._filled[column] = [place for place in self.places if values[place] is not None]
+        return self._filled[column]
+
+    def each(self, column: str, _kind: type[Made]) -> list[tuple[int, Made]]:
+        """Place and value of the rows that say something in a column, as :meth:`values` reads it.
+
+        ``view.each("GDCDate", date)``: the kind is what the column holds.
+        """
+        values = cast("list[Made]", self.values(column))
+        return [(place, values[place]) for place in self.filled(column)]
+
+    def holding(self, column: str, *values: object) -> list[int]:
+        """Places of the rows that hold one of ``values`` in a column, in order."""
+        wanted = frozenset(values)
+        held = self.values(column)
+        return [place for place in self.filled(column) if held[place] in wanted]
+
+    def saying(self, column: str, *, yes: bool) -> list[int]:
+        """Places of the rows that say yes, or no, in a column of flags."""
+        return self.holding(column, yes)
+
+    def ordinals(self, column: str) -> list[int | None]:
+        """A column of dates as ``date.toordinal()``: the days between two are their difference."""
+        if column not in self._ordinals:
+            self._ordinals[column] = _each_once(
+                lambda day: day.toordinal() if isinstance(day, date) else None, self.values(column)
+            )
+        return self._ordinals[column]
+
+    def where(self, column: str, test: Callable[[str], object]) -> list[int]:
+        """Places of the rows whose text in a column passes a test; a blank never does.
+
+        Each wording is judged once. Where none passes, as is usual, no row is looked at.
+        """
+        texts = self.texts(column)
+        if column not in self._wordings:
+            self._wordings[column] = set(texts) - {""}
+        passed = {text for text in self._wordings[column] if test(text)}
+        return [place for place, text in enumerate(texts) if text in passed] if passed else []
 
     def troubles(self, column: str) -> list[Trouble]:
         """The cells of a column that hold something and could not be read."""
@@ -194,9 +270,12 @@ class View:
     def _read(self, column: str) -> None:
         fields = FIELDS.get(self.kind, {})
         if not self.has(column):
-            self._lists[column] = [None] * len(self)
+            # The half day, or the last day, may have stood in the cell of the first.
+            said = self._typed if column in TAKEN_APART and self._typed else ()
+            found: list[object] = [row.values.get(column) for row in said]
+            self._lists[column] = found or [None] * len(self)
         elif self._typed is not None and self._read_already(column):
-            self._lists[column] = [row.values.get(column) for row in self._typed]
+            self._lists[column] = [values.get(column) for values in self._typed_values]
         else:
             self._read_here(column, doubt=column in fields and fields[column].doubt)
 
@@ -219,22 +298,14 @@ class View:
 
     def _read_here(self, column: str, *, doubt: bool) -> None:
         read = read_as(self.kind, column, date1904=self.table.date1904)
-        known: dict[object, CellRead] = {}
-        values: list[object] = []
-        for place, cell in enumerate(self.raw(column)):
-            if cell is None or cell == "":
-                values.append(None)
-                continue
-            if type(cell) in REPEATED:
-                if cell not in known:
-                    known[cell] = read(cell)
-                one = known[cell]
-            else:
-                one = read(cell)
-            values.append(one.value)
-            if one.value is None and one.message:
-                self._note(place, column, one, doubt=doubt)
-        self._lists[column] = values
+        reads = _each_once(
+            lambda cell: BLANK if cell is None or cell == "" else read(cell), self.raw(column)
+        )
+        self._lists[column] = [one.value for one in reads]
+        if any(map(MESSAGE_OF, reads)):
+            for place, one in enumerate(reads):
+                if one.value is None and one.message:
+                    self._note(place, column, one, doubt=doubt)
 
     def _note(self, place: int, column: str, read: CellRead, *, doubt: bool) -> None:
         self._troubles.setdefault(column, []).append(
@@ -246,8 +317,15 @@ class View:
         return {column: self.values(column)[place] for column in self.table.columns}
 
 
-def _remember(known: dict[object, str], cell: object) -> str:
-    text = text_of(cell)
-    if type(cell) is str:
-        known[cell] = text
-    return text
+NUMBERS = frozenset({bool, int, float})
+"""Kinds of cell that may be equal and yet not the same: a ticked box is not the number 1."""
+
+
+def _each_once(work: Callable[[object], Made], cells: Sequence[object]) -> list[Made]:
+    """What ``work`` makes of each cell. A column repeats itself, so each wording is done once."""
+    if len(NUMBERS.intersection(map(type, cells))) > 1:
+        kinds = {(type(cell), cell): cell for cell in cells}
+        mixed = {key: work(cell) for key, cell in kinds.items()}
+        return [mixed[type(cell), cell] for cell in cells]
+    made = {cell: work(cell) for cell in set(cells)}
+    return list(map(made.__getitem__, cells))

@@ -22,15 +22,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from daysix.jobs.explain_check import CheckInWords
+    from daysix.jobs.explain_refusal import RefusalInWords
     from daysix.law.rule import Example, Rule
 
-SUMMARY = "Explain a rule (GB-01), a check (X-014), or every date of a case, day by day."
+SUMMARY = "Explain a rule (GB-01), a check (X-014), a code (L-030), or each date of a case."
 
 
 def add_options(parser: ArgumentParser) -> None:
     """Options of explain."""
     parser.add_argument(
-        "what", metavar="CASE|RULE", help="a case such as 2026-0014, or GB-01, or X-014"
+        "what", metavar="CASE|RULE", help="a case such as 2026-0014, or GB-01, X-014 or L-030"
     )
     parser.add_argument("--tracker", type=Path, metavar="FILE", help="the tracker the case is in")
     parser.add_argument("--rule", metavar="RULE", help="only this date of the case")
@@ -58,9 +59,9 @@ def _explain_rule(text: str) -> Outcome:
     if doubt is not None:
         rules = ", ".join(read_by(doubt)) or "the calendars"
         return Outcome([doubt_line(doubt)], [*doubt_text(doubt), f"{'':8}Read by: {rules}."])
-    check = _check(text)
-    if check is not None:
-        return Outcome([check.line()], check.text())
+    said = _check(text) or _refusal(text)
+    if said is not None:
+        return Outcome([said.line()], said.text())
     rule = rule_named(text)
     module = module_of(rule.id)
     examples = tuple(module.EXAMPLES) if module else ()
@@ -84,12 +85,25 @@ def _explain_rule(text: str) -> Outcome:
     return Outcome([line], _rule_text(rule, examples))
 
 
+def _one_letter(text: str) -> bool:
+    """A check or a refusal; a rule has more letters, and is explained without the checks."""
+    return any(map(str.isdigit, text)) and sum(map(str.isalpha, text)) == 1
+
+
 def _check(text: str) -> CheckInWords | None:
-    if not any(map(str.isdigit, text)) or sum(map(str.isalpha, text)) != 1:
-        return None  # a check has one letter; a rule has more, and is explained without the checks
+    if not _one_letter(text):
+        return None
     from daysix.jobs.explain_check import check_named  # every check is only needed here
 
     return check_named(text)
+
+
+def _refusal(text: str) -> RefusalInWords | None:
+    if not _one_letter(text):
+        return None
+    from daysix.jobs.explain_refusal import refusal_named  # the program is only read for this
+
+    return refusal_named(text)
 
 
 def _rule_text(rule: Rule, examples: tuple[Example, ...]) -> Iterator[str]:

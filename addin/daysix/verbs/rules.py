@@ -1,4 +1,4 @@
-"""``daysix rules``: every rule with its source, dates of force and number of worked examples."""
+"""``daysix rules``: every rule and check with source, dates of force and worked examples."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from daysix.law.rule import Rule
 
-SUMMARY = "List every rule with its source, dates of force and worked examples."
+SUMMARY = "List every rule and check with its source, dates of force and worked examples."
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -27,11 +27,20 @@ def add_options(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> Outcome:
-    """List rules, or the doubtful points."""
+    """List rules and checks, or the doubtful points."""
     if options.readings:
         text = [line for switch in SWITCHES for line in doubt_text(switch)]
         return Outcome([doubt_line(switch) for switch in SWITCHES], text)
-    return Outcome([_rule_line(rule) for rule in all_rules()], _rule_text())
+    from daysix.jobs.explain_check import all_checks  # the checks are only needed here
+
+    checks = list(all_checks())
+    rules = all_rules()
+    lines = [*map(_rule_line, rules), *(check.line() for check in checks)]
+    counted = (
+        f"{len(rules)} rules and {len(checks)} checks. “daysix explain X-014” says more of one."
+    )
+    text = [*_rule_text(), "", *(line for check in checks for line in check.short()), "", counted]
+    return Outcome(lines, text)
 
 
 def _examples(rule: Rule) -> int:

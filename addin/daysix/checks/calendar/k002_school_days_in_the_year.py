@@ -6,10 +6,16 @@ to July are looked at, since a calendar is entered a term at a time.
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
+from datetime import date
 from typing import TYPE_CHECKING
 
-from daysix.calendars.terms import LAST_MONTHS_OF_SCHOOL_YEAR, school_year, school_year_label
+from daysix.calendars.terms import (
+    FIRST_MONTH_OF_SCHOOL_YEAR,
+    LAST_MONTHS_OF_SCHOOL_YEAR,
+    school_year,
+    school_year_label,
+)
 from daysix.checks.calendar.context import Example, finding
 from daysix.law.finding import HOUSE, QUERY
 
@@ -26,7 +32,7 @@ AUTUMN_MONTHS = frozenset({8, 9})
 
 def check(calendar: SchoolCalendar, context: Context) -> list[Finding]:
     """One finding for each whole school year outside 185 to 195 days."""
-    numbers = Counter(school_year(day) for day in calendar.days)
+    numbers = _by_year(calendar.days)
     return [
         finding(
             ID,
@@ -39,6 +45,16 @@ def check(calendar: SchoolCalendar, context: Context) -> list[Finding]:
         for year, n in sorted(numbers.items())
         if not FEWEST <= n <= MOST and _is_whole(calendar, year)
     ]
+
+
+def _by_year(days: list[date]) -> dict[int, int]:
+    """How many of some days, in order, lie in each school year."""
+    if not days:
+        return {}
+    years = range(school_year(days[0]), school_year(days[-1]) + 1)
+    ends = [bisect_left(days, date(year + 1, FIRST_MONTH_OF_SCHOOL_YEAR, 1)) for year in years]
+    numbers = {year: end - start for year, start, end in zip(years, [0, *ends], ends, strict=False)}
+    return {year: n for year, n in numbers.items() if n}
 
 
 def _is_whole(calendar: SchoolCalendar, year: int) -> bool:

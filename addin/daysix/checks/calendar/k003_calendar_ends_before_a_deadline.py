@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from daysix.law.finding import Finding
 
 ID, LEVEL, CITE = "K-003", ERROR, HOUSE
+WANTS_DEADLINES = True
 MESSAGE = "Calendar stops {date}. Add the next term."
 
 

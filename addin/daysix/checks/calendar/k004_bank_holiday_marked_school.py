@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from daysix.calendars.days import in_words
 from daysix.checks.calendar.context import Example, finding
 from daysix.law import bank_holidays
-from daysix.law.finding import HOUSE, QUERY
+from daysix.law.finding import QUERY
+from daysix.law.rule import Citation
 
 if TYPE_CHECKING:
     from daysix.calendars.school import SchoolCalendar
     from daysix.checks.calendar.context import Context
     from daysix.law.finding import Finding
 
-ID, LEVEL, CITE = "K-004", QUERY, HOUSE
+ID, LEVEL = "K-004", QUERY
+CITE = Citation("GOV.UK bank holidays", "England and Wales list")
 MESSAGE = "{date} is a bank holiday but marked as school."
 
 
@@ -28,11 +30,11 @@ def check(calendar: SchoolCalendar, _context: Context) -> list[Finding]:
             message=MESSAGE.format(date=in_words(day)),
             value=day.isoformat(),
             calendar=calendar,
+            cite=CITE,
             days=[day],
             suggestion=f"{bank_holidays.england(day)}: mark it BANK.",
         )
-        for day in calendar.days
-        if day in holidays
+        for day in sorted(holidays.intersection(calendar.days))
     ]
 
 

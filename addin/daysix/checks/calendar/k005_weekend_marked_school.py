@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from daysix.calendars.days import FRIDAY
 from daysix.checks.calendar.context import Example, finding
-from daysix.law.finding import HOUSE, NOTE
+from daysix.law.bank_holidays import HORIZON_FIRST, HORIZON_LAST
+from daysix.law.finding import NOTE
+from daysix.law.rule import Citation
 
 if TYPE_CHECKING:
     from daysix.calendars.school import SchoolCalendar
     from daysix.checks.calendar.context import Context
     from daysix.law.finding import Finding
 
-ID, LEVEL, CITE = "K-005", NOTE, HOUSE
+ID, LEVEL = "K-005", NOTE
+CITE = Citation("Education Act 1996", "s579(1)", confidence="memory")
 MESSAGE = "Weekend school day: keep only for boarding/special cases."
 
 
 def check(calendar: SchoolCalendar, _context: Context) -> list[Finding]:
     """One finding a day, with the day as its value."""
     return [
-        finding(ID, LEVEL, message=MESSAGE, value=day.isoformat(), calendar=calendar, days=[day])
-        for day in calendar.days
-        if day.weekday() > FRIDAY
+        finding(
+            ID,
+            LEVEL,
+            message=MESSAGE,
+            value=day.isoformat(),
+            calendar=calendar,
+            days=[day],
+            cite=CITE,
+        )
+        for day in sorted(_weekends().intersection(calendar.days))
     ]
+
+
+@cache
+def _weekends() -> frozenset[date]:
+    """Every Saturday and Sunday a calendar can hold, to look through whole calendars at once."""
+    first, last = HORIZON_FIRST.toordinal(), HORIZON_LAST.toordinal()
+    days = map(date.fromordinal, range(first, last + 1))
+    return frozenset(day for day in days if day.weekday() > FRIDAY)
 
 
 def _row(day: str, kind: str) -> dict[str, object]:

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
 from daysix.checks.calendar.context import Context, Example, LiveDeadline, finding
-from daysix.law.finding import HOUSE, QUERY
+from daysix.law.finding import QUERY
+from daysix.law.rule import Citation
 
 if TYPE_CHECKING:
     from daysix.calendars.school import SchoolCalendar
     from daysix.law.finding import Finding
 
-ID, LEVEL, CITE = "K-006", QUERY, HOUSE
+ID, LEVEL = "K-006", QUERY
+CITE = Citation("Education Act 1996", "s579(1)", confidence="memory")
+WANTS_DEADLINES = True
 MESSAGE = "{school} closed {date}. {n} deadlines moved. See list."
 
 
@@ -34,6 +37,7 @@ def check(calendar: SchoolCalendar, context: Context) -> list[Finding]:
                 ),
                 value=day.isoformat(),
                 calendar=calendar,
+                cite=CITE,
                 days=[day],
                 suggestion=", ".join(cases),
             )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from daysix.checks.frame import or_none
 from daysix.law.answer import Due
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from datetime import date
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from daysix.checks.context import Context
     from daysix.checks.view import View
@@ -29,17 +28,22 @@ def in_use(filled: Sequence[bool], *, share: float = 0.5) -> bool:
     return len(filled) < FEW or sum(filled) >= share * len(filled)
 
 
-def rarely(odd: Sequence[object], rows: int, *, share: float = 0.02) -> bool:
+def rarely(odd: Collection[object], rows: int, *, share: float = 0.02) -> bool:
     """Whether something odd is rare in a sheet: what a whole column does is its team's way."""
     return len(odd) <= max(2, share * rows)
 
 
-def live_rows(view: View, context: Context, *, days: int = LIVE_DAYS) -> list[bool]:
-    """Rows somebody still works on: not over by their status, and begun not long ago."""
-    since = context.as_of - timedelta(days=days)
+def live_rows(view: View, context: Context) -> list[int]:
+    """Places of rows somebody still works on: not over by their status, begun not long ago."""
+    return context.once((live_rows, id(view)), lambda: _live_rows(view, context))
+
+
+def _live_rows(view: View, context: Context) -> list[int]:
+    since, states = context.as_of - timedelta(days=LIVE_DAYS), view.texts("Status")
     return [
-        start is not None and since <= start and state.upper() not in OVER
-        for start, state in zip(view.dates("StartDate"), view.texts("Status"), strict=True)
+        place
+        for place, start in view.each("StartDate", date)
+        if since <= start and states[place].upper() not in OVER
     ]
 
 
@@ -49,9 +53,10 @@ def due_of(apply: Callable[[Case], Iterable[Answer]], case: Case) -> Due | None:
     return next((one for one in answers if isinstance(one, Due) and one.due is not None), None)
 
 
-def row_of(view: View, place: int) -> str:
+def row_of(view: View, place: int, *, seen_from: View) -> str:
     """A row as an officer finds it: by its case number, else by where it stands."""
-    return view.texts("ExclusionID")[place] or f"row {view.number(place)}"
+    where = "" if view.sheet == seen_from.sheet else f" of the sheet {view.sheet}"
+    return view.texts("ExclusionID")[place] or f"row {view.number(place)}{where}"
 
 
 def next_school_day(case: Case, day: date) -> date | None:

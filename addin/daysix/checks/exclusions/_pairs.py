@@ -9,48 +9,56 @@ from daysix.checks.frame import EXCLUSIONS
 from daysix.law.exclusion import PERMANENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from daysix.checks.context import Context, Ref
-    from daysix.law.case import Case
     from daysix.law.exclusion import Exclusion
-    from daysix.tracker.people import Key
 
 
 class Side(NamedTuple):
     """One exclusion of a child, and where it stands."""
 
     ref: Ref
-    case: Case
     exclusion: Exclusion
 
 
-def cases_by_child(context: Context, *, permanent: bool = False) -> Iterator[list[Side]]:
+def cases_by_child(context: Context, *, permanent: bool = False) -> Sequence[list[Side]]:
     """The exclusions of each child who has several, in order of first day.
 
     ``permanent``: only of children with a permanent one among them.
     """
-    wanted = _with_a_permanent_one(context) if permanent else None
+    if permanent:
+        return context.once(_with_a_permanent_one, lambda: _with_a_permanent_one(context))
+    return context.once(_by_child, lambda: _by_child(context))
+
+
+def _by_child(context: Context) -> list[list[Side]]:
+    found = []
     for key, refs in context.by_child.items():
-        if len(refs) > 1 and key[0] != "row" and (wanted is None or key in wanted):
+        if len(refs) > 1 and key[0] != "row":
             sides = [side for ref in refs if (side := _side(context, ref)) is not None]
             if len(sides) > 1:
-                yield sorted(sides, key=lambda side: (side.exclusion.first_day, side.ref.place))
+                sides.sort(key=lambda side: (side.exclusion.first_day, side.ref.place))
+                found.append(sides)
+    return found
 
 
-def _with_a_permanent_one(context: Context) -> set[Key]:
-    return {
-        key
-        for view in context.views.get(EXCLUSIONS, ())
-        for key, kind in zip(context.exclusions(view).children, view.codes("Category"), strict=True)
-        if kind == PERMANENT
+def _with_a_permanent_one(context: Context) -> list[list[Side]]:
+    children = {
+        context.exclusions(view).children[place]
+        for view in context.everywhere(EXCLUSIONS)
+        for place in view.holding("Category", PERMANENT)
     }
+    return [
+        sides
+        for sides in cases_by_child(context)
+        if context.exclusions(sides[0].ref.view).children[sides[0].ref.place] in children
+    ]
 
 
 def _side(context: Context, ref: Ref) -> Side | None:
     one = context.exclusions(ref.view).cases[ref.place]
-    exclusion = one.case.exclusion if one else None
-    return Side(ref, one.case, exclusion) if one and exclusion is not None else None
+    return Side(ref, one.exclusion) if one else None
 
 
 def stands_open(side: Side) -> bool:

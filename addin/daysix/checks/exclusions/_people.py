@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from daysix.law.identifiers import UPN_LENGTH
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from daysix.checks.context import Context, Ref
     from daysix.checks.view import View
@@ -59,16 +59,17 @@ def alike(one: str, other: str) -> bool:
 
 
 def odd_ones(
-    refs: Iterable[Ref], values: Mapping[Ref, Hashable]
+    refs: Iterable[Ref], values: Mapping[Ref, Hashable], doubtful: Collection[Hashable] = ()
 ) -> Iterator[tuple[Ref, Hashable, Ref]]:
     """Rows that say otherwise than most: (row, what most say, one of them).
 
     Rows that say nothing are passed over; where two sayings are as frequent, the later one is odd.
+    What is ``doubtful`` by itself is never what most say.
     """
     said = [(ref, values[ref]) for ref in refs if values.get(ref) not in NOTHING_SAID]
     counts = Counter(value for _, value in said)
     if len(counts) > 1:
-        usual = counts.most_common(1)[0][0]
+        usual = max(counts, key=lambda value: (value not in doubtful, counts[value]))
         example = next(ref for ref, value in said if value == usual)
         for ref, value in said:
             if value != usual:

@@ -5,7 +5,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
+
+    from daysix.checks.context import Context
+    from daysix.checks.view import View
+
+WITNESSES = (
+    "DecisionDate",
+    "IncidentDate",
+    "NotifiedLADateTime",
+    "ParentNoticeDate",
+    "GovNoticeDate",
+)
+"""Dates that usually lie near the first day out."""
+NEAR, FAR = 45, 250
+"""Days. Witnesses lie this near the right date, and this far from one with the wrong year."""
+
+
+def far_apart(view: View, context: Context) -> Sequence[int]:
+    """Places of the rows whose last day or a witness lies far from the first day: hardly any."""
+    return context.once((far_apart, id(view)), lambda: _far_apart(view))
+
+
+def _far_apart(view: View) -> list[int]:
+    starts, found = view.ordinals("StartDate"), set()
+    for column in ("EndDate", *WITNESSES):
+        days = view.ordinals(column)
+        for place in view.filled(column):
+            start, day = starts[place], days[place]
+            if start is not None and day is not None and not -FAR <= day - start <= FAR:
+                found.add(place)
+    return sorted(found)
 
 
 def other_year(day: date, year: int) -> date | None:

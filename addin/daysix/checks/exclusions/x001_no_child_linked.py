@@ -25,9 +25,16 @@ def check(view: View, context: Context) -> Iterator[Found]:
     column = next(name for name in WHO if view.has(name))
     known = context.has(PUPILS) and view.has("PupilID")
     cells = zip(*(view.texts(name) for name in WHO), strict=True)
-    for place, said in enumerate(cells):
-        if not any(said) or (known and context.pupil(view, place) is None):
-            yield found(place, column)
+    somewhere = dict(zip(cells, view.places, strict=True))
+    alone = {
+        said
+        for said, place in somewhere.items()
+        if not any(said) or (known and context.pupil(view, place) is None)
+    }
+    if alone:
+        for place, said in enumerate(zip(*map(view.texts, WHO), strict=True)):
+            if said in alone:
+                yield found(place, column)
 
 
 EXAMPLES = (

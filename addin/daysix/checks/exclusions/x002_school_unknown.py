@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
-from daysix.checks.frame import ERROR, EXCLUSIONS, HOUSE, SCHOOLS, found
+from daysix.checks.frame import ERROR, EXCLUSIONS, SCHOOLS, found
+from daysix.checks.sources import SCHOOL_NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-002", ERROR, EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-002", ERROR, EXCLUSIONS, SCHOOL_NUMBERS
 NEEDS, BESIDE = (("SchoolDfE", "SchoolName"),), SCHOOLS
 MESSAGE = {
     "": "I do not know school number {v}. Choose a school from the list.",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
-from daysix.checks.frame import EXCLUSIONS, HOUSE, NOTE, found
+from daysix.checks.frame import EXCLUSIONS, NOTE, found
+from daysix.checks.sources import code_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,16 +15,15 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-004", NOTE, EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-004", NOTE, EXCLUSIONS, code_set("type of exclusion")
 NEEDS = ("Category",)
 MESSAGE = '"FIXD" is the old word. I read it as SUSP (suspension).'
 
 
 def check(view: View, _context: Context) -> Iterator[Found]:
     """The code itself, in capitals or not."""
-    for place, typed in enumerate(view.texts("Category")):
-        if typed.upper() == "FIXD":
-            yield found(place, "Category", suggestion="SUSP")
+    for place in view.where("Category", lambda typed: typed.upper() == "FIXD"):
+        yield found(place, "Category", suggestion="SUSP")
 
 
 EXAMPLES = (

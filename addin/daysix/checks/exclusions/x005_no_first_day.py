@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
-from daysix.checks.frame import ERROR, EXCLUSIONS, HOUSE, found
+from daysix.checks.frame import ERROR, EXCLUSIONS, found
+from daysix.law.rule import Citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-005", ERROR, EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET = "X-005", ERROR, EXCLUSIONS
+CITE = Citation("Education and Inspections Act 2006", "s103(7)")
 NEEDS, TAKES = ("StartDate",), ID
 MESSAGE = "Type the first day the child was out of school."
 

@@ -27,6 +27,8 @@ def check(view: View, context: Context) -> Iterator[Found]:
     """On that school's own calendar, as far as it reaches."""
     known = context.exclusions(view)
     for place, day in enumerate(view.dates("StartDate")):
+        if known.cases[place] is not None:
+            continue  # it would have been refused
         calendar = known.calendars[place]
         if day is None or calendar is None or not calendar.knows(day) or calendar.counts(day):
             continue

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
+from daysix.checks.exclusions._habits import rarely
 from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ NEEDS = ("StartDate",)
 MESSAGE = "This started over a year ago. Is the year right?"
 YEAR = timedelta(days=366)
 NEW = frozenset({"NOTIFIED", "CHECKED"})
-IN_ORDER = 0.95
-"""Share of rows that must follow the one above for a sheet to be in order of date."""
+SLIPS = 0.01
+"""Share of the other rows that may stand before an earlier one on a sheet kept in order of date."""
 
 
 def check(view: View, context: Context) -> Iterator[Found]:
@@ -43,16 +44,21 @@ def check(view: View, context: Context) -> Iterator[Found]:
 
 
 def _between_new_rows(days: Sequence[date | None], oldest: date) -> set[int]:
-    """Rows with one of the last year above and below, on a sheet kept in order of date."""
+    """Rows with one of the last year above and below, on a sheet otherwise in order of date.
+
+    On a sheet sorted by school or by child each group begins with its oldest row, which is no slip:
+    there the rows are out of order without it, too.
+    """
     dated = [(place, day) for place, day in enumerate(days) if day is not None]
-    rising = sum(one[1] <= other[1] for one, other in pairwise(dated))
-    if rising < IN_ORDER * (len(dated) - 1) - 2:  # one slip breaks the order twice
-        return set()
-    return {
+    between = {
         dated[at][0]
         for at in range(1, len(dated) - 1)
-        if dated[at][1] < oldest <= min(dated[at - 1][1], dated[at + 1][1])
+        if dated[at][1] < oldest <= dated[at - 1][1] <= dated[at + 1][1]
     }
+    others = [day for place, day in dated if place not in between]
+    falls = sum(one > other for one, other in pairwise(others))
+    few = rarely(between, len(dated))
+    return between if few and falls <= SLIPS * len(others) else set()
 
 
 def _row(first: date, **more: object) -> dict[str, object]:
@@ -80,6 +86,16 @@ EXAMPLES = (
         "among the rows of this November",
         [(3, "StartDate")],
         [*NOVEMBER[:2], _row(date(2025, 11, 10)), *NOVEMBER[2:]],
+    ),
+    Example(
+        "boundary",
+        "sorted by school: each begins with its oldest row",
+        rows=[
+            *NOVEMBER[:2],
+            _row(date(2025, 11, 10), SchoolDfE="8204002"),
+            _row(date(2026, 11, 10), SchoolDfE="8204002"),
+            _row(date(2026, 11, 3), SchoolDfE="8204003"),
+        ],
     ),
     Example("passing", "an old row, closed", rows=[_row(date(2025, 11, 10), Status="CLOSED")]),
     Example(

@@ -38,7 +38,7 @@ def check(view: View, context: Context) -> Iterator[Found]:
         if kind in {None, PERMANENT} or not blank[place] or (by_length and not without[place]):
             continue
         one = cases[place]
-        last = one.case.exclusion.last_day if one and one.case.exclusion else None
+        last = one.exclusion.last_day if one else None
         yield found(place, column, suggestion=as_typed(last))
 
 

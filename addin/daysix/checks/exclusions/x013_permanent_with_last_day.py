@@ -22,9 +22,9 @@ MESSAGE = "A permanent exclusion has no last day. Clear it."
 
 def check(view: View, _context: Context) -> Iterator[Found]:
     """Any date there; words such as "n/a" are none."""
-    kinds = view.codes("Category")
-    for place, end in enumerate(view.dates("EndDate")):
-        if end is not None and kinds[place] == PERMANENT:
+    ends = view.dates("EndDate")
+    for place in view.holding("Category", PERMANENT):
+        if ends[place] is not None:
             yield found(place, "EndDate")
 
 

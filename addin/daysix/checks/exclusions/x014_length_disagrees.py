@@ -3,53 +3,142 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.checks.examples import CALENDAR, Example, exclusion
-from daysix.checks.frame import EXCLUSIONS, QUERY, found
+from daysix.checks.frame import EXCLUSIONS, NOTE, QUERY, found
+from daysix.law.durations import how_many, may_last
 from daysix.law.exclusion import SUSPENSION
 from daysix.law.rule import guidance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from daysix.checks.context import Context
     from daysix.checks.frame import Found
     from daysix.checks.view import View
+    from daysix.law.exclusion import Exclusion
 
-ID, LEVEL, SHEET, CITE = "X-014", QUERY, EXCLUSIONS, guidance("para 9")
+ID, LEVEL, SHEET, CITE = "X-014", (QUERY, NOTE), EXCLUSIONS, guidance("para 9")
 NEEDS, TAKES = ("StartDate", "EndDate", ("SchoolSessions", "Sessions", "SchoolDays")), ID
 MESSAGE = {
-    "": "The school says {a} sessions; the calendar gives {b}. INSET days are not counted. Correct "
-    "the dates or the length.",
-    "days": "The row says {a} school days; the calendar gives {b}. INSET days are not counted. "
+    "": "The school says {number} sessions; the calendar gives {b}. INSET days are not counted. "
     "Correct the dates or the length.",
+    "one": "The school says {a}; the calendar gives {b}. INSET days are not counted. Correct the "
+    "dates or the length.",
+    "days": "The row says {a}; the calendar gives {b}. INSET days are not counted. Correct the "
+    "dates or the length.",
+    "halves": "The row says {a}; the calendar gives {b}. That is right only if it began in the "
+    "afternoon and ended in the morning. If not, correct the dates or the length.",
+    "unit": "The row says {a}; the calendar gives {b}, which is {c}. Type the length in {unit}.",
+    "column": "The row says {a}; the calendar gives {b}, which is {c}. {n} of {all} rows "
+    "are like that, so the column looks like {other}. Should it be named “{name}”?",
 }
 SESSIONS_A_DAY = 2
 COLUMNS = (("SchoolSessions", 1), ("Sessions", 1), ("SchoolDays", SESSIONS_A_DAY))
+OTHER = {1: SESSIONS_A_DAY, SESSIONS_A_DAY: 1}
+NOUNS = {1: "session", SESSIONS_A_DAY: "school day"}
+HABIT = 4
+"""Rows in the other unit, from which on it is the column that is meant otherwise."""
+
+
+class _Length(NamedTuple):
+    """A typed length, what the calendar gives in half days, and how the two differ."""
+
+    place: int
+    column: str
+    typed: float
+    each: int
+    counted: int
+    says: str | None
 
 
 def check(view: View, context: Context) -> Iterator[Found]:
-    """From the first day to the last, on that school's calendar; lunchtimes are left out."""
+    """From the first day to the last, on that school's calendar; lunchtimes are left out.
+
+    Of a cancelled one the school says what was missed until then, which is less. Where nobody says
+    morning or afternoon, the first and the last day may each be a half day; both at once make a
+    whole day less, which is a slip in a tracker without any half days.
+    """
+    lengths = [*_lengths(view, context)]
+    halves_kept = any(one.typed * one.each % SESSIONS_A_DAY == 1 for one in lengths)
+    other_unit = [one for one in lengths if one.says == "unit"]
+    habit = len(other_unit) >= HABIT and 2 * len(other_unit) > len(lengths)
+    if habit:
+        yield _of_the_column(view, other_unit, len(lengths))
+    for one in lengths:
+        if one.says is not None and not (habit and one.says == "unit"):
+            level = NOTE if one.says == "halves" and halves_kept else QUERY
+            found_ = found(one.place, one.column, says=one.says, level=level)
+            yield found_._replace(words=_words(one))
+
+
+def _lengths(view: View, context: Context) -> Iterator[_Length]:
+    """Every length beside a last day; ``says`` is the sentence, None if there is nothing to say."""
     typed = [(name, each, view.numbers(name)) for name, each in COLUMNS if view.has(name)]
-    last = view.dates("EndDate")
+    last, starts, ends = view.dates("EndDate"), *map(view.values, ("StartSession", "EndSession"))
     for place, one in enumerate(context.exclusions(view).cases):
-        exclusion_ = one.case.exclusion if one else None
+        exclusion_ = one.exclusion if one else None
         if exclusion_ is None or exclusion_.kind != SUSPENSION or last[place] is None:
             continue
-        counted = sum(exclusion_.halves.values())
         for name, each, lengths in typed:
             length = lengths[place]
-            if length is None:
-                continue
-            if length * each != counted:
-                says = "days" if each > 1 else ""
-                yield found(place, name, says=says, a=f"{length:g}", b=f"{counted / each:g}")
-            break
+            if length is not None:
+                says = _says(
+                    exclusion_,
+                    length,
+                    each=each,
+                    start_known=starts[place] is not None,
+                    end_known=ends[place] is not None,
+                )
+                counted = sum(exclusion_.halves.values())
+                yield _Length(place, name, length, each, counted, says)
+                break
+
+
+def _says(
+    one: Exclusion, length: float, *, each: int, start_known: bool, end_known: bool
+) -> str | None:
+    counted, halves = sum(one.halves.values()), length * each
+    if halves == counted or (one.ended is not None and halves < counted):
+        return None
+    if may_last(one.halves, halves, start_known=start_known, end_known=end_known):
+        return "halves" if halves == counted - SESSIONS_A_DAY else None
+    if length * OTHER[each] == counted:
+        return "unit"
+    return "days" if each > 1 else "one" if length == 1 else ""
+
+
+def _words(one: _Length) -> dict[str, str]:
+    """What each of the sentences needs."""
+    other = OTHER[one.each]
+    return {
+        "number": f"{one.typed:g}",
+        "a": how_many(one.typed, NOUNS[one.each]),
+        "b": how_many(one.counted / one.each, NOUNS[one.each]),
+        "c": how_many(one.counted / other, NOUNS[other]),
+        "unit": f"{NOUNS[one.each]}s",
+    }
+
+
+def _of_the_column(view: View, rows: Sequence[_Length], lengths: int) -> Found:
+    """One finding for a column kept in the other unit, the rows beside it."""
+    one, *others = rows
+    other = NOUNS[OTHER[one.each]]
+    words = {
+        "n": len(rows),
+        "all": lengths,
+        "other": f"{other}s",
+        "name": f"{other.capitalize()}s",
+        **_words(one),
+    }
+    related = [(view, each.place) for each in others]
+    return found(one.place, one.column, says="column", related=related)._replace(words=words)
 
 
 # Thursday 26 to Monday 30 November 2026, Friday 27 being an INSET day: four sessions, two days.
 OVER_INSET = {"StartDate": date(2026, 11, 26), "EndDate": date(2026, 11, 30)}
+NEXT_WEEK = {"StartDate": date(2026, 11, 16), "EndDate": date(2026, 11, 18)}
 EXAMPLES = (
     Example(
         "failing",
@@ -58,8 +147,8 @@ EXAMPLES = (
         [exclusion(**OVER_INSET, SchoolSessions=6)],
         says=[
             (
-                "The school says 6 sessions; the calendar gives 4. INSET days are not counted. "
-                "Correct the dates or the length."
+                "The school says 6 sessions; the calendar gives 4 sessions. INSET days are not "
+                "counted. Correct the dates or the length."
             )
         ],
     ),
@@ -70,10 +159,69 @@ EXAMPLES = (
         [exclusion(SchoolDays="3 days")],
         says=[
             (
-                "The row says 3 school days; the calendar gives 2. INSET days are not counted. "
-                "Correct the dates or the length."
+                "The row says 3 school days; the calendar gives 2 school days. INSET days are not "
+                "counted. Correct the dates or the length."
             )
         ],
+    ),
+    Example(
+        "failing",
+        "a day too few: nobody keeps half days in this tracker",
+        [(2, "SchoolDays")],
+        [exclusion(SchoolDays=2), exclusion(**NEXT_WEEK, SchoolDays=2)],
+        says=[
+            (
+                "The row says 2 school days; the calendar gives 3 school days. That is right only "
+                "if it began in the afternoon and ended in the morning. If not, correct the dates "
+                "or the length."
+            )
+        ],
+    ),
+    Example(
+        "failing",
+        "four sessions typed among school days",
+        [(1, "SchoolDays")],
+        [exclusion(SchoolDays=4)],
+        says=[
+            (
+                "The row says 4 school days; the calendar gives 2 school days, which is 4 "
+                "sessions. Type the length in school days."
+            )
+        ],
+    ),
+    Example(
+        "failing",
+        "a whole column of sessions: said once",
+        [(1, "SchoolDays")],
+        [exclusion(PupilID=f"P{n}", SchoolDays=4) for n in range(4)],
+        says=[
+            (
+                "The row says 4 school days; the calendar gives 2 school days, which is 4 "
+                "sessions. 4 of 4 rows are like that, so the column looks like sessions. Should "
+                "it be named “Sessions”?"
+            )
+        ],
+    ),
+    Example(
+        "boundary",
+        "half a day on one day; half a day of two; both, where halves are kept",
+        [(3, "SchoolDays", NOTE)],
+        [
+            exclusion(EndDate=date(2026, 11, 9), SchoolDays=0.5),
+            exclusion(PupilID="P2", SchoolDays=1.5),
+            exclusion(PupilID="P3", SchoolDays=1),
+        ],
+    ),
+    Example(
+        "boundary",
+        "half a day fewer, where morning and afternoon are known",
+        [(1, "SchoolDays")],
+        [exclusion(StartSession="AM", EndSession="PM", SchoolDays=1.5)],
+    ),
+    Example(
+        "boundary",
+        "cancelled on its second day: one was missed",
+        rows=[exclusion(Status="CANCELLED", CancelledDate=date(2026, 11, 10), SchoolSessions=2)],
     ),
     Example("passing", "the same", rows=[exclusion(**OVER_INSET, SchoolSessions=4)]),
     Example(

@@ -33,8 +33,10 @@ def check(view: View, context: Context) -> Iterator[Found]:
     """From day 5 on. The sixth day is ED-01's, which knows when none is owed."""
     said = zip(*(view.texts(name) for name in SAYS), strict=True)
     for place, (one, words) in enumerate(zip(context.exclusions(view).cases, said, strict=True)):
-        exclusion_ = one.case.exclusion if one else None
-        if one is None or exclusion_ is None or any(words) or exclusion_.kind != SUSPENSION:
+        exclusion_ = one.exclusion if one else None
+        if one is None or exclusion_ is None or len(exclusion_.halves) <= FIVE_DAYS / 2:
+            continue
+        if any(words) or exclusion_.kind != SUSPENSION:
             continue
         if sum(exclusion_.halves.values()) > FIVE_DAYS:
             sixth = _sixth_day(one.case)

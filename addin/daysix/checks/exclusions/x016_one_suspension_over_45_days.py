@@ -29,7 +29,7 @@ def check(view: View, context: Context) -> Iterator[Found]:
     """As imposed, on that school's calendar; exactly 45 is lawful."""
     column = "EndDate" if view.has("EndDate") else "StartDate"
     for place, one in enumerate(context.exclusions(view).cases):
-        exclusion_ = one.case.exclusion if one else None
+        exclusion_ = one.exclusion if one else None
         if (
             exclusion_ is None
             or exclusion_.kind != SUSPENSION

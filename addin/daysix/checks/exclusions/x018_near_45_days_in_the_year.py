@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from daysix.calendars.terms import school_year
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.exclusions._latest import latest_rows
-from daysix.checks.frame import EXCLUSIONS, HOUSE, NOTE, found
+from daysix.checks.frame import EXCLUSIONS, NOTE, found
 from daysix.law.outcomes import YEAR_LIMIT_DAYS
+from daysix.law.rule import regulations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-018", NOTE, EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-018", NOTE, EXCLUSIONS, regulations("regs 4, 13 and 22")
 NEEDS = ("StartDate", "Category")
 MESSAGE = "{child} is at {n} of 45 days. Warn the school."
 FEWEST = 40
@@ -29,7 +30,7 @@ def check(view: View, context: Context) -> Iterator[Found]:
     year = school_year(context.as_of)
     near = {
         place: totals.by_year.get(year, 0) / 2
-        for place, _, totals in context.totals(view, at_least=FEWEST)
+        for place, _, totals in context.totals(view, at_least=FEWEST, permanent=True)
         if FEWEST <= totals.by_year.get(year, 0) / 2 <= YEAR_LIMIT_DAYS
     }
     for place in latest_rows(view, context, near):

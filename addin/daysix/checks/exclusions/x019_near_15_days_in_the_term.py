@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from daysix.checks.days_so_far import TERM
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.exclusions._latest import latest_rows, term_of
-from daysix.checks.frame import EXCLUSIONS, HOUSE, NOTE, found
+from daysix.checks.frame import EXCLUSIONS, NOTE, found
 from daysix.law.governors import MORE_THAN_MEETS_ALWAYS
+from daysix.law.rule import regulations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-019", NOTE, EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-019", NOTE, EXCLUSIONS, regulations("regs 6, 15 and 24")
 NEEDS = ("StartDate", "Category")
 MESSAGE = "{child} is at {n} of 15 days this term. One more could need a governors' meeting."
 FEWEST = 12
@@ -26,7 +28,7 @@ FEWEST = 12
 def check(view: View, context: Context) -> Iterator[Found]:
     """On the child's latest row of the term that today lies in, on that school's calendar."""
     near: dict[int, float] = {}
-    for place, case, totals in context.totals(view, at_least=FEWEST):
+    for place, case, totals in context.totals(view, at_least=FEWEST, of=TERM):
         one = case.exclusion
         if totals.term_days < FEWEST or one is None or one.permanent:
             continue

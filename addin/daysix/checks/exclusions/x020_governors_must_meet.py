@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
+from daysix.checks.days_so_far import TERM
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.frame import DUTY, EXCLUSIONS, found, or_none
 from daysix.deadlines import gb01_governors_decide_within_15 as gb01
@@ -32,7 +33,7 @@ def check(view: View, context: Context) -> Iterator[Found]:
     said = list(zip(*(view.texts(name) for name in SAYS), strict=True))
     states = view.texts("Status")
     column = "GovTrigger" if view.has("GovTrigger") else "StartDate"
-    for place, case, totals in context.totals(view, at_least=MORE_THAN_MEETS_ALWAYS):
+    for place, case, totals in context.totals(view, at_least=MORE_THAN_MEETS_ALWAYS, of=TERM):
         one = case.exclusion
         if totals.term_days <= MORE_THAN_MEETS_ALWAYS or one is None or one.permanent:
             continue

@@ -27,9 +27,9 @@ def check(view: View, context: Context) -> Iterator[Found]:
     """Over 5 and up to 15 days in the term. The last day is GB-02's."""
     met, states = view.blanks("GDCDate"), view.texts("Status")
     cases = context.exclusions(view).cases
-    for place, asked in enumerate(view.dates("RepresentationsDate")):
+    for place in view.filled("RepresentationsDate"):
         one = cases[place]
-        if asked is None or one is None or not met[place] or states[place].upper() in OVER:
+        if one is None or not met[place] or states[place].upper() in OVER:
             continue
         due = due_of(gb02.apply, one.case)
         if due is not None and due.due is not None:

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
-from daysix.checks.frame import EXCLUSIONS, HOUSE, NOTE, QUERY, found
+from daysix.checks.frame import EXCLUSIONS, NOTE, QUERY, found
+from daysix.law.rule import guidance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-022", (QUERY, NOTE), EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-022", (QUERY, NOTE), EXCLUSIONS, guidance("paras 102 and 103")
 NEEDS, TAKES = ("ExamAffected",), ID
 MESSAGE = "You said an exam is affected. Which date?"
 
@@ -23,8 +24,8 @@ MESSAGE = "You said an exam is affected. Which date?"
 def check(view: View, _context: Context) -> Iterator[Found]:
     """A date that cannot be read is X-006's."""
     blank = view.blanks("ExamDate")
-    for place, affected in enumerate(view.flags("ExamAffected")):
-        if affected and blank[place]:
+    for place in view.saying("ExamAffected", yes=True):
+        if blank[place]:
             yield found(place, "ExamDate", level=QUERY if view.has("ExamDate") else NOTE)
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
 from daysix.checks.examples import Example, exclusion
-from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
+from daysix.checks.frame import EXCLUSIONS, QUERY, found
+from daysix.law.rule import guidance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-023", QUERY, EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-023", QUERY, EXCLUSIONS, guidance("paras 102 and 103")
 NEEDS = ("StartDate", "ExamAffected", "ExamDate")
 MESSAGE = "{date} falls inside the exclusion. Does it affect an exam?"
 
@@ -25,9 +26,9 @@ def check(view: View, _context: Context) -> Iterator[Found]:
     """From the first day to the last, both included."""
     starts, ends = view.dates("StartDate"), view.dates("EndDate")
     exams = view.dates("ExamDate")
-    for place, affected in enumerate(view.flags("ExamAffected")):
+    for place in view.saying("ExamAffected", yes=False):
         exam, start, end = exams[place], starts[place], ends[place]
-        if affected is False and exam and start and end and start <= exam <= end:
+        if exam and start and end and start <= exam <= end:
             yield found(place, "ExamAffected", date=in_words(exam))
 
 

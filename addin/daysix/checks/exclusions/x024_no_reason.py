@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.exclusions._habits import in_use
 from daysix.checks.exclusions._reasons import REASON_COLUMNS, reason_texts
-from daysix.checks.frame import ERROR, EXCLUSIONS, HOUSE, found
+from daysix.checks.frame import ERROR, EXCLUSIONS, found
+from daysix.law.rule import guidance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-024", ERROR, EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-024", ERROR, EXCLUSIONS, guidance("para 17")
 NEEDS = (("Reason1", "Reason2", "Reason3"),)
 MESSAGE = "Choose at least one reason."
 USUAL = 0.95

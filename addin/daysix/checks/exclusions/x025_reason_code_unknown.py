@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.exclusions._reasons import codes_in, reason_texts
-from daysix.checks.frame import ERROR, EXCLUSIONS, HOUSE, QUERY, found
+from daysix.checks.frame import ERROR, EXCLUSIONS, QUERY, found
+from daysix.checks.sources import code_set
 from daysix.law import codes
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-025", (ERROR, QUERY), EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-025", (ERROR, QUERY), EXCLUSIONS, code_set("reasons for exclusion")
 NEEDS = (("Reason1", "Reason2", "Reason3"), "StartDate")
 MESSAGE = {
     "": '"{v}" is not a reason code used since September 2020. Choose one from the list.',

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.exclusions._reasons import all_codes, reason_texts
-from daysix.checks.frame import ERROR, EXCLUSIONS, HOUSE, found
+from daysix.checks.frame import ERROR, EXCLUSIONS, found
+from daysix.law.rule import guidance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-026", ERROR, EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-026", ERROR, EXCLUSIONS, guidance("para 17")
 NEEDS = (("Reason1", "Reason2", "Reason3"),)
 MESSAGE = "Only three reasons are allowed. Keep the three that matter most."
 MOST = 3

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.exclusions._reasons import codes_in, reason_texts
-from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
+from daysix.checks.frame import EXCLUSIONS, QUERY, found
+from daysix.law.rule import guidance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-027", QUERY, EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-027", QUERY, EXCLUSIONS, guidance("para 17")
 NEEDS = (("Reason1", "Reason2", "Reason3"),)
 MESSAGE = "The same reason is chosen twice. Clear one of them."
 
@@ -28,14 +29,18 @@ def check(view: View, _context: Context) -> Iterator[Found]:
     means: dict[str, object] = {
         text: codes_in(text) or text.casefold() for texts in columns.values() for text in set(texts)
     }
-    for place, (first, *more) in enumerate(zip(*columns.values(), strict=True)):
-        if any(more):
-            seen = {means[first]} if first else set()
-            for column, text in zip([*columns][1:], more, strict=True):
-                if text and means[text] in seen:
-                    yield found(place, column)
-                    break
-                seen.add(means[text])
+    twice: dict[tuple[str, ...], str] = {}
+    for cells in set(zip(*columns.values(), strict=True)):
+        seen: set[object] = set()
+        for column, text in zip(columns, cells, strict=True):
+            if text and means[text] in seen:
+                twice[cells] = column
+                break
+            seen.add(means[text])
+    if twice:
+        for place, cells in enumerate(zip(*columns.values(), strict=True)):
+            if cells in twice:
+                yield found(place, twice[cells])
 
 
 EXAMPLES = (

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.exclusions._habits import rarely
 from daysix.checks.exclusions._reasons import all_codes, reason_texts
-from daysix.checks.frame import EXCLUSIONS, HOUSE, NOTE, QUERY, found
+from daysix.checks.frame import EXCLUSIONS, NOTE, QUERY, found
+from daysix.checks.sources import code_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-028", (QUERY, NOTE), EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-028", (QUERY, NOTE), EXCLUSIONS, code_set("reasons for exclusion")
 NEEDS = ("ReasonText", ("Reason1", "Reason2", "Reason3"))
 MESSAGE = 'The words mention "{w}" but code {c} is not chosen. Is that right?'
 WORDS = (
@@ -33,20 +34,22 @@ def check(view: View, _context: Context) -> Iterator[Found]:
     columns = reason_texts(view)
     column = next(iter(columns))
     odd: list[tuple[int, str, str]] = []
-    read: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for place, text in enumerate(view.texts("ReasonText")):
-        if text not in read:
-            lowered = text.casefold()
-            read[text] = [
-                (word, wanted) for words, wanted in WORDS if (word := _mentions(lowered, words))
-            ]
-        for word, wanted in read[text]:
+    said = view.texts("ReasonText")
+    mentioned = {text: _mentioned(text) for text in set(said)}
+    for place in view.where("ReasonText", mentioned.get):
+        for word, wanted in mentioned[said[place]]:
             known = all_codes([(name, texts[place]) for name, texts in columns.items()])
             if known and not set(wanted) & set(known):
                 odd.append((place, word, wanted[0]))
     level = QUERY if rarely(odd, len(view), share=SHARE) else NOTE
     for place, word, code in odd:
         yield found(place, column, level=level, w=word, c=code)
+
+
+def _mentioned(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The words of the list a text mentions, each with the codes that would fit."""
+    lowered = text.casefold()
+    return [(word, wanted) for words, wanted in WORDS if (word := _mentions(lowered, words))]
 
 
 def _mentions(text: str, words: tuple[str, ...]) -> str:

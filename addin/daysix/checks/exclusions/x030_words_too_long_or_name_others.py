@@ -33,15 +33,10 @@ def check(view: View, context: Context) -> Iterator[Found]:
     for place in long:
         yield found(place, "ReasonText", level=level, n=len(texts[place]))
     names = _names(view, context)
-    own = [
-        (first.casefold(), last.casefold())
-        for first, last in zip(view.texts("Forename"), view.texts("Surname"), strict=True)
-    ]
-    named: dict[str, list[tuple[str, str]]] = {"": []}
-    for place, text in enumerate(texts):
-        if text not in named:
-            named[text] = _named_in(text, names)
-        if named[text] and any(pair != own[place] for pair in named[text]):
+    first, last = view.texts("Forename"), view.texts("Surname")
+    for place in view.where("ReasonText", lambda text: _named_in(text, names)):
+        own = first[place].casefold(), last[place].casefold()
+        if any(pair != own for pair in _named_in(texts[place], names)):
             yield found(place, "ReasonText", says="name")
 
 
@@ -49,7 +44,7 @@ def _names(view: View, context: Context) -> set[tuple[str, str]]:
     """Forename and surname of every child of the workbook, without capitals."""
     pairs: set[tuple[str, str]] = set()
     for one in (view, *context.views.get(PUPILS, ())):
-        both = zip(one.texts("Forename"), one.texts("Surname"), strict=True)
+        both = set(zip(one.texts("Forename"), one.texts("Surname"), strict=True))
         pairs.update((first.casefold(), last.casefold()) for first, last in both if first and last)
     return pairs
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.exclusions._habits import in_use
-from daysix.checks.frame import ERROR, EXCLUSIONS, HOUSE, found
+from daysix.checks.frame import ERROR, EXCLUSIONS, found
+from daysix.law.rule import regulations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-031", ERROR, EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET = "X-031", ERROR, EXCLUSIONS
+CITE = regulations("reg 14(1) as amended, with regs 5 and 23")
 NEEDS = ("NotifiedLADateTime",)
 MESSAGE = "When did we hear about this?"
 USUAL = 0.98

@@ -25,13 +25,14 @@ USUAL = 0.97
 
 def check(view: View, context: Context) -> Iterator[Found]:
     """On rows somebody works on. Where the column is often blank, it is only noted."""
-    blank, live = view.blanks("ParentNoticeDate"), live_rows(view, context)
+    blank = view.blanks("ParentNoticeDate")
     usual = in_use([not one for one in blank], share=USUAL)
     if not in_use([not one for one in blank], share=0.3):
         return
     cases = context.exclusions(view).cases
-    for place, one in enumerate(cases):
-        if not blank[place] or not live[place] or one is None or one.case.exclusion is None:
+    for place in live_rows(view, context):
+        one = cases[place]
+        if not blank[place] or one is None or one.case.exclusion is None:
             continue
         by = next_school_day(one.case, one.case.exclusion.first_day)
         if by is not None and context.as_of > by:

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
-from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
+from daysix.checks.frame import EXCLUSIONS, QUERY, found
+from daysix.law.rule import regulations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-034", QUERY, EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-034", QUERY, EXCLUSIONS, regulations("regs 5(1), 14(1) and 23(1)")
 NEEDS = ("ParentNoticeDate", "DecisionDate")
 MESSAGE = "The letter is dated before the decision. Correct one of the two."
 YEAR = 300

@@ -24,11 +24,11 @@ MESSAGE = "Looked-after child: Virtual School not told yet. Tell them, and type 
 
 def check(view: View, context: Context) -> Iterator[Found]:
     """A school day after the first day, on rows somebody works on."""
-    told, live = view.blanks("VSHNotified"), live_rows(view, context)
+    told, flags = view.blanks("VSHNotified"), view.flags("LAC")
     cases = context.exclusions(view).cases
-    for place, looked_after in enumerate(view.flags("LAC")):
+    for place in live_rows(view, context):
         one = cases[place]
-        if looked_after and told[place] and live[place] and one and one.case.exclusion:
+        if flags[place] and told[place] and one and one.case.exclusion:
             by = next_school_day(one.case, one.case.exclusion.first_day)
             if by is not None and context.as_of > by:
                 yield found(place, "VSHNotified")

@@ -27,11 +27,11 @@ MESSAGE = (
 
 def check(view: View, context: Context) -> Iterator[Found]:
     """A school day after the first day, on rows somebody works on."""
-    told, live = view.blanks("SWNotified"), live_rows(view, context)
+    told, flags = view.blanks("SWNotified"), view.flags("SW")
     cases = context.exclusions(view).cases
-    for place, worker in enumerate(view.flags("SW")):
+    for place in live_rows(view, context):
         one = cases[place]
-        if worker and told[place] and live[place] and one and one.case.exclusion:
+        if flags[place] and told[place] and one and one.case.exclusion:
             by = next_school_day(one.case, one.case.exclusion.first_day)
             if by is not None and context.as_of > by:
                 yield found(place, "SWNotified")

@@ -28,11 +28,11 @@ MESSAGE = (
 
 def check(view: View, context: Context) -> Iterator[Found]:
     """The school's council is that of its number; on rows somebody works on."""
-    told, live = view.blanks("HomeLANotified"), live_rows(view, context)
+    told, homes = view.blanks("HomeLANotified"), view.codes("HomeLA")
     schools = context.exclusions(view).schools
-    for place, home in enumerate(view.codes("HomeLA")):
-        la = schools[place].la
-        if home and la and home != la and told[place] and live[place]:
+    for place in live_rows(view, context):
+        home, la = homes[place], schools[place].la
+        if home and la and home != la and told[place]:
             name = codes.authority(home).label or home
             yield found(place, "HomeLANotified", child=context.child(view, place), la=name)
 

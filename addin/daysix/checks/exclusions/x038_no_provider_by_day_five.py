@@ -26,12 +26,13 @@ MESSAGE = "Day 6 is {date} and no provider is booked. Book one, and type its num
 
 def check(view: View, context: Context) -> Iterator[Found]:
     """From day 5 on, for children of our own; the sixth day is ED-02's."""
-    booked = zip(view.texts("Day6Provider"), view.texts("Day6Start"), strict=True)
-    live, cases = live_rows(view, context), context.exclusions(view).cases
+    provider, starts = view.texts("Day6Provider"), view.texts("Day6Start")
+    cases = context.exclusions(view).cases
     column = "Day6Provider" if view.has("Day6Provider") else "Day6Start"
-    for place, said in enumerate(booked):
+    for place in live_rows(view, context):
         one = cases[place]
-        if any(said) or not live[place] or one is None or not _ours(one.case, context):
+        booked = provider[place] or starts[place]
+        if booked or one is None or not _ours(one.case, context):
             continue
         due = due_of(ed02.apply, one.case)
         if due is None or due.due is None or due.done_on is not None:

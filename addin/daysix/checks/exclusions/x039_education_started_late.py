@@ -27,9 +27,9 @@ def check(view: View, context: Context) -> Iterator[Found]:
     """Later than the sixth day of ED-01 or ED-02."""
     why, states = view.blanks("Day6Reason"), view.texts("Status")
     cases = context.exclusions(view).cases
-    for place, start in enumerate(view.dates("Day6Start")):
+    for place, start in view.each("Day6Start", date):
         one = cases[place]
-        if start is None or one is None or not why[place] or states[place].upper() in OVER:
+        if one is None or not why[place] or states[place].upper() in OVER:
             continue
         permanent = one.case.exclusion is not None and one.case.exclusion.permanent
         due = due_of(ed02.apply if permanent else ed01.apply, one.case)

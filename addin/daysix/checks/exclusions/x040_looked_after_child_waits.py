@@ -24,10 +24,10 @@ MESSAGE = "Looked-after children should start from day 1 if possible. Can it sta
 def check(view: View, context: Context) -> Iterator[Found]:
     """Asked while it can still be changed; noted once education has started."""
     flags, cases = view.flags("LAC"), context.exclusions(view).cases
-    for place, start in enumerate(view.dates("Day6Start")):
+    for place, start in view.each("Day6Start", date):
         one = cases[place]
-        exclusion_ = one.case.exclusion if one else None
-        if not flags[place] or start is None or exclusion_ is None:
+        exclusion_ = one.exclusion if one else None
+        if not flags[place] or exclusion_ is None:
             continue
         first = or_none(lambda each=exclusion_: each.day_one)
         if first is not None and start > first:

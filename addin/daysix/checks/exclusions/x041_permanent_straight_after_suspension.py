@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.exclusions._habits import live_rows
 from daysix.checks.exclusions._pairs import cases_by_child
-from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found, or_none
+from daysix.checks.frame import EXCLUSIONS, QUERY, found, or_none
 from daysix.law.exclusion import SUSPENSION
+from daysix.law.rule import guidance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,20 +21,20 @@ if TYPE_CHECKING:
     from daysix.checks.view import View
     from daysix.law.exclusion import Exclusion
 
-ID, LEVEL, SHEET, CITE = "X-041", QUERY, EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-041", QUERY, EXCLUSIONS, guidance("paras 10 and 72")
 NEEDS = ("StartDate", "Category", "LinkedExclusionID")
 MESSAGE = "A suspension ended just before this. Is it the same incident? Link them."
 
 
 def check(view: View, context: Context) -> Iterator[Found]:
     """At the same school, with no school day between, on rows somebody works on."""
-    live = live_rows(view, context)
+    live = frozenset(live_rows(view, context))
     linked = view.blanks("LinkedExclusionID")
     for sides in cases_by_child(context, permanent=True):
         for before, after in pairwise(sides):
             if after.ref.view is not view or not linked[after.ref.place]:
                 continue
-            if live[after.ref.place] and _follows(before.exclusion, after.exclusion):
+            if after.ref.place in live and _follows(before.exclusion, after.exclusion):
                 related = [before.ref]
                 yield found(after.ref.place, "LinkedExclusionID", related=related)
 

@@ -37,7 +37,7 @@ def check(view: View, context: Context) -> Iterator[Found]:
                     after.ref.place,
                     "Category",
                     child=context.child(view, after.ref.place),
-                    id=row_of(before.ref.view, before.ref.place),
+                    id=row_of(*before.ref, seen_from=view),
                     related=[before.ref],
                 )
 

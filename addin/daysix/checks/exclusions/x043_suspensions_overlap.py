@@ -10,32 +10,60 @@ from daysix.checks.exclusions._habits import row_of
 from daysix.checks.exclusions._pairs import cases_by_child
 from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
 from daysix.law.exclusion import SUSPENSION
+from daysix.law.outcomes import YEAR_LIMIT_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from daysix.checks.context import Context
+    from daysix.checks.exclusions._pairs import Side
     from daysix.checks.frame import Found
     from daysix.checks.view import View
     from daysix.law.exclusion import Exclusion
 
 ID, LEVEL, SHEET, CITE = "X-043", QUERY, EXCLUSIONS, HOUSE
-NEEDS = ("StartDate", "EndDate")
+NEEDS = (
+    "StartDate",
+    ("EndDate", "SchoolDays", "Sessions", "SchoolSessions", "SchoolReturnDate", "ReturnDate"),
+)
 MESSAGE = "These days overlap {id}. Is one a duplicate?"
 
 
 def check(view: View, context: Context) -> Iterator[Found]:
     """More sessions on one day than the school holds. The same one logged twice is X-044."""
     for sides in cases_by_child(context):
-        longest = None
-        for after in (one for one in sides if one.exclusion.kind == SUSPENSION):
-            if longest is not None and _overlap(longest.exclusion, after.exclusion):
-                before = longest.ref
-                if after.ref.view is view:
-                    id_ = row_of(before.view, before.place)
-                    yield found(after.ref.place, "StartDate", id=id_, related=[before])
-            if longest is None or _ends_later(after.exclusion, longest.exclusion):
-                longest = after
+        for one, other in _overlaps([one for one in sides if one.exclusion.kind == SUSPENSION]):
+            if one.ref.view is view:
+                id_ = row_of(*other.ref, seen_from=view)
+                yield found(one.ref.place, "StartDate", id=id_, related=[other.ref])
+
+
+def _overlaps(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
+    """Each with the one it overlaps: the later of two.
+
+    One longer than a year allows is named itself, once, whatever it runs into: there a date is
+    wrong, and the others are not.
+    """
+    too_long = [one for one in sides if _too_long(one.exclusion)]
+    for one in too_long:
+        others = [other for other in sides if other not in too_long]
+        run_into = next((other for other in others if _touch(one.exclusion, other.exclusion)), None)
+        if run_into is not None:
+            yield one, run_into
+    longest = None
+    for after in (one for one in sides if one not in too_long):
+        if longest is not None and _overlap(longest.exclusion, after.exclusion):
+            yield after, longest
+        if longest is None or _ends_later(after.exclusion, longest.exclusion):
+            longest = after
+
+
+def _too_long(one: Exclusion) -> bool:
+    return len(one.halves) > YEAR_LIMIT_DAYS and sum(one.halves.values()) > YEAR_LIMIT_DAYS * 2
+
+
+def _touch(one: Exclusion, other: Exclusion) -> bool:
+    return _overlap(one, other) or _overlap(other, one)
 
 
 def _ends_later(one: Exclusion, other: Exclusion) -> bool:
@@ -70,6 +98,12 @@ def _two(**more: object) -> list[dict[str, object]]:
     ]
 
 
+def _by_length(day: int, **length: object) -> dict[str, object]:
+    row = exclusion(ExclusionID=None, StartDate=date(2026, 11, day), **length)
+    del row["EndDate"]
+    return row
+
+
 # The first is Monday 9 and Tuesday 10 November 2026.
 EXAMPLES = (
     Example(
@@ -79,6 +113,16 @@ EXAMPLES = (
         _two(),
         says=["These days overlap 2026-0001. Is one a duplicate?"],
     ),
+    Example(
+        "failing",
+        "a last day a year late runs over the other: said at the long one",
+        [(1, "StartDate")],
+        [
+            exclusion(StartDate=date(2025, 11, 10), EndDate=date(2026, 11, 11)),
+            exclusion(ExclusionID="2026-0002"),
+        ],
+        says=["These days overlap 2026-0002. Is one a duplicate?"],
+    ),
     Example("passing", "from the Wednesday", rows=_two(StartDate=date(2026, 11, 11))),
     Example("boundary", "another child", rows=_two(PupilID="P2")),
     Example(
@@ -87,5 +131,26 @@ EXAMPLES = (
         rows=[{**_two()[0], "EndSession": "AM"}, {**_two()[1], "StartSession": "PM"}],
     ),
     Example("boundary", "a lunchtime suspension on the same days", rows=_two(Category="LNCH")),
+    Example(
+        "failing",
+        "no last day in the tracker: two school days from Monday, and one from the Tuesday",
+        [(2, "StartDate")],
+        [_by_length(9, SchoolDays=2), _by_length(10, SchoolDays=1)],
+        says=["These days overlap row 1. Is one a duplicate?"],
+    ),
+    Example(
+        "failing",
+        "no last day and no length: back on the Wednesday, and out from the Tuesday",
+        [(2, "StartDate")],
+        [
+            _by_length(9, SchoolReturnDate=date(2026, 11, 11)),
+            _by_length(10, SchoolReturnDate=date(2026, 11, 12)),
+        ],
+    ),
+    Example(
+        "passing",
+        "two school days from Friday are Friday and Monday: out again from the Tuesday",
+        rows=[_by_length(6, SchoolDays=2), _by_length(10, SchoolDays=1)],
+    ),
     Example("blank", "no last day", rows=_two(EndDate=None)),
 )

@@ -11,7 +11,7 @@ from daysix.checks.exclusions._people import full_name, spelled
 from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from daysix.checks.context import Context
     from daysix.checks.frame import Found
@@ -27,8 +27,8 @@ MESSAGE = {
 
 def check(view: View, context: Context) -> Iterator[Found]:
     """The same child, school, kind and first day; half days of one day are told apart."""
-    first: dict[tuple[object, ...], tuple[View, int]] = {}
-    for one in context.views.get(view.kind, ()):
+    first: dict[tuple[object, ...], dict[str, tuple[View, int]]] = {}
+    for one in context.everywhere(view.kind):
         known = context.exclusions(one)
         kinds, halves = one.codes("Category"), one.codes("StartSession")
         for place, start in enumerate(one.dates("StartDate")):
@@ -38,20 +38,33 @@ def check(view: View, context: Context) -> Iterator[Found]:
             if start is None or not child[1]:
                 continue
             there = known.schools[place]
-            key = (child, start, there.number or there.name, kinds[place], halves[place])
-            before = first.setdefault(key, (one, place))
+            key = (child, start, kinds[place], halves[place])
+            logged = first.setdefault(key, {})
+            before = logged.setdefault(there.number or there.name, (one, place))
+            if before == (one, place) and child[0] == TOGETHER:
+                before = _in_another_file(one, logged) or before
             if one is view and before != (one, place):
                 how = before[0].texts("NotifiedHow")[before[1]]
                 yield found(
                     place,
                     "StartDate",
                     says="" if how else "row",
-                    id=row_of(*before),
+                    id=row_of(*before, seen_from=view),
                     how=how,
                     related=[before],
                 )
 
 
+def _in_another_file(one: View, logged: Mapping[str, tuple[View, int]]) -> tuple[View, int] | None:
+    """The first of the same child, day and kind in another file.
+
+    Its school may be told otherwise there: by number, by name, or by the file alone.
+    """
+    return next((before for before in logged.values() if before[0].file != one.file), None)
+
+
+TOGETHER = "together"
+"""Begins the key of a child in several files."""
 ALONE = "row"
 """Begins the key of a row that does not say which child it is; its name is compared instead."""
 

@@ -26,15 +26,15 @@ HERE = frozenset({"", "C"})
 
 def check(view: View, context: Context) -> Iterator[Found]:
     """Only a child's last exclusion, and a recent one: children move."""
-    schools, starts = context.exclusions(view).schools, view.dates("StartDate")
+    schools = context.exclusions(view).schools
     latest: dict[object, date] = {}
-    for key, start in zip(context.exclusions(view).children, starts, strict=True):
-        if start is not None:
-            latest[key] = max(start, latest.get(key, start))
-    gone = zip(view.texts("RollRemovalDate"), view.texts("AdmittedDate"), strict=True)
-    for place, said in enumerate(gone):
-        start, key = starts[place], context.exclusions(view).children[place]
-        if start is None or start < context.as_of - RECENT or latest[key] != start or any(said):
+    children, since = context.exclusions(view).children, context.as_of - RECENT
+    recent = [(place, start) for place, start in view.each("StartDate", date) if start >= since]
+    for place, start in recent:
+        latest[children[place]] = max(start, latest.get(children[place], start))
+    gone, admitted = view.texts("RollRemovalDate"), view.texts("AdmittedDate")
+    for place, start in recent:
+        if latest[children[place]] != start or gone[place] or admitted[place]:
             continue
         here = context.pupil(view, place)
         if here is None or here.text("EnrolStatus").upper() not in HERE:

@@ -19,20 +19,23 @@ ID, LEVEL, SHEET, CITE = "X-046", QUERY, EXCLUSIONS, HOUSE
 NEEDS = ("StartDate",)
 MESSAGE = "Age {n} at the start. Check date of birth."
 YOUNGEST, OLDEST = 4, 18
+LAST_YEARS = frozenset({"13", "14"})
+"""Year groups in which somebody may be 19."""
 
 
 def check(view: View, context: Context) -> Iterator[Found]:
-    """By the row's date of birth, else the Pupils sheet's."""
-    own, starts = view.dates("DOB"), view.dates("StartDate")
+    """By the row's date of birth, else the Pupils sheet's; at 19 somebody may be in Year 14."""
+    own, starts, groups = view.dates("DOB"), view.dates("StartDate"), view.codes("NCY")
     cases = context.exclusions(view).cases
     column = "DOB" if view.has("DOB") else "StartDate"
     for place, start in enumerate(starts):
         one = cases[place]
-        born = own[place] or (one.case.pupil.dob if one else None)
+        born = own[place] or (one.born if one else None)
         if born is None or start is None:
             continue
         age = start.year - born.year - ((start.month, start.day) < (born.month, born.day))
-        if not YOUNGEST <= age <= OLDEST and abs(age) < HUNDRED:
+        oldest = OLDEST + (groups[place] in LAST_YEARS)
+        if not YOUNGEST <= age <= oldest and abs(age) < HUNDRED:
             yield found(place, column, n=age)
 
 
@@ -65,6 +68,12 @@ EXAMPLES = (
         "nineteen tomorrow, and today",
         [(2, "DOB")],
         [_row(date(2007, 11, 10)), _row(date(2007, 11, 9))],
+    ),
+    Example(
+        "boundary",
+        "nineteen in Year 14, twenty in Year 14",
+        [(2, "DOB")],
+        [exclusion(DOB=date(2007, 9, 20), NCY="14"), exclusion(DOB=date(2006, 9, 20), NCY="14")],
     ),
     Example("boundary", "born on a leap day", rows=[_row(date(2012, 2, 29))]),
     Example("blank", "nobody says when", rows=[_row(None)], beside={PUPILS: [pupil(DOB=None)]}),

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from daysix.calendars.terms import school_year
 from daysix.checks.examples import Example, exclusion, pupil
 from daysix.checks.exclusions._habits import rarely
-from daysix.checks.frame import EXCLUSIONS, HOUSE, NOTE, PUPILS, QUERY, found
+from daysix.checks.frame import EXCLUSIONS, NOTE, PUPILS, QUERY, found
+from daysix.checks.sources import code_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-047", (QUERY, NOTE), EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-047", (QUERY, NOTE), EXCLUSIONS, code_set("national curriculum year")
 NEEDS = ("StartDate", "NCY")
 MESSAGE = "Year {a} but the date of birth gives year {b}. Correct?"
 GROUPS = {"N1": -2, "N2": -1, "R": 0} | {str(n): n for n in range(1, 15)}
@@ -34,7 +35,7 @@ def check(view: View, context: Context) -> Iterator[Found]:
     odd: list[tuple[int, int, int, int]] = []
     for place, typed in enumerate(groups):
         one, start = cases[place], starts[place]
-        born = own[place] or (one.case.pupil.dob if one else None)
+        born = own[place] or (one.born if one else None)
         if typed not in GROUPS or start is None or born is None:
             continue
         said, due = GROUPS[typed], _group(born, start)

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
-from daysix.checks.frame import ERROR, EXCLUSIONS, HOUSE, NOTE, found
+from daysix.checks.frame import ERROR, EXCLUSIONS, NOTE, found
+from daysix.law.rule import regulations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-049", (ERROR, NOTE), EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-049", (ERROR, NOTE), EXCLUSIONS, regulations("regs 6, 15 and 24")
 NEEDS, TAKES = (("Status", "GDCOutcome"),), ID
 MESSAGE = "Say who reinstated: governors or reconsideration. Type the date, and what they decided."
 
@@ -23,14 +24,14 @@ MESSAGE = "Say who reinstated: governors or reconsideration. Type the date, and 
 def check(view: View, context: Context) -> Iterator[Found]:
     """Rows the reader refused for it, and those whose outcome says otherwise."""
     refusals = context.exclusions(view).refusals
-    states = view.texts("Status")
+    outcomes = view.codes("GDCOutcome"), view.codes("ReconsiderOutcome")
     level = ERROR if view.has_any(("GDCDate", "ReconsiderDate")) else NOTE
     column = "Status" if view.has("Status") else "GDCOutcome"
-    outcomes = list(zip(view.codes("GDCOutcome"), view.codes("ReconsiderOutcome"), strict=True))
-    for place, refusal in enumerate(refusals):
-        unsaid = states[place].upper() == "REINSTATED" and not any(outcomes[place])
-        if unsaid or (refusal is not None and refusal.code == ID):
-            yield found(place, column, level=level)
+    refused = {place for place, one in enumerate(refusals) if one is not None and one.code == ID}
+    said = view.where("Status", lambda state: state.upper() == "REINSTATED")
+    unsaid = {place for place in said if not any(each[place] for each in outcomes)}
+    for place in sorted(refused | unsaid):
+        yield found(place, column, level=level)
 
 
 def _row(**more: object) -> dict[str, object]:

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
-from daysix.checks.frame import ERROR, EXCLUSIONS, HOUSE, NOTE, QUERY, found
+from daysix.checks.frame import ERROR, EXCLUSIONS, NOTE, QUERY, found
+from daysix.law.rule import regulations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-050", (ERROR, QUERY, NOTE), EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-050", (ERROR, QUERY, NOTE), EXCLUSIONS, regulations("reg 17A(4)")
 NEEDS, TAKES = ("Status",), ID
 MESSAGE = {
     "": "Cancelled needs a date and reason. Type both.",
@@ -29,8 +30,8 @@ def check(view: View, _context: Context) -> Iterator[Found]:
     """A reason alone missing is asked for where the tracker has a column for it."""
     days, reasons = view.blanks("CancelledDate"), view.blanks("CancelReason")
     unread = {one.place for one in view.troubles("CancelledDate")}
-    for place, state in enumerate(view.texts("Status")):
-        if state.upper() != "CANCELLED" or place in unread:
+    for place in view.where("Status", lambda state: state.upper() == "CANCELLED"):
+        if place in unread:
             continue
         if not view.has("CancelledDate"):
             yield found(place, "Status", says="column", level=NOTE)

@@ -6,8 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
-from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
+from daysix.checks.frame import EXCLUSIONS, QUERY, found
 from daysix.law.exclusion import PERMANENT
+from daysix.law.rule import regulations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-052", QUERY, EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-052", QUERY, EXCLUSIONS, regulations("reg 17A(4)")
 NEEDS = ("CancelledDate", ("EndDate", "SchoolDays", "Sessions", "SchoolSessions"))
 MESSAGE = "Days already missed still count. How many? Type the last day out, or the number of days."
 LENGTHS = ("EndDate", "SchoolDays", "Sessions", "SchoolSessions")

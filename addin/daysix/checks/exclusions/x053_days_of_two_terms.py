@@ -6,8 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
-from daysix.checks.frame import EXCLUSIONS, HOUSE, NOTE, QUERY, found, or_none
+from daysix.checks.frame import EXCLUSIONS, NOTE, QUERY, found, or_none
 from daysix.checks.words import days_of
+from daysix.law.rule import regulations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from daysix.checks.view import View
     from daysix.law.exclusion import Exclusion
 
-ID, LEVEL, SHEET, CITE = "X-053", (QUERY, NOTE), EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET = "X-053", (QUERY, NOTE), EXCLUSIONS
+CITE = regulations("regs 5(2), 6(1), 14(2) and 24(1)")
 NEEDS = ("StartDate", "EndDate")
 MESSAGE = (
     "The exclusion crosses the holiday. Days are split {a}/{b} between terms. Check the days of "
@@ -34,8 +36,7 @@ def check(view: View, context: Context) -> Iterator[Found]:
         start, one = starts[place], cases[place]
         if start is None or end is None or one is None or (end - start).days <= LONGEST_WEEKEND:
             continue
-        exclusion_ = one.case.exclusion
-        terms = _by_term(exclusion_) if exclusion_ is not None else []
+        terms = _by_term(one.exclusion)
         if len(terms) < 2:  # noqa: PLR2004 - two terms
             continue
         then, now = before[place], after[place]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
 from daysix.checks.examples import CALENDAR, Example, exclusion
-from daysix.checks.frame import ERROR, EXCLUSIONS, HOUSE, NOTE, found
+from daysix.checks.frame import ERROR, EXCLUSIONS, NOTE, found
 from daysix.checks.words import school_name
+from daysix.law.rule import Citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-054", (ERROR, NOTE), EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET = "X-054", (ERROR, NOTE), EXCLUSIONS
+CITE = Citation("Education Act 1996", "s579(1)", confidence="memory")
 NEEDS = ("StartDate", ("SchoolDfE", "SchoolName"))
 MESSAGE = {
     "": "No term dates for {school} after {date}. I cannot work out {deadline}. Add the next term.",

@@ -26,19 +26,15 @@ SYSTEM, FIVE_WORKING_DAYS, USUAL = "ONE", timedelta(days=9), 0.98
 def check(view: View, context: Context) -> Iterator[Found]:
     """On rows of the last months. Where many older rows are not keyed either, it is only noted."""
     keyed = [not one for one in view.blanks("ONEEntered")]
-    starts, states = view.dates("StartDate"), view.texts("Status")
-    told, live = view.dates("NotifiedLADateTime"), live_rows(view, context)
+    states = view.texts("Status")
+    told, live = view.dates("NotifiedLADateTime"), frozenset(live_rows(view, context))
     over = context.as_of - FIVE_WORKING_DAYS
-    due = [
-        place
-        for place, start in enumerate(starts)
-        if start is not None and (told[place] or start) < over
-    ]
+    due = [place for place, start in view.each("StartDate", date) if (told[place] or start) < over]
     usual = in_use([keyed[place] for place in due], share=USUAL)
     if not in_use([keyed[place] for place in due], share=0.3):
         return
     for place in due:
-        if not keyed[place] and live[place] and states[place].upper() not in OVER:
+        if not keyed[place] and place in live and states[place].upper() not in OVER:
             yield found(place, "ONEEntered", level=QUERY if usual else NOTE, system=SYSTEM)
 
 

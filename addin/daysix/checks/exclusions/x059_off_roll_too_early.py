@@ -29,9 +29,9 @@ MESSAGE = "Removing from roll before {date} would be too early. Check the day."
 def check(view: View, context: Context) -> Iterator[Found]:
     """Before the earliest day of ROLL-01 to ROLL-03, whichever of them decides the case."""
     cases = context.exclusions(view).cases
-    for place, day in enumerate(view.dates("RollRemovalDate")):
+    for place, day in view.each("RollRemovalDate", date):
         one = cases[place]
-        if day is None or one is None:
+        if one is None:
             continue
         earliest = _earliest(one.case)
         if earliest is not None and day < earliest:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.exclusions._habits import in_use
-from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found, or_none
+from daysix.checks.frame import EXCLUSIONS, QUERY, found, or_none
 from daysix.law.exclusion import PERMANENT
+from daysix.money import mon01_budget_reduced as mon01
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-060", QUERY, EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-060", QUERY, EXCLUSIONS, mon01.RULE.cites[0]
 NEEDS = ("FundAdjPosted", "Status", "Category")
 MESSAGE = (
     "Funding adjustment not worked out. Work it out, and type the day finance moved it. Check."
@@ -31,13 +32,13 @@ def check(view: View, context: Context) -> Iterator[Found]:
     posted = view.blanks("FundAdjPosted")
     if all(posted) and len(posted) >= FEW:
         return
-    kinds, states = view.codes("Category"), view.texts("Status")
+    states = view.texts("Status")
     off, cases = view.dates("RollRemovalDate"), context.exclusions(view).cases
     late = []
     ended = []
-    for place, kind in enumerate(kinds):
+    for place in view.holding("Category", PERMANENT):
         one, day = cases[place], off[place]
-        if kind != PERMANENT or states[place].upper() not in ENDED or one is None or day is None:
+        if states[place].upper() not in ENDED or one is None or day is None:
             continue
         by = or_none(one.case.calendar.nth_after, day, LIMIT)
         if by is not None and by < context.as_of:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.exclusions._people import alike, upn_fit, upn_of
-from daysix.checks.frame import ERROR, EXCLUSIONS, HOUSE, found
+from daysix.checks.frame import ERROR, EXCLUSIONS, found
+from daysix.checks.sources import UPN_GUIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-070", ERROR, EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-070", ERROR, EXCLUSIONS, UPN_GUIDE
 NEEDS = ("UPN", "PupilID")
 MESSAGE = "This UPN stands beside {other} too. Correct one of the two, or merge the children."
 
@@ -24,10 +25,12 @@ MESSAGE = "This UPN stands beside {other} too. Correct one of the two, or merge 
 def check(view: View, _context: Context) -> Iterator[Found]:
     """Shown where the rarer PupilID stands. Two plainly different names are P-005's."""
     numbers, ids = view.texts("UPN"), view.texts("PupilID")
+    said = {(number.upper(), id_) for number, id_ in set(zip(numbers, ids, strict=True)) if id_}
+    times = Counter(number for number, _ in said)
     groups: dict[str, list[int]] = {}
-    for place, number in enumerate(numbers):
-        if number and ids[place]:
-            groups.setdefault(number.upper(), []).append(place)
+    for place in view.where("UPN", lambda number: times[number.upper()] > 1):
+        if ids[place]:
+            groups.setdefault(numbers[place].upper(), []).append(place)
     for number, places in groups.items():
         counts = Counter(ids[place].casefold() for place in places)
         if len(counts) == 1 or not upn_fit(upn_of(number)):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.exclusions._people import full_name, upn_fit, upn_of
-from daysix.checks.frame import EXCLUSIONS, HOUSE, NOTE, QUERY, found
+from daysix.checks.frame import EXCLUSIONS, NOTE, QUERY, found
+from daysix.checks.sources import UPN_GUIDE
 from daysix.law.identifiers import check_upn
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-071", (QUERY, NOTE), EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-071", (QUERY, NOTE), EXCLUSIONS, UPN_GUIDE
 NEEDS = ("UPN", "PupilID")
 MESSAGE = "{child} has another UPN, {other}, on other rows. Which is right? Ask the school."
 
@@ -26,10 +27,11 @@ def check(view: View, _context: Context) -> Iterator[Found]:
     """A temporary number is only noted. By name and date of birth, P-007 asks."""
     numbers, ids = view.texts("UPN"), view.texts("PupilID")
     named = [bool(one) for one in view.dates("DOB")]
+    times = Counter(key for key, number in set(zip(ids, numbers, strict=True)) if number)
     groups: dict[str, list[int]] = {}
-    for place, key in enumerate(ids):
-        if key and numbers[place] and not named[place]:
-            groups.setdefault(key, []).append(place)
+    for place in view.where("PupilID", lambda key: times[key] > 1):
+        if numbers[place] and not named[place]:
+            groups.setdefault(ids[place], []).append(place)
     for places in groups.values():
         counts = Counter(upn_of(numbers[place]) for place in places)
         if len(counts) == 1:

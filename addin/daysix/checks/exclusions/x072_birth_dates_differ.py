@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
 from daysix.checks.examples import Example, exclusion
-from daysix.checks.exclusions._people import alike, in_groups, odd_ones
+from daysix.checks.exclusions._people import alike, odd_ones
 from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from daysix.checks.context import Context, Ref
     from daysix.checks.frame import Found
@@ -19,18 +19,32 @@ if TYPE_CHECKING:
 
 ID, LEVEL, SHEET, CITE = "X-072", QUERY, EXCLUSIONS, HOUSE
 NEEDS = ("DOB", ("PupilID", "UPN"))
+YOUNGEST, OLDEST = 3, 20
 MESSAGE = "Other rows of this child say {other}. Correct the date of birth, or the child."
 
 
 def check(view: View, context: Context) -> Iterator[Found]:
-    """The row that says otherwise than most of them; another child's name is X-070."""
-    births = {id(one): one.dates("DOB") for one in context.views.get(view.kind, ())}
-    for refs in in_groups(context):
+    """The row that says otherwise than most of them; another child's name is X-070.
+
+    A date on which nobody of school age was born is the odd one, however often it is there.
+    """
+    births = {id(one): one.dates("DOB") for one in context.everywhere(view.kind)}
+    for refs in context.unlike("DOB"):
         said = {ref: births[id(ref.view)][ref.place] for ref in refs}
         if len(set(said.values()) - {None}) > 1:
-            for ref, usual, example in odd_ones(refs, said):
+            for ref, usual, example in odd_ones(refs, said, _of_no_pupil(refs, said)):
                 if ref.view is view and _one_child(ref, example) and isinstance(usual, date):
                     yield found(ref.place, "DOB", other=in_words(usual), related=[example])
+
+
+def _of_no_pupil(refs: Sequence[Ref], said: Mapping[Ref, date | None]) -> set[date]:
+    """Dates of birth that make a child too young or too old for school on the first day out."""
+    starts = {ref: start for ref in refs if isinstance(start := ref.value("StartDate"), date)}
+    return {
+        born
+        for ref, born in said.items()
+        if born and ref in starts and not YOUNGEST <= starts[ref].year - born.year <= OLDEST
+    }
 
 
 def _one_child(one: Ref, other: Ref) -> bool:
@@ -63,6 +77,12 @@ EXAMPLES = (
         "one and one: the later is shown",
         [(2, "DOB")],
         [_row(BORN), _row(date(2012, 3, 5))],
+    ),
+    Example(
+        "boundary",
+        "one and one: born this year is the odd one, though it comes first",
+        [(1, "DOB")],
+        [_row(date(2026, 3, 4)), _row(BORN)],
     ),
     Example("boundary", "another child", rows=[_row(BORN), _row(date(2013, 3, 5), PupilID="P2")]),
     Example("blank", "not said on one", rows=[_row(BORN), _row(None)]),

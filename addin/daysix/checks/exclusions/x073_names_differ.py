@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
-from daysix.checks.exclusions._people import alike, full_name, in_groups, odd_ones, spelled
+from daysix.checks.exclusions._people import alike, full_name, odd_ones, spelled
 from daysix.checks.frame import EXCLUSIONS, HOUSE, NOTE, QUERY, found
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ MESSAGE = "Other rows of this child say {other}. Check the name, or the UPN."
 
 def check(view: View, context: Context) -> Iterator[Found]:
     """A forename altogether different is asked about; a new surname is lawful, and noted."""
-    for refs in in_groups(context):
-        for column in ("Forename", "Surname"):
+    for column in ("Forename", "Surname"):
+        for refs in context.unlike(column):
             said = {ref: spelled(ref.text(column)) for ref in refs}
             if len(set(said.values()) - {""}) < 2:  # noqa: PLR2004 - two names
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
-from daysix.checks.exclusions._people import in_groups, odd_ones
+from daysix.checks.exclusions._people import odd_ones
 from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ KNOWN = {"m": "M", "male": "M", "boy": "M", "f": "F", "female": "F", "girl": "F"
 
 def check(view: View, context: Context) -> Iterator[Found]:
     """The row that says otherwise than most of them."""
-    for refs in in_groups(context):
+    for refs in context.unlike("Sex"):
         said = {ref: KNOWN.get(ref.text("Sex").casefold(), "") for ref in refs}
         if len(set(said.values()) - {""}) > 1:
             for ref, usual, example in odd_ones(refs, said):

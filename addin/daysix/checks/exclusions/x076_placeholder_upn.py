@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.exclusions._people import upn_of
-from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
+from daysix.checks.frame import EXCLUSIONS, QUERY, found
+from daysix.checks.sources import UPN_GUIDE
 from daysix.law.identifiers import UPN_LENGTH
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-076", QUERY, EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-076", QUERY, EXCLUSIONS, UPN_GUIDE
 NEEDS = ("UPN",)
 MESSAGE = '"{v}" stands for a UPN nobody knew. Ask the school for the real one.'
 RUNS = ("123456789012", "012345678901", "111111111111", "987654321098")
@@ -24,12 +25,9 @@ RUNS = ("123456789012", "012345678901", "111111111111", "987654321098")
 
 def check(view: View, _context: Context) -> Iterator[Found]:
     """One figure twelve times, or figures in a row. A word such as "awaited" says what it is."""
-    seen: dict[str, bool] = {}
-    for place, text in enumerate(view.texts("UPN")):
-        if text not in seen:
-            seen[text] = _made_up(upn_of(text))
-        if seen[text]:
-            yield found(place, "UPN", v=text[:40])
+    texts = view.texts("UPN")
+    for place in view.where("UPN", lambda text: _made_up(upn_of(text))):
+        yield found(place, "UPN", v=texts[place][:40])
 
 
 def _made_up(upn: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
-from daysix.checks.exclusions._years import nearest_year
+from daysix.checks.exclusions._years import FAR, NEAR, WITNESSES, far_apart, nearest_year
 from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
 from daysix.checks.unread import as_typed
 
@@ -20,26 +20,17 @@ if TYPE_CHECKING:
 ID, LEVEL, SHEET, CITE = "X-078", QUERY, EXCLUSIONS, HOUSE
 NEEDS = ("StartDate",)
 MESSAGE = "The other dates of this row say {year}. Is the year right?"
-WITNESSES = (
-    "DecisionDate",
-    "IncidentDate",
-    "NotifiedLADateTime",
-    "ParentNoticeDate",
-    "GovNoticeDate",
-)
-NEAR, FAR = 45, 250
-"""Days. Witnesses lie this near the right date, and this far from one with the wrong year."""
 
 
 def check(view: View, context: Context) -> Iterator[Found]:
     """Where two others agree on another year, or the only other one is a year away to the week."""
     starts, ends = view.dates("StartDate"), view.dates("EndDate")
-    beside = list(zip(*map(view.dates, WITNESSES), strict=True))
-    for place, start in enumerate(starts):
-        end = ends[place]
+    beside = [view.dates(column) for column in WITNESSES]
+    for place in far_apart(view, context):
+        start, end = starts[place], ends[place]
         if start is None:
             continue
-        others = [day for day in beside[place] if day is not None]
+        others = [day for days in beside if (day := days[place]) is not None]
         if (end is not None and (end - start).days > FAR) or any(
             abs((day - start).days) > FAR for day in others
         ):

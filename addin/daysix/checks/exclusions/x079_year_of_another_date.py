@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
-from daysix.checks.exclusions._years import nearest_year
+from daysix.checks.exclusions._years import FAR, NEAR, WITNESSES, far_apart, nearest_year
 from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
 from daysix.checks.unread import as_typed
 
@@ -20,21 +20,15 @@ if TYPE_CHECKING:
 ID, LEVEL, SHEET, CITE = "X-079", QUERY, EXCLUSIONS, HOUSE
 NEEDS = ("StartDate",)
 MESSAGE = "This is {n} days from the first day out. Is the year right?"
-COLUMNS = (
-    "DecisionDate",
-    "IncidentDate",
-    "NotifiedLADateTime",
-    "ParentNoticeDate",
-    "GovNoticeDate",
-)
-NEAR, FAR = 45, 250
 
 
-def check(view: View, _context: Context) -> Iterator[Found]:
+def check(view: View, context: Context) -> Iterator[Found]:
     """With the year put right it is near the first day; the others of the row must be near too."""
     ends = view.dates("EndDate")
-    columns = [(name, view.dates(name)) for name in COLUMNS if view.has(name)]
-    for place, start in enumerate(view.dates("StartDate")):
+    columns = [(name, view.dates(name)) for name in WITNESSES if view.has(name)]
+    starts = view.dates("StartDate")
+    for place in far_apart(view, context):
+        start = starts[place]
         if start is None:
             continue
         far = [

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.exclusions._habits import rarely
-from daysix.checks.frame import EXCLUSIONS, HOUSE, NOTE, QUERY, found
+from daysix.checks.frame import EXCLUSIONS, NOTE, QUERY, found
+from daysix.law.rule import regulations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-080", (QUERY, NOTE), EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET = "X-080", (QUERY, NOTE), EXCLUSIONS
+CITE = regulations("reg 14(1) as amended, with regs 5 and 23")
 NEEDS = ("NotifiedLADateTime", "StartDate")
 MESSAGE = {
     "": "We were told {n} days after the first day out. Check both dates.",

@@ -24,9 +24,9 @@ YEAR = 250
 def check(view: View, _context: Context) -> Iterator[Found]:
     """The decision where there is one, else the first day."""
     decided, starts = view.dates("DecisionDate"), view.dates("StartDate")
-    for place, day in enumerate(view.dates("IncidentDate")):
+    for place, day in view.each("IncidentDate", date):
         other = decided[place] or starts[place]
-        if day is not None and other is not None and 0 < (day - other).days < YEAR:
+        if other is not None and 0 < (day - other).days < YEAR:
             what = "the decision" if decided[place] else "the first day out"
             yield found(place, "IncidentDate", what=what)
 

@@ -35,10 +35,8 @@ def check(view: View, context: Context) -> Iterator[Found]:
     known = context.exclusions(view)
     for column in (name for name in COLUMNS if view.has(name)):
         closed: list[tuple[int, date, str]] = []
-        for place, back in enumerate(view.dates(column)):
+        for place, back in view.each(column, date):
             start, end, calendar = starts[place], ends[place], known.calendars[place]
-            if back is None:
-                continue
             if end is not None and start is not None and start <= end and back < end:
                 yield found(place, column, date=in_words(back))
             elif end is None and start is not None and back < start:

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
-from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
+from daysix.checks.frame import EXCLUSIONS, QUERY, found
+from daysix.checks.sources import SESSIONS
 from daysix.law.exclusion import SUSPENSION
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-084", QUERY, EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-084", QUERY, EXCLUSIONS, SESSIONS
 NEEDS = ("SchoolDays", ("Sessions", "SchoolSessions"))
 MESSAGE = "{days} days are {n} sessions, and the row says {said}. Correct one of the two."
 

@@ -6,8 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
-from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
+from daysix.checks.frame import EXCLUSIONS, QUERY, found
 from daysix.law.exclusion import LUNCHTIME
+from daysix.law.rule import guidance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-085", QUERY, EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-085", QUERY, EXCLUSIONS, guidance("paras 9 and 81; para 101 footnote")
 NEEDS = ("Category", "StartDate", "EndDate")
 MESSAGE = "{n} days of lunchtimes is longer than a term. Check the last day."
 TERM = 100

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from daysix.calendars.book import school_key
 from daysix.checks.examples import Example, exclusion
-from daysix.checks.frame import EXCLUSIONS, HOUSE, NOTE, QUERY, SCHOOLS, found
+from daysix.checks.frame import EXCLUSIONS, NOTE, QUERY, SCHOOLS, found
+from daysix.checks.sources import SCHOOL_NUMBERS
 from daysix.tracker.headers import normal
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-088", (QUERY, NOTE), EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-088", (QUERY, NOTE), EXCLUSIONS, SCHOOL_NUMBERS
 NEEDS = ("SchoolDfE", "SchoolName")
 MESSAGE = "{number} is {known}, and the name says {name}. Correct one of the two."
 ENOUGH = 3

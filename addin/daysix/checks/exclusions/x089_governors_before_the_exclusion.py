@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from daysix.calendars.days import in_words
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.exclusions._years import other_year
-from daysix.checks.frame import ERROR, EXCLUSIONS, HOUSE, found
+from daysix.checks.frame import ERROR, EXCLUSIONS, found
 from daysix.checks.unread import as_typed
+from daysix.law.rule import regulations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-089", ERROR, EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-089", ERROR, EXCLUSIONS, regulations("regs 6, 15 and 24")
 NEEDS = ("GDCDate", "StartDate")
 MESSAGE = "Governors met on {date}, before the first day out. Correct one of the two dates."
 NEAR = 120

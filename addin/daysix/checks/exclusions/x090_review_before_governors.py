@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from daysix.calendars.days import in_words
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.exclusions._habits import in_use
-from daysix.checks.frame import ERROR, EXCLUSIONS, HOUSE, QUERY, found
+from daysix.checks.frame import ERROR, EXCLUSIONS, QUERY, found
+from daysix.law.rule import regulations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-090", (ERROR, QUERY), EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-090", (ERROR, QUERY), EXCLUSIONS, regulations("Sch 1 para 2(1)")
 NEEDS = ("GDCDate", ("IRPRequestDate", "IRPDate", "ReconsiderDate"))
 MESSAGE = {
     "": "{what} is dated {date}, before {before}. Correct one of the two dates.",

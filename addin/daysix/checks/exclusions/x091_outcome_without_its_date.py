@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.exclusions._habits import in_use
-from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
+from daysix.checks.frame import EXCLUSIONS, QUERY, found
+from daysix.law.rule import guidance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-091", QUERY, EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-091", QUERY, EXCLUSIONS, guidance("para 131")
 NEEDS = (
     ("GDCOutcome", "IRPOutcome", "ReconsiderOutcome"),
     ("GDCDate", "IRPDate", "ReconsiderDate"),

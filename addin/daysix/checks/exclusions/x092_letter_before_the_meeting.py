@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
-from daysix.checks.frame import ERROR, EXCLUSIONS, HOUSE, found
+from daysix.checks.frame import ERROR, EXCLUSIONS, found
+from daysix.law.rule import guidance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-092", ERROR, EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-092", ERROR, EXCLUSIONS, guidance("para 131")
 NEEDS = (("GDCDecisionNoticeDate", "IRPDecisionNoticeDate"), ("GDCDate", "IRPDate"))
 MESSAGE = "The decision letter is dated before {what}. Correct one of the two dates."
 PAIRS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
-from daysix.checks.exclusions._people import in_groups, odd_ones, spelled
+from daysix.checks.exclusions._people import odd_ones, spelled
 from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ MESSAGE = {
 def check(view: View, context: Context) -> Iterator[Found]:
     """Swapped, by the Pupils sheet or by most rows of the same child."""
     for column in ("Surname", "Forename"):
-        for place, text in enumerate(view.texts(column)):
-            if text and any(each.isdigit() for each in text) and not text.startswith("#"):
-                yield found(place, column, v=text[:40])
-    for refs in in_groups(context):
+        texts = view.texts(column)
+        for place in view.where(column, _has_figures):
+            yield found(place, column, v=texts[place][:40])
+    for refs in context.unlike("Surname", "Forename"):
         pairs = {ref: (spelled(ref.text("Surname")), spelled(ref.text("Forename"))) for ref in refs}
         whole = {ref: pair for ref, pair in pairs.items() if all(pair)}
         if len(set(whole.values())) > 1:
@@ -43,6 +43,10 @@ def check(view: View, context: Context) -> Iterator[Found]:
                         suggestion=example.text("Surname"),
                         related=[example],
                     )
+
+
+def _has_figures(text: str) -> bool:
+    return any(map(str.isdigit, text)) and not text.startswith("#")
 
 
 def _row(surname: str | None, forename: str | None) -> dict[str, object]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
 from daysix.checks.examples import Example, exclusion
-from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
+from daysix.checks.frame import EXCLUSIONS, QUERY, found
 from daysix.law.exclusion import SUSPENSION
+from daysix.law.rule import guidance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "X-103", QUERY, EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-103", QUERY, EXCLUSIONS, guidance("paras 102 and 103")
 NEEDS = ("ExamDate", "StartDate", "EndDate", "ExamAffected")
 MESSAGE = "The exam on {date} is not on a day out. Check the day of the exam."
 
@@ -26,9 +27,9 @@ def check(view: View, _context: Context) -> Iterator[Found]:
     """A suspension with both its days; a permanent exclusion has no last one."""
     starts, ends = view.dates("StartDate"), view.dates("EndDate")
     flags, kinds = view.flags("ExamAffected"), view.codes("Category")
-    for place, exam in enumerate(view.dates("ExamDate")):
+    for place, exam in view.each("ExamDate", date):
         start, end = starts[place], ends[place]
-        if exam is None or start is None or end is None or not flags[place]:
+        if start is None or end is None or not flags[place]:
             continue
         if kinds[place] == SUSPENSION and start <= end and not start <= exam <= end:
             yield found(place, "ExamDate", date=in_words(exam))

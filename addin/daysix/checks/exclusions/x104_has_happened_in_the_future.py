@@ -43,8 +43,8 @@ def check(view: View, context: Context) -> Iterator[Found]:
     """Meetings and returns may be planned; these are typed when they are over."""
     for column in COLUMNS:
         if view.has(column):
-            for place, day in enumerate(view.dates(column)):
-                if day is not None and day > context.as_of:
+            for place, day in view.each(column, date):
+                if day > context.as_of:
                     yield found(place, column, date=in_words(day))
 
 

@@ -30,9 +30,9 @@ def check(view: View, context: Context) -> Iterator[Found]:
     """Held, or set for, later than GB-01 or GB-02 allows. The decision stands all the same."""
     cases, signed = context.exclusions(view).cases, view.texts("ReasonBy")
     ids, states = view.texts("ExclusionID"), view.texts("Status")
-    for place, met in enumerate(view.dates("GDCDate")):
+    for place, met in view.each("GDCDate", date):
         one = cases[place]
-        if met is None or one is None or signed[place] or states[place].upper() in OVER:
+        if one is None or signed[place] or states[place].upper() in OVER:
             continue
         due = due_of(gb01.apply, one.case) or due_of(gb02.apply, one.case)
         if due is None or due.due is None or met <= due.due or _reason(context, ids[place]):

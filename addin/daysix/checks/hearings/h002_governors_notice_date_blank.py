@@ -29,10 +29,10 @@ OVER = frozenset({"CLOSED", "CANCELLED"})
 def check(view: View, _context: Context) -> Iterator[Found]:
     """Unless the case is closed or was cancelled."""
     states, cancelled = view.texts("Status"), view.dates("CancelledDate")
-    kinds = zip(view.codes("Category"), view.blanks("GovNoticeDate"), strict=True)
-    for place, (kind, blank) in enumerate(kinds):
+    blank = view.blanks("GovNoticeDate")
+    for place in view.holding("Category", PERMANENT):
         over = states[place].upper() in OVER or cancelled[place] is not None
-        if kind == PERMANENT and blank and not over:
+        if blank[place] and not over:
             yield found(place, "GovNoticeDate")
 
 

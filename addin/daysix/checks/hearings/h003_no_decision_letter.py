@@ -26,9 +26,9 @@ def check(view: View, context: Context) -> Iterator[Found]:
     """More than one school day after the meeting. A meeting still to come is passed over."""
     calendars = context.exclusions(view).calendars
     blank, states = view.blanks("GDCDecisionNoticeDate"), view.texts("Status")
-    for place, met in enumerate(view.dates("GDCDate")):
+    for place, met in view.each("GDCDate", date):
         calendar = calendars[place]
-        if met is None or not blank[place] or calendar is None or met >= context.as_of:
+        if not blank[place] or calendar is None or met >= context.as_of:
             continue
         following = or_none(calendar.nth_after, met, 1)
         late = following is not None and context.as_of > following

@@ -36,9 +36,9 @@ def check(view: View, context: Context) -> Iterator[Found]:
     """
     calendars, typed = context.exclusions(view).calendars, view.dates("IRPLastDate")
     methods = view.codes("GDCDecisionNoticeMethod")
-    for place, posted in enumerate(view.dates("GDCDecisionNoticeDate")):
+    for place, posted in view.each("GDCDecisionNoticeDate", date):
         last, calendar = typed[place], calendars[place]
-        if posted is None or last is None or calendar is None:
+        if last is None or calendar is None:
             continue
         if method_name(methods[place]) != POST:
             continue

@@ -31,10 +31,10 @@ MESSAGE = "The request came after {date}. It may be out of time. Ask the clerk."
 
 def check(view: View, context: Context) -> Iterator[Found]:
     """By IRP-01; a request nobody can date is passed over."""
-    for place, (one, asked) in enumerate(
-        zip(context.exclusions(view).cases, view.dates("IRPRequestDate"), strict=True)
-    ):
-        if one is None or asked is None or not about_a_permanent_exclusion(one.case):
+    cases = context.exclusions(view).cases
+    for place in view.filled("IRPRequestDate"):
+        one = cases[place]
+        if one is None or not about_a_permanent_exclusion(one.case):
             continue
         request = or_none(standing_request, one.case)
         if request is None or request[1] != LATE or why_no_review(one.case):

@@ -25,11 +25,10 @@ OVER = frozenset({"CLOSED", "CANCELLED"})
 
 def check(view: View, context: Context) -> Iterator[Found]:
     """Held, or set for, later than IRP-06 allows."""
-    states = view.texts("Status")
-    for place, (one, held) in enumerate(
-        zip(context.exclusions(view).cases, view.dates("IRPDate"), strict=True)
-    ):
-        if one is None or held is None or states[place].upper() in OVER:
+    states, cases = view.texts("Status"), context.exclusions(view).cases
+    for place, held in view.each("IRPDate", date):
+        one = cases[place]
+        if one is None or states[place].upper() in OVER:
             continue
         due = due_of(irp06.apply, one.case)
         if due is not None and due.due is not None and held > due.due:

@@ -28,10 +28,10 @@ OVER = frozenset({"CLOSED", "CANCELLED", "FINAL", "RECONSIDERED", "REINSTATED"})
 def check(view: View, context: Context) -> Iterator[Found]:
     """From two school days before the last day of REC-01, until they have."""
     blank, states = view.blanks("ReconsiderDate"), view.texts("Status")
-    for place, (one, told) in enumerate(
-        zip(context.exclusions(view).cases, view.dates("IRPDecisionNoticeDate"), strict=True)
-    ):
-        if one is None or told is None or not blank[place] or states[place].upper() in OVER:
+    cases = context.exclusions(view).cases
+    for place in view.filled("IRPDecisionNoticeDate"):
+        one = cases[place]
+        if one is None or not blank[place] or states[place].upper() in OVER:
             continue
         due = due_of(rec01.apply, one.case)
         if due is None or due.due is None:

@@ -6,9 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, Row, exclusion, school
-from daysix.checks.frame import EXCLUSIONS, HEARINGS, HOUSE, QUERY, SCHOOLS, found, or_none
+from daysix.checks.frame import EXCLUSIONS, HEARINGS, QUERY, SCHOOLS, found, or_none
 from daysix.checks.hearings._asked import meeting_of
 from daysix.law.case import ACADEMY
+from daysix.law.rule import guidance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "H-008", QUERY, HEARINGS, HOUSE
+ID, LEVEL, SHEET, CITE = "H-008", QUERY, HEARINGS, guidance("para 112")
 NEEDS, BESIDE = ("ExclusionID", "Date", "StatementSent"), EXCLUSIONS
 MESSAGE = "LA statement not marked as sent. Send it, or type the day it went."
 SCHOOL_DAYS = 5

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
 from daysix.checks.examples import Example, Row
-from daysix.checks.frame import HOUSE, MOVES, QUERY, found
+from daysix.checks.frame import MOVES, QUERY, found
 from daysix.checks.moves._running import running
+from daysix.duties import off05_reviews_and_longest_period as off05
 from daysix.tracker.dates import read_date
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "M-002", QUERY, MOVES, HOUSE
+ID, LEVEL, SHEET, CITE = "M-002", QUERY, MOVES, off05.RULE.cites[0]
 NEEDS = ("ReviewDates", "StartDate")
 MESSAGE = "Week {n} review was due {date}. Hold it, or write held beside its day."
 HELD = ("held", "done", "met", "yes", "ok", "✓", "✔")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from daysix.calendars.book import school_key
 from daysix.checks.examples import Example, Row, pupil
-from daysix.checks.frame import HOUSE, MOVES, PUPILS, QUERY, found
+from daysix.checks.frame import MOVES, PUPILS, QUERY, found
+from daysix.deadlines import reg02_deletion_return as reg02
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "M-005", QUERY, MOVES, HOUSE
+ID, LEVEL, SHEET, CITE = "M-005", QUERY, MOVES, reg02.RULE.cites[0]
 NEEDS, BESIDE = ("PupilID", "Outcome", "HomeSchool"), PUPILS
 MESSAGE = "Say when the child comes off the old roll."
 PERMANENT, TWO_SCHOOLS = "PERMANENT", frozenset({"M", "S"})

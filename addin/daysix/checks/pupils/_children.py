@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from daysix.checks.pupils._upns import REMEMBERED, read_upn, stands_for_none
 from daysix.tracker.headers import normal
 from daysix.tracker.people import UPN_LENGTH
+from daysix.tracker.whole_names import apart
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -45,21 +46,20 @@ class Named(NamedTuple):
 def named_rows(view: View, places: Collection[int] | None = None) -> Iterator[Named]:
     """Every row, or those asked for, with the child's name and UPN as far as they are there."""
     columns = ("Surname", "Forename", "PupilName", "Sex", "UPN", "PupilID", "SiblingIDs")
-    rows = zip(view.dates("DOB"), *map(view.texts, columns), strict=True)
-    for place, (dob, surname, forename, name, sex, upn, pupil, siblings) in enumerate(rows):
-        if places is not None and place not in places:
-            continue
-        if not surname and "," in name:
-            last, _, first = name.partition(",")
-        else:
-            last, first = surname, forename
-        shown = f"{last.strip()}, {first.strip()}" if last and first else name or last or pupil
+    heading = view.table.titles.get("PupilName", "")
+    texts, births = [view.texts(column) for column in columns], view.dates("DOB")
+    for place in view.places if places is None else sorted(places):
+        surname, forename, name, sex, upn, pupil, siblings = [each[place] for each in texts]
+        last, first, certain = surname, forename, True
+        if not surname and name:
+            last, first, certain = apart(name, heading)
+        shown = f"{last}, {first}" if last and first and certain else name or last or pupil
         yield Named(
             place,
             shown or "This child",
             _spelled(last),
             _spelled(first),
-            dob,
+            births[place],
             sex[:1].upper(),
             _fit(upn),
             pupil,

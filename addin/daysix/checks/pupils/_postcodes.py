@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from daysix.tracker.fields import says_nothing
 from daysix.tracker.headers import normal
 
 INWARD = 3
+REMEMBERED = 16_384
 SHAPES = frozenset({"A9", "A99", "AA9", "AA99", "A9A", "AA9A"})
 """The first half: A is any letter, 9 any figure. Invented ones (ZZ) have the same shape."""
 OUT_OF_SHAPE = "GIR0AA"
@@ -29,6 +30,7 @@ OUTSIDE = {
 here."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def postcode(typed: str) -> str:
     """A postcode in one spelling, ``ZZ1 2AB``; blank if it has not the shape of one."""
     bare = "".join(typed.split()).upper()

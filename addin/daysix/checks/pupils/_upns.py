@@ -13,7 +13,7 @@ from daysix.tracker.fields import says_nothing
 from daysix.tracker.headers import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from daysix.checks.context import Context
     from daysix.checks.view import View
@@ -22,24 +22,35 @@ if TYPE_CHECKING:
 REMEMBERED = 16_384
 SHOWS_AN_ERROR = "#"
 """Such as ``#N/A``; X-097 speaks for it."""
+FEW, NEARLY_ALL = 20, 0.8
+"""Numbers a column must have, and the share of them, before it is the column that is wrong."""
 IN_A_ROW = ("123456789012", "012345678901", "987654321098")
 LOOK_ALIKES = str.maketrans({"O": "0", "Q": "0", "I": "1", "L": "1", "Z": "2", "S": "5", "B": "8"})
 
 
-def upns(view: View, context: Context) -> Iterator[tuple[int, str, Checked]]:
+def upns(view: View, context: Context) -> Sequence[tuple[int, str, Checked]]:
     """Place, the UPN as typed and what is to be said of it; cells without one are left out.
 
     An exclusion row that only repeats the Pupils sheet is left out: it is corrected there. So is
     a made-up number among exclusions, which X-076 names for what it is.
     """
+    return context.once((upns, id(view)), lambda: list(_upns(view, context)))
+
+
+def _upns(view: View, context: Context) -> Iterator[tuple[int, str, Checked]]:
     known = context.by(PUPILS, "UPN") if view.kind == EXCLUSIONS else {}
     exclusions = view.kind == EXCLUSIONS
-    for place, typed in enumerate(view.texts("UPN")):
-        if not typed or stands_for_none(typed) or (exclusions and _key(typed) in known):
-            continue
+
+    def own(typed: str) -> bool:
+        """Whether something is to be said of it here."""
+        if stands_for_none(typed) or (exclusions and _key(typed) in known):
+            return False
         read = read_upn(typed)
-        if not (exclusions and read.problems and _made_up(read.value)):
-            yield place, typed, read
+        return not (exclusions and read.problems and made_up(read.value))
+
+    texts = view.texts("UPN")
+    for place in view.where("UPN", own):
+        yield place, texts[place], read_upn(texts[place])
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -47,7 +58,7 @@ def _key(typed: str) -> str:
     return school_key(typed)
 
 
-def _made_up(upn: str) -> bool:
+def made_up(upn: str) -> bool:
     """One figure twelve times over, or figures in a row."""
     figures = upn[1:] if upn[:1].isalpha() else upn
     long = len(figures) >= UPN_LENGTH - 1
@@ -71,6 +82,11 @@ def stands_for_none(typed: str) -> bool:
 @cache
 def _reasons() -> frozenset[str]:
     return frozenset(normal(row["code"]) for row in data.rows("upn_unknown"))
+
+
+def whole_column(wrong: Sequence[object], of: int) -> bool:
+    """Whether nearly every number of a column is wrong in one way: the column is, not its rows."""
+    return len(wrong) >= FEW and len(wrong) >= NEARLY_ALL * of
 
 
 def is_a_word(typed: str) -> bool:

@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion, pupil
-from daysix.checks.frame import ERROR, EXCLUSIONS, HOUSE, PUPILS, found
+from daysix.checks.frame import ERROR, EXCLUSIONS, PUPILS, found
 from daysix.checks.pupils._children import named_rows
+from daysix.checks.sources import UPN_GUIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from daysix.checks.pupils._children import Named
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "P-005", ERROR, (PUPILS, EXCLUSIONS), HOUSE
+ID, LEVEL, SHEET, CITE = "P-005", ERROR, (PUPILS, EXCLUSIONS), UPN_GUIDE
 NEEDS = ("UPN", ("Surname", "PupilName", "PupilID"))
 MESSAGE = "{child} has the same UPN as {other}. Merge or correct."
 
@@ -43,15 +44,16 @@ def check(view: View, _context: Context) -> Iterator[Found]:
 
 def _repeated(view: View) -> set[int]:
     """Places of UPNs that stand beside more than one name or birth date, or twice among pupils."""
-    columns = map(view.texts, ("UPN", "Surname", "Forename", "PupilName"))
-    at: dict[str, list[int]] = {}
-    beside: dict[str, set[object]] = {}
-    for place, (upn, *said) in enumerate(zip(*columns, view.dates("DOB"), strict=True)):
-        if upn:
-            key = "".join(upn.split()).upper()
-            at.setdefault(key, []).append(place)
-            beside.setdefault(key, set()).add(place if view.kind == PUPILS else tuple(said))
-    return {place for key, places in at.items() if len(beside[key]) > 1 for place in places}
+    numbers = view.texts("UPN")
+    names = zip(*map(view.texts, ("Surname", "Forename", "PupilName")), strict=True)
+    beside = view.places if view.kind == PUPILS else zip(names, view.dates("DOB"), strict=True)
+    said = set(zip(numbers, beside, strict=True))
+    times = Counter(_key(upn) for upn, _ in said if upn)
+    return set(view.where("UPN", lambda upn: times[_key(upn)] > 1))
+
+
+def _key(upn: str) -> str:
+    return "".join(upn.split()).upper()
 
 
 def _odd(rows: list[Named], *, once: bool) -> list[tuple[Named, Named]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from daysix.checks.examples import Example, exclusion, pupil
 from daysix.checks.frame import EXCLUSIONS, HOUSE, PUPILS, QUERY, found
 from daysix.checks.pupils._children import like, named_rows
+from daysix.checks.pupils._upns import made_up, read_upn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +26,13 @@ MESSAGE = "Looks like {other}. Same child?"
 def check(view: View, _context: Context) -> Iterator[Found]:
     """The same surname and birth date, a like forename, and another UPN; never twins.
 
-    Said at the rows of the UPN that fewer rows have; of two alike, at the later.
+    Said at the rows of the UPN whose check letter is wrong, else of the one that fewer rows have;
+    of two alike, at the later.
     """
     groups: dict[tuple[object, ...], list[Named]] = {}
-    for one in named_rows(view):
+    births = view.dates("DOB")
+    times = Counter(births)
+    for one in named_rows(view, [at for at in view.filled("DOB") if times[births[at]] > 1]):
         if one.surname and one.forename and one.dob and one.upn:
             groups.setdefault((one.surname, one.dob), []).append(one)
     doubles = [pair for rows in groups.values() if len(rows) > 1 for pair in _doubles(rows)]
@@ -41,13 +45,17 @@ def _doubles(rows: list[Named]) -> Iterator[tuple[Named, Named]]:
     if len(counted) == 1:
         return
     first = {one.upn: one for one in reversed(rows)}
-    order = sorted(counted, key=lambda upn: (-counted[upn], first[upn].place))
+    order = sorted(counted, key=lambda upn: (_wrong(upn), -counted[upn], first[upn].place))
     for at, upn in enumerate(order):
         other = next(
             (first[before] for before in order[:at] if _one(first[upn], first[before])), None
         )
         if other is not None:
             yield from ((one, other) for one in rows if one.upn == upn)
+
+
+def _wrong(upn: str) -> bool:
+    return made_up(upn) or upn[0] != read_upn(upn).expected
 
 
 def _one(one: Named, other: Named) -> bool:
@@ -75,6 +83,13 @@ EXAMPLES = (
             exclusion(**ADA, UPN="A950000178301"),
             exclusion(**ADA, UPN="A950000178301"),
         ],
+        sheet=EXCLUSIONS,
+    ),
+    Example(
+        "failing",
+        "one each, and the first has a slip: it is named, not the row beneath it",
+        [(1, "UPN")],
+        [exclusion(**ADA, UPN="B950000178301"), exclusion(**ADA, UPN="A950000178301")],
         sheet=EXCLUSIONS,
     ),
     Example("passing", "twins", rows=[pupil(), pupil(**SECOND, Forename="Bea")]),

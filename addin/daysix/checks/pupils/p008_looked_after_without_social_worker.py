@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, pupil
-from daysix.checks.frame import HOUSE, PUPILS, QUERY, found
+from daysix.checks.frame import PUPILS, QUERY, found
+from daysix.law.rule import regulations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET, CITE = "P-008", QUERY, PUPILS, HOUSE
+ID, LEVEL, SHEET, CITE = "P-008", QUERY, PUPILS, regulations("reg 14(1) and (3) as amended")
 NEEDS = ("LAC", "SocialWorker")
 MESSAGE = "Looked-after children have a social worker. Add one."
 GONE = "P"
@@ -23,10 +24,11 @@ GONE = "P"
 def check(view: View, _context: Context) -> Iterator[Found]:
     """Blank, or a word for nobody; a child who has left is passed over."""
     names, left = view.texts("SocialWorker"), view.texts("EnrolStatus")
-    pairs = zip(view.flags("LAC"), view.flags("SocialWorker"), strict=True)
-    for place, (looked_after, worker) in enumerate(pairs):
+    workers = view.flags("SocialWorker")
+    for place in view.saying("LAC", yes=True):
+        worker = workers[place]
         nobody = worker is False or (worker is None and not names[place])
-        if looked_after and nobody and left[place].upper() != GONE:
+        if nobody and left[place].upper() != GONE:
             yield found(place, "SocialWorker")
 
 

@@ -22,9 +22,10 @@ MESSAGE = 'Postcode "{v}" looks wrong. Check it.'
 
 def check(view: View, _context: Context) -> Iterator[Found]:
     """Its shape only: whether the Post Office knows it is not asked. Spaces and capitals apart."""
-    for place, typed in enumerate(view.texts("Postcode")):
-        if typed and not postcode(typed) and not no_home(typed):
-            yield found(place, "Postcode", v=typed[:20], suggestion=likely_postcode(typed))
+    texts = view.texts("Postcode")
+    for place in view.where("Postcode", lambda typed: not postcode(typed) and not no_home(typed)):
+        typed = texts[place]
+        yield found(place, "Postcode", v=typed[:20], suggestion=likely_postcode(typed))
 
 
 EXAMPLES = (

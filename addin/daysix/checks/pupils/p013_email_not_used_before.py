@@ -47,7 +47,8 @@ def check(view: View, _context: Context) -> Iterator[Found]:
         for meant in usual
         if domain[0] == meant[0] and one_slip(domain, meant)
     }
-    for place, column, typed, domain in sorted(cells):
+    odd = (cell for cell in cells if not cell[3] or cell[3] in slips)
+    for place, column, typed, domain in sorted(odd):
         if not domain:
             yield found(place, column, says="shape")
         elif domain in slips:

@@ -27,22 +27,29 @@ MESSAGE = {
 
 def check(view: View, context: Context) -> Iterator[Found]:
     """By the school's number; by its name only where one school has it, for names live on."""
-    known: dict[tuple[str, str], Ref | None] = {}
+    known: dict[tuple[str, str], tuple[str, object, object] | None] = {}
     names = zip(view.texts("SchoolDfE"), view.texts("SchoolName"), strict=True)
     column = "SchoolDfE" if view.has("SchoolDfE") else "SchoolName"
     for place, (said, start) in enumerate(zip(names, view.dates("StartDate"), strict=True)):
         if start is None:
             continue
         if said not in known:
-            known[said] = _school(context, *said)
+            known[said] = _life(_school(context, *said))
         row = known[said]
         if row is None:
             continue
-        name, closed, opened = row.text("Name"), row.value("CloseTo"), row.value("OpenFrom")
+        name, closed, opened = row
         if isinstance(closed, date) and start > closed:
             yield found(place, column, school=name, date=in_words(closed))
         elif isinstance(opened, date) and start < opened:
             yield found(place, column, says="opened", school=name, date=in_words(opened))
+
+
+def _life(row: Ref | None) -> tuple[str, object, object] | None:
+    """A school's name, its last day and its first; None where it has neither."""
+    if row is None or not (row.value("CloseTo") or row.value("OpenFrom")):
+        return None
+    return row.text("Name"), row.value("CloseTo"), row.value("OpenFrom")
 
 
 def _school(context: Context, number: str, name: str) -> Ref | None:

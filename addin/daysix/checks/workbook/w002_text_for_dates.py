@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,8 @@ def _columns(view: View, kinds: frozenset[str]) -> list[str]:
 def _texts(view: View, column: str) -> list[tuple[int, str]]:
     """Cells of text that were read, in a column where most are not text."""
     raw = view.raw(column)
-    if str not in set(map(type, raw)):
+    kinds = Counter(map(type, raw))
+    if kinds[str] == raw.count("") or len(raw) - kinds[str] - kinds[type(None)] < ENOUGH:
         return []
     values = view.values(column)
     text = [

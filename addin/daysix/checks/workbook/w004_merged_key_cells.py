@@ -35,9 +35,8 @@ def check(view: View, context: Context) -> Iterator[Found]:
     """
     for column in KEYS:
         if view.has(column):
-            for place, typed in enumerate(view.texts(column)):
-                if typed.startswith(FORMULA):
-                    yield found(place, column, says="formula")
+            for place in view.where(column, lambda typed: typed.startswith(FORMULA)):
+                yield found(place, column, says="formula")
     sheet = context.sheets.get(view.sheet)
     blocks = [block for name in sheet.merged if (block := _block(name))] if sheet else []
     if not blocks:
@@ -77,6 +76,28 @@ EXAMPLES = (
         [pupil(PupilID="=Pupils!A2")],
         sheet=PUPILS,
         says=["This cell holds a formula as text, not the number of the row. Type the number."],
+    ),
+    Example(
+        "failing",
+        "one number for two children",
+        [(1, "PupilID")],
+        [pupil(), pupil(PupilID=None)],
+        sheet=PUPILS,
+        of_sheet={"merged": ("A2:A3",)},
+        says=["Please unmerge row 2."],
+    ),
+    Example(
+        "boundary",
+        "merged above the column names, beside them, and across one row",
+        rows=[pupil(), pupil(PupilID="P2")],
+        sheet=PUPILS,
+        of_sheet={"merged": ("A1:F1", "C2:C3", "A2:B2")},
+    ),
+    Example(
+        "boundary",
+        "a school's number once for a block of its rows",
+        rows=[exclusion(), exclusion(SchoolDfE=None)],
+        of_sheet={"merged": ("C2:C3",)},
     ),
     Example("passing", "numbers", rows=[exclusion()]),
     Example("boundary", "an equals sign inside", rows=[exclusion(ExclusionID="A=1")]),
