@@ -16,7 +16,7 @@ from daysix.workbook.tables import TABLES
 
 ROWS = data.rows("columns")
 TYPES = {"key", "fk", "text", "longtext", "upn", "date", "datetime", "time", "number", "days",
-         "money", "percent", "list"}  # fmt: skip
+         "money", "percent", "list", "link"}  # fmt: skip
 SHEETS = """
     Exclusions Pupils Schools Panels Referrals Actions Inbox Moves Reintegration CME Calendar
     CalendarIndex Hearings Visits PSP Providers Contacts Settings Lists ShareBaseline

@@ -56,7 +56,7 @@ def _across(page: Worksheet, sheet: TableSheet) -> None:
 def _columns(writer: Writer, page: Worksheet, sheet: TableSheet) -> None:
     """Widths and looks down to the last row of the sheet; seldom used columns folded away."""
     for place, column in enumerate(sheet.columns):
-        look = writer.format(cell_look(column, wrapped=sheet.wrapped))
+        look = writer.format(cell_look(column, wrapped=sheet.wrapped, middle=sheet.middle))
         page.set_column(place, place, column.width, look, {} if column.everyday else FOLDED)
     if not all(column.everyday for column in sheet.columns):
         after = len(sheet.columns)
@@ -70,7 +70,7 @@ def _rows(writer: Writer, page: Worksheet, sheet: TableSheet) -> None:
             if column.name in sheet.formulas:
                 continue
             value = row.get(column.name)
-            look = cell_look(column, wrapped=sheet.wrapped)
+            look = cell_look(column, wrapped=sheet.wrapped, middle=sheet.middle)
             if number - 1 in sheet.locked_rows:
                 look = {**look, "locked": True, "bg_color": PAGE_LOOKS["run"]["bg_color"]}
             elif value is None or value == "":

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
     from pathlib import Path
 
+    from daysix.desk.patching import PartBack
     from daysix.jobs.check import CheckedFile
     from daysix.jobs.issues import Issue
-    from daysix.jobs.restore_points import Value
+    from daysix.jobs.restore_points import RestorePoint, Value
     from daysix.jobs.row_identity import RowRef, TrackerRows
 
 CHANGED = frozenset({".xlsx", ".xlsm"})
@@ -30,6 +31,8 @@ LONGEST = 200
 MOST_DIGITS = 15
 MOVED = "its row was changed or moved meanwhile"
 TWO_WAYS = "two things are suggested for the same cell"
+A_HEADING = "it stands over several rows as their heading; change it there by hand"
+SOME_ROWS = "several rows share it, and the suggestion is not right for all of them"
 SAYS_NO_VALUE = "K-"
 """Checks of calendars, whose suggestion is advice and no value."""
 
@@ -78,16 +81,38 @@ def fixes_of(
         if (not wanted or issue.finding.rule in wanted) and (not named or issue.key in named)
         if (fix := _fix(issue, found.rows)) is not None
     ]
-    said: dict[tuple[str, str], set[str]] = {}
+    by_place: dict[tuple[str, str], list[Fix]] = {}
     for fix in fixes:
-        said.setdefault(fix.place, set()).add(fix.issue.finding.suggestion)
-    seen: set[tuple[str, str]] = set()
-    kept = []
-    for fix in fixes:
-        if fix.place not in seen:
-            seen.add(fix.place)
-            kept.append(fix._replace(why=TWO_WAYS) if len(said[fix.place]) > 1 else fix)
-    return kept
+        by_place.setdefault(fix.place, []).append(fix)
+    return [_one_of(alike, found.rows) for alike in by_place.values()]
+
+
+def _one_of(alike: Sequence[Fix], rows: TrackerRows) -> Fix:
+    """One of the fixes for a cell; with the reason where the cell may not be changed.
+
+    A merged cell speaks for all of its rows, and is changed only if all of them ask for the same.
+    """
+    finding = alike[0].issue.finding
+    first = rows.at(finding.sheet, finding.row, finding.cell)
+    sharing = first.sharing(finding.column) if first else frozenset()
+    own = next((fix for fix in alike if _row_of(fix) == _cell_row(finding.cell)), None)
+    if len({fix.issue.finding.suggestion for fix in alike}) > 1:
+        return alike[0]._replace(why=TWO_WAYS)
+    if not sharing:
+        return alike[0]
+    if _cell_row(finding.cell) not in sharing:
+        return alike[0]._replace(why=A_HEADING)
+    if own is None or not sharing <= {_row_of(fix) for fix in alike}:
+        return (own or alike[0])._replace(why=SOME_ROWS)
+    return own
+
+
+def _row_of(fix: Fix) -> int:
+    return fix.issue.finding.row
+
+
+def _cell_row(cell: str) -> int:
+    return int("".join(filter(str.isdigit, cell)))
 
 
 def _fix(issue: Issue, rows: TrackerRows) -> Fix | None:
@@ -135,6 +160,7 @@ def looked_at(path: Path, fixes: Sequence[Fix]) -> list[Fix]:
     """
     from daysix.desk.patching.addresses import place
     from daysix.desk.patching.book import opened
+    from daysix.desk.patching.choices import not_offered
     from daysix.desk.patching.editing import OpenBook
 
     refuse_what_cannot_change(path)
@@ -143,7 +169,9 @@ def looked_at(path: Path, fixes: Sequence[Fix]) -> list[Fix]:
     for fix in fixes:
         sheet, at = book.sheet(fix.place[0]), place(fix.place[1])
         if not fix.why and sheet is not None and at is not None:
-            why = sheet.guard.why_not(*at, sheet.text.cell(*at))
+            why = sheet.guard.why_not(*at, sheet.text.cell(*at)) or not_offered(
+                book, sheet, at, fix.new
+            )
             looked.append(fix._replace(why=why))
         else:
             looked.append(fix)
@@ -196,29 +224,46 @@ def apply_fixes(  # noqa: PLR0913 - all but two named at the call
     now = side_files.file_hash(path)
     if now != before:
         fixes = unchanged(fixes, read_again())
+    fixes = looked_at(path, fixes)
     going = [fix for fix in fixes if not fix.why]
     if not going:
         return list(fixes)
     point = restore_points.begin(path, _kept(going, rows), before=now, as_of=as_of)
-    edits = [CellEdit(*fix.place, fix.new, fix.old) for fix in going]
-    try:
-        report = patch_cells(path, edits)
-    except BadInput:
-        restore_points.discard(point)
-        raise
-    skipped = {(one.edit.sheet, one.edit.cell): one.why for one in report.skipped}
-    written = [cell for cell in point.cells if (cell.sheet, cell.cell) not in skipped]
-    if written:
-        with suppress(BadInput):  # what was kept before still serves to undo
-            restore_points.settle(point, path, cells=written)
-    else:
-        restore_points.discard(point)
+    skipped = _write(path, going, point)
     return [
         fix
         if fix.why
         else fix._replace(applied=fix.place not in skipped, why=skipped.get(fix.place, ""))
         for fix in fixes
     ]
+
+
+def _write(path: Path, going: Sequence[Fix], point: RestorePoint) -> dict[tuple[str, str], str]:
+    """Write them, and note what was really written; cells left alone, with the reason."""
+
+    def keep(back: tuple[PartBack, ...]) -> None:
+        nonlocal point
+        point = restore_points.note_back(point, path, back)
+
+    try:
+        edits = [CellEdit(*fix.place, fix.new, fix.old) for fix in going]
+        report = patch_cells(path, edits, keep=keep)
+    except BadInput:
+        restore_points.discard(point)
+        raise
+    skipped = {(one.edit.sheet, one.edit.cell): one.why for one in report.skipped}
+    shown = report.shown_before
+    written = [
+        cell._replace(shown=shown.get((cell.sheet, cell.cell), ""))
+        for cell in point.cells
+        if (cell.sheet, cell.cell) not in skipped
+    ]
+    if written:
+        with suppress(BadInput):  # what was kept before still serves to undo
+            restore_points.settle(point, path, cells=written)
+    else:
+        restore_points.discard(point)
+    return skipped
 
 
 def unchanged(fixes: Iterable[Fix], now: TrackerRows) -> list[Fix]:

@@ -28,16 +28,34 @@ class Mark(NamedTuple):
 
 
 class Memory(NamedTuple):
-    """What is remembered, by the key of a finding. ``trouble``: why it could not be read."""
+    """What is remembered, by the key of a finding.
+
+    ``in_sheet`` is a hash of what the Issues sheet was last known to say of it; ``trouble`` why
+    nothing could be read.
+    """
 
     seen: Mapping[str, date] = {}
     marks: Mapping[str, Mark] = {}
     trouble: str = ""
+    in_sheet: Mapping[str, str] = {}
 
     @property
     def begun(self) -> bool:
         """Whether anything is remembered yet."""
         return bool(self.seen or self.marks)
+
+
+class Said(NamedTuple):
+    """What officers said in the Issues sheet: marks made, or taken away (None); and ``in_sheet``.
+
+    ``in_sheet`` is None where there is no such sheet, or nothing in it.
+    """
+
+    marks: Mapping[str, Mark | None] = {}
+    in_sheet: Mapping[str, str] | None = None
+
+
+NOTHING_SAID = Said()
 
 
 def memory_path(tracker: Path) -> Path:
@@ -53,8 +71,10 @@ def read_memory(tracker: Path) -> Memory:
         return Memory(trouble=refusal.message)
 
 
-def remember_seen(tracker: Path, keys: Iterable[str], *, as_of: date) -> None:
-    """Note what was found, and forget what is found no longer; marks are kept.
+def remember_seen(
+    tracker: Path, keys: Iterable[str], *, as_of: date, said: Said = NOTHING_SAID
+) -> None:
+    """Note what was found and said, and forget what is found no longer; marks are kept.
 
     Raises
     ------
@@ -65,14 +85,36 @@ def remember_seen(tracker: Path, keys: Iterable[str], *, as_of: date) -> None:
     with side_files.one_at_a_time(tracker):
         memory = _read(path)
         seen = {key: memory.seen.get(key, as_of) for key in keys}
-        if seen != memory.seen:
-            _save(path, memory._replace(seen=seen), tracker)
+        _save_new(path, memory._replace(seen=seen), memory, said, tracker)
 
 
-def keep_seen(tracker: Path, keys: Iterable[str], *, as_of: date) -> str:
+def remember_said(tracker: Path, said: Said) -> None:
+    """Note what was said, and nothing else.
+
+    Raises
+    ------
+    BadInput
+        It cannot be written, or what is there cannot be read.
+    """
+    path = memory_path(tracker)
+    with side_files.one_at_a_time(tracker):
+        memory = _read(path)
+        _save_new(path, memory, memory, said, tracker)
+
+
+def _save_new(path: Path, memory: Memory, before: Memory, said: Said, tracker: Path) -> None:
+    marks = {key: mark for key, mark in memory.marks.items() if key not in said.marks}
+    marks |= {key: mark for key, mark in said.marks.items() if mark is not None}
+    in_sheet = memory.in_sheet if said.in_sheet is None else dict(said.in_sheet)
+    new = memory._replace(marks=marks, in_sheet=in_sheet)
+    if new != before:
+        _save(path, new, tracker)
+
+
+def keep_seen(tracker: Path, keys: Iterable[str], *, as_of: date, said: Said = NOTHING_SAID) -> str:
     """As :func:`remember_seen`; a place that takes nothing is a sentence, not a refusal."""
     try:
-        remember_seen(tracker, keys, as_of=as_of)
+        remember_seen(tracker, keys, as_of=as_of, said=said)
     except BadInput as refusal:
         return f"I could not note when things were first seen: {refusal.message} ({refusal.code})"
     return ""
@@ -106,6 +148,7 @@ def _read(path: Path) -> Memory:
                 key: Mark(said["reason"], said["by"], date.fromisoformat(said["on"]))
                 for key, said in found["not_a_problem"].items()
             },
+            in_sheet={str(key): str(said) for key, said in found.get("in_sheet", {}).items()},
         )
     except (KeyError, TypeError, ValueError, AttributeError):
         raise side_files.spoilt(path) from None
@@ -119,5 +162,6 @@ def _save(path: Path, memory: Memory, tracker: Path) -> None:
             key: {"reason": mark.reason, "by": mark.by, "on": mark.on.isoformat()}
             for key, mark in memory.marks.items()
         },
+        "in_sheet": dict(memory.in_sheet),
     }
     side_files.save(path, content, like=tracker)

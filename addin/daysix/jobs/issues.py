@@ -62,20 +62,25 @@ def issues_of(
         given[key] += 1
         if given[key] > 1:  # the same rule says two things of one cell
             key = f"{key}-{given[key]}"
-        row = rows.at(finding.sheet, finding.row)
-        mark = memory.marks.get(key)
-        seen = memory.seen.get(key, as_of)
-        status = NOT_A_PROBLEM if mark else NEW if seen >= as_of else OPEN
+        row = rows.at(finding.sheet, finding.row, finding.cell)
         who = (rows.case(row), rows.child(row)) if row else ("", "")
-        issues.append(Issue(finding, key, seen, status, mark, *who))
+        issues.append(recalled(Issue(finding, key, as_of, NEW, None, *who), memory, as_of=as_of))
     return issues
+
+
+def recalled(issue: Issue, memory: Memory, *, as_of: date) -> Issue:
+    """An issue with what is remembered of it."""
+    mark = memory.marks.get(issue.key)
+    seen = memory.seen.get(issue.key, as_of)
+    status = NOT_A_PROBLEM if mark else NEW if seen >= as_of else OPEN
+    return issue._replace(first_seen=seen, status=status, mark=mark)
 
 
 def key_of(finding: Finding, rows: TrackerRows) -> str:
     """What a finding is known by."""
     if not finding.row:  # about a sheet or a calendar: its sentence tells it from others
         return hashed(finding.rule, finding.sheet, finding.value, finding.message)
-    row = rows.at(finding.sheet, finding.row)
+    row = rows.at(finding.sheet, finding.row, finding.cell)
     whole = row.text(finding.column) if row and finding.column else ""
     identity = rows.identity(finding.sheet, finding.row).hash
     return hashed(finding.rule, finding.column, identity, whole or finding.value)

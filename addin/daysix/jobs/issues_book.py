@@ -10,11 +10,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.calendars.days import in_words
-from daysix.jobs.check import LEVELS_IN_WORDS, SYMBOLS
 from daysix.jobs.issues import NEW, NOT_A_PROBLEM
 from daysix.jobs.issues_style import STYLES
 from daysix.jobs.issues_summary import write_summary
-from daysix.law.finding import DUTY, ERROR, HOUSE, NOTE, QUERY
+from daysix.law.finding import DUTY, ERROR, HOUSE, NOTE, QUERY, SYMBOLS
+from daysix.law.finding import LEVELS as LEVELS_IN_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -229,13 +229,13 @@ def split(message: str) -> tuple[str, str]:
 
 def _height(cells: Sequence[object]) -> float:
     lines = max(
-        _lines(str(cell), column.width * (SMALLER if column.style == "muted wrap" else 1))
+        lines_of(str(cell), column.width * (SMALLER if column.style == "muted wrap" else 1))
         for cell, column in zip(cells, COLUMNS, strict=True)
     )
     return LINE_POINTS * min(lines, MOST_LINES_HIGH) + LINE_GAP
 
 
-def _lines(text: str, width: float) -> int:
+def lines_of(text: str, width: float) -> int:
     """Lines a text takes in a column that wide."""
     width *= LETTERS_TO_A_WIDTH
     lines, room = 1, width

@@ -9,7 +9,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
-from daysix.jobs.check import LEVELS_IN_WORDS, SYMBOLS
+from daysix.law.finding import LEVELS as LEVELS_IN_WORDS
+from daysix.law.finding import SYMBOLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

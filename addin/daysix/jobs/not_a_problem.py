@@ -34,7 +34,7 @@ def mark_no_problem(  # noqa: PLR0913 - all but two named at the call
         child's name is in the reason, ``J-014`` the fault is in the program. Nothing is written.
     """
     issue = issue_of(found, key)
-    mark = Mark(_reason(reason, issue), _initials(by), as_of)
+    mark = mark_from(issue, reason=reason, by=by, as_of=as_of)
     if issue.finding.rule in found.checked.crashed and not issue.finding.row:
         message = (
             f"{issue.finding.rule} could not run, so there is nothing to set aside. Report it."
@@ -42,6 +42,17 @@ def mark_no_problem(  # noqa: PLR0913 - all but two named at the call
         raise BadInput("J-014", message)
     remember_mark(tracker, issue.key, mark)
     return issue._replace(mark=mark)
+
+
+def mark_from(issue: Issue, *, reason: str, by: str, as_of: date) -> Mark:
+    """A mark for a finding, if it may be made; nothing is written.
+
+    Raises
+    ------
+    BadInput
+        ``J-011`` no reason, ``J-012`` no initials, ``J-013`` the child's name is in the reason.
+    """
+    return Mark(_reason(reason, issue), _initials(by), as_of)
 
 
 def problem_again(tracker: Path, found: CheckedFile, *, key: str) -> Issue:

@@ -7,9 +7,11 @@ written. It holds only the cells concerned: their old and new values, and a hash
 from __future__ import annotations
 
 import re
+from base64 import b64decode, b64encode
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from daysix.desk.patching import PartBack, Piece
 from daysix.jobs import side_files
 from daysix.jobs.row_identity import Identity
 
@@ -40,19 +42,47 @@ class KeptCell(NamedTuple):
     new: Value
     row: Identity
     without: tuple[str, ...] = ()
+    shown: str = ""
+    """How the cell was shown, where it was not shown as a date and is now."""
+
+
+class KeptRows(NamedTuple):
+    """What the Issues sheet held, and a hash of what we put there."""
+
+    rows: Sequence[Sequence[Value]]
+    wrote: str
 
 
 class RestorePoint(NamedTuple):
-    """One fix. ``before`` is a hash of the tracker as it was."""
+    """One fix, or one check written into the workbook.
+
+    Attributes
+    ----------
+    before
+        A hash of the tracker as it was.
+    back
+        How to make the changed parts of the file what they were, byte for byte.
+    issues
+        Of a check: what the Issues sheet held. None for a fix.
+    """
 
     path: Path
     state: str
     made: date
     before: str
     cells: Sequence[KeptCell]
+    back: Sequence[PartBack] = ()
+    issues: KeptRows | None = None
 
 
-def begin(tracker: Path, cells: Sequence[KeptCell], *, before: str, as_of: date) -> RestorePoint:
+def begin(
+    tracker: Path,
+    cells: Sequence[KeptCell],
+    *,
+    before: str,
+    as_of: date,
+    issues: KeptRows | None = None,
+) -> RestorePoint:
     """Keep what cells hold now, before any of them is written. It is on the disk when this ends.
 
     Raises
@@ -65,12 +95,25 @@ def begin(tracker: Path, cells: Sequence[KeptCell], *, before: str, as_of: date)
     with side_files.one_at_a_time(tracker):
         last = max((_number(path) for path in _paths(tracker)), default=0)
         point = RestorePoint(
-            place / f"restore-{last + 1:06}.json", BEGUN, as_of, before, tuple(cells)
+            place / f"restore-{last + 1:06}.json", BEGUN, as_of, before, tuple(cells), (), issues
         )
         _save(point, tracker)
         for old in _paths(tracker)[:-MOST_KEPT]:
             old.unlink(missing_ok=True)
     return point
+
+
+def note_back(point: RestorePoint, tracker: Path, back: Sequence[PartBack]) -> RestorePoint:
+    """Note how to make the file what it is now, just before it is written.
+
+    Raises
+    ------
+    BadInput
+        It cannot be noted; nothing may be changed then.
+    """
+    noted = point._replace(back=tuple(back))
+    _save(noted, tracker)
+    return noted
 
 
 def settle(point: RestorePoint, tracker: Path, *, cells: Sequence[KeptCell]) -> None:
@@ -131,6 +174,21 @@ def _save(point: RestorePoint, tracker: Path) -> None:
             }
             for cell in point.cells
         ],
+        "back": [
+            {
+                **part._asdict(),
+                "pieces": [
+                    [piece.start, piece.end, b64encode(piece.before).decode("ascii")]
+                    for piece in part.pieces
+                ],
+            }
+            for part in point.back
+        ],
+        "issues": point.issues
+        and {
+            "rows": [[_kept(value) for value in row] for row in point.issues.rows],
+            "wrote": point.issues.wrote,
+        },
     }
     side_files.save(point.path, content, like=tracker)
 
@@ -151,9 +209,21 @@ def _read(path: Path) -> RestorePoint:
             for cell in found["cells"]
         ]
         made = date.fromisoformat(found["made"])
-        return RestorePoint(path, found["state"], made, found["before"], cells)
+        back = [_part_back(part) for part in found.get("back", ())]
+        issues = found.get("issues")
+        kept = issues and KeptRows(
+            [[_value(value) for value in row] for row in issues["rows"]], issues["wrote"]
+        )
+        return RestorePoint(path, found["state"], made, found["before"], cells, back, kept)
     except (KeyError, TypeError, ValueError, AttributeError):
         raise side_files.spoilt(path) from None
+
+
+def _part_back(part: dict[str, Any]) -> PartBack:
+    pieces = tuple(
+        Piece(start, end, b64decode(before, validate=True)) for start, end, before in part["pieces"]
+    )
+    return PartBack(**{**part, "pieces": pieces})
 
 
 def _kept(value: Value) -> list[object]:

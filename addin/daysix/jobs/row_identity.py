@@ -42,6 +42,8 @@ CHILD = (("PupilID",), ("UPN",), ("PupilName",), ("Surname", "Forename"))
 FIRST_DAY = "StartDate"
 
 Columns = tuple[str, ...]
+Told = tuple[str, ...]
+"""What a row says in some columns, as rows are compared."""
 
 
 def hashed(*parts: object) -> str:
@@ -78,6 +80,21 @@ class RowRef(NamedTuple):
         has = column in self.table.columns
         return self.table.address(column, self.number) if has else ""
 
+    def sharing(self, column: str) -> frozenset[int]:
+        """The rows that take this column from the same cell; none where it is the row's own.
+
+        The cell's own row is among them where that is a row of the table too.
+        """
+        cells = self.table.elsewhere
+        where = self.address(column)
+        taken = {row for (name, row), cell in cells.items() if name == column and cell == where}
+        if not taken:
+            return frozenset()
+        home = int("".join(filter(str.isdigit, where)))
+        place = home - self.table.header_row - 1
+        own = 0 <= place < len(self.table.rows) and RowRef(self.table, place).text(column)
+        return frozenset(taken | ({home} if own else set()))
+
     @property
     def number(self) -> int:
         """The row as Excel counts it."""
@@ -98,15 +115,21 @@ class TrackerRows:
         self._tables: dict[str, list[Table]] = {}
         for table in tables:
             self._tables.setdefault(table.sheet, []).append(table)
-        self._counted: dict[tuple[str, Columns], Counter[str]] = {}
+        self._counted: dict[tuple[str, Columns], Counter[Told]] = {}
+        self._where: dict[tuple[str, Columns], dict[str, list[int]]] = {}
 
-    def at(self, sheet: str, number: int) -> RowRef | None:
-        """The row of a table that stands there, or None."""
-        for table in self._tables.get(sheet, ()):
-            place = number - table.header_row - 1
-            if 0 <= place < len(table.rows):
-                return RowRef(table, place)
-        return None
+    def at(self, sheet: str, number: int, cell: str = "") -> RowRef | None:
+        """The row of a table that stands there, or None.
+
+        Where two tables stand side by side, ``cell`` tells which: the one with that address.
+        """
+        places = [(table, number - table.header_row - 1) for table in self._tables.get(sheet, ())]
+        rows = [RowRef(*each) for each in places if 0 <= each[1] < len(each[0].rows)]
+        if cell and len(rows) > 1:
+            for row in rows:
+                if any(row.address(column) == cell for column in row.table.columns):
+                    return row
+        return rows[0] if rows else None
 
     def whole(self, sheet: str, number: int, *, without: Collection[str] = ()) -> str:
         """A hash of all that stands in a row, but for the columns ``without``."""
@@ -125,6 +148,20 @@ class TrackerRows:
         while row and not text_of(row[-1]):
             row.pop()
         return hashed("row", *row)
+
+    def numbers(self, sheet: str) -> Iterator[int]:
+        """The rows of a sheet that are in a table, as Excel counts them."""
+        for table in self._tables.get(sheet, ()):
+            yield from (table.row_number(place) for place in range(len(table.rows)))
+
+    def blank(self, sheet: str, number: int, *, without: Collection[str] = ()) -> bool:
+        """Whether nothing stands in a row of a table, not counting the columns ``without``."""
+        row = self.at(sheet, number)
+        if row is None:
+            return True
+        apart = {row.table.columns.get(column) for column in without}
+        cells = enumerate(row.table.rows[row.place])
+        return not any(at not in apart and text_of(cell) for at, cell in cells)
 
     def identity(self, sheet: str, number: int, *, without: Collection[str] = ()) -> Identity:
         """What a row is known by, not counting the columns ``without``."""
@@ -149,13 +186,14 @@ class TrackerRows:
         """Where on a sheet a row that has a reference stands now; 0 if it cannot be told."""
         if not known.by:
             return 0
-        there = [
-            row.number
-            for table in self._tables.get(sheet, ())
-            for row in _rows(table)
-            if _hash(row, known.by) == known.hash
-        ]
-        return there[0] if len(there) == 1 else 0
+        if (sheet, known.by) not in self._where:
+            there: dict[str, list[int]] = {}
+            for table in self._tables.get(sheet, ()):
+                for row in _rows(table):
+                    there.setdefault(_hash(row, known.by), []).append(row.number)
+            self._where[sheet, known.by] = there
+        found = self._where[sheet, known.by].get(known.hash, [])
+        return found[0] if len(found) == 1 else 0
 
     def case(self, row: RowRef) -> str:
         """What the team calls the row: its reference, or the child's."""
@@ -171,13 +209,13 @@ class TrackerRows:
         kind = row.table.kind
         if (kind, by) not in self._counted:
             self._counted[kind, by] = Counter(
-                _hash(one, by)
+                told
                 for tables in self._tables.values()
                 for table in tables
                 if table.kind == kind and set(by) <= table.columns.keys()
-                for one in _rows(table)
+                for told in _all_told(table, by)
             )
-        return self._counted[kind, by][_hash(row, by)] == 1
+        return self._counted[kind, by][_told(row, by)] == 1
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -209,7 +247,19 @@ def _rows(table: Table) -> Iterator[RowRef]:
 
 
 def _hash(row: RowRef, by: Columns) -> str:
-    return hashed(row.table.kind, *by, *(row.text(column).casefold() for column in by))
+    return hashed(row.table.kind, *by, *_told(row, by))
+
+
+def _told(row: RowRef, by: Columns) -> Told:
+    return tuple(row.text(column).casefold() for column in by)
+
+
+def _all_told(table: Table, by: Columns) -> Iterator[Told]:
+    """The same of every row of a table that has the columns."""
+    places = [table.columns[column] for column in by]
+    for row in table.rows:
+        cells = (row[place] if place < len(row) else None for place in places)
+        yield tuple([text_of(cell).casefold() for cell in cells])
 
 
 def _name(row: RowRef) -> str:

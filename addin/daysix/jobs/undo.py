@@ -1,51 +1,58 @@
-"""Undoing the last fix: each cell that still holds what we wrote gets back what it held.
+"""Undoing the last fix, or the last check that was written into the workbook.
 
-A cell that somebody changed since, or whose row moved, is left alone and named. Undo once more
+While the parts of the file are as we left them they are made what they were, byte for byte. After
+somebody saved it, each cell that still holds what we wrote gets back what it held, and the look it
+had. A cell that somebody changed since, or whose row moved, is left alone and named. Undo once more
 goes one fix further back.
 """
 
 from __future__ import annotations
 
-from datetime import datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from daysix.desk.patching import CellEdit, patch_cells
+from daysix.desk.patching import CellEdit, patch_cells, put_back
 from daysix.jobs import restore_points, side_files
 from daysix.jobs.fixes import plain, refuse_what_cannot_change
 from daysix.jobs.row_identity import TrackerRows
-from daysix.tracker.cells import text_of
+from daysix.jobs.undo_cells import ALREADY, SINCE, Restored, why_not
+from daysix.jobs.undo_results import undo_results
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
-    from daysix.jobs.restore_points import KeptCell, RestorePoint, Value
+    from daysix.jobs.restore_points import RestorePoint
 
-SINCE = "it was changed since"
-ALREADY = "it already holds what it held before"
-
-
-class Restored(NamedTuple):
-    """One cell, whether it was put back, and why not."""
-
-    cell: KeptCell
-    restored: bool
-    why: str = ""
+__all__ = ["SINCE", "Undone", "read_rows", "undo_last", "undo_lines"]
 
 
 class Undone(NamedTuple):
-    """What came of an undo; ``made`` is the day of the fix, None if there was nothing to undo."""
+    """What came of an undo.
+
+    Attributes
+    ----------
+    made
+        The day of the fix or check, None if there was nothing to undo.
+    left
+        How many more there are to undo.
+    a_check
+        Whether it was a check written into the workbook.
+    issues
+        Why its Issues sheet was left alone; blank where it holds what it held.
+    """
 
     file: str
     made: date | None
     cells: Sequence[Restored]
     left: int
+    a_check: bool = False
+    issues: str = ""
 
     @property
     def all_restored(self) -> bool:
         """Whether every cell holds again what it held."""
-        return all(one.restored for one in self.cells)
+        return not self.issues and all(one.restored for one in self.cells)
 
 
 def undo_last(path: Path) -> Undone:
@@ -60,23 +67,47 @@ def undo_last(path: Path) -> Undone:
     refuse_what_cannot_change(path)
     rows = read_rows(path)
     waiting = restore_points.points(path)
+    if waiting and _as_we_left_it(path, waiting[0]):
+        return _whole(path, waiting)
     while waiting and _never_written(waiting[0], path, rows):
         restore_points.discard(waiting.pop(0))
     if not waiting:
         return Undone(path.name, None, (), 0)
     point = waiting[0]
-    cells = _put_back(path, point, rows)
+    if point.issues is not None:
+        cells, issues = undo_results(path, point, rows)
+    else:
+        cells, issues = _put_back(path, point, rows), ""
     restore_points.discard(point)
-    return Undone(path.name, point.made, cells, len(waiting) - 1)
+    return Undone(path.name, point.made, cells, len(waiting) - 1, point.issues is not None, issues)
+
+
+def _as_we_left_it(path: Path, point: RestorePoint) -> bool:
+    """Make the file what it was, byte for byte, if nobody has saved it since."""
+
+    def keep(_back: object) -> None:
+        if point.state == restore_points.BEGUN:  # so that a second try knows it was written
+            restore_points.settle(point, path, cells=point.cells)
+
+    return bool(point.back) and put_back(path, point.back, keep=keep)
+
+
+def _whole(path: Path, waiting: Sequence[RestorePoint]) -> Undone:
+    """The file is as we left it, and has been made what it was, byte for byte."""
+    point = waiting[0]
+    cells = [Restored(cell, restored=True) for cell in point.cells]
+    restore_points.discard(point)
+    return Undone(path.name, point.made, cells, len(waiting) - 1, point.issues is not None)
 
 
 def read_rows(path: Path) -> TrackerRows:
     """Every row of a tracker as it is now."""
     from daysix.desk.reading import read_book
+    from daysix.jobs.mapping_memory import confirmed_for
     from daysix.tracker.tables import tables_in
 
     sheets = read_book(path).sheets
-    return TrackerRows(sheets, tables_in(sheets))
+    return TrackerRows(sheets, tables_in(sheets, confirmed_for(path)))
 
 
 def _never_written(point: RestorePoint, path: Path, rows: TrackerRows) -> bool:
@@ -85,50 +116,23 @@ def _never_written(point: RestorePoint, path: Path, rows: TrackerRows) -> bool:
         return False
     if side_files.file_hash(path) == point.before:
         return True
-    return all(_why_not(cell, rows) == ALREADY for cell in point.cells)
+    if point.issues is not None:  # its rows tell by themselves
+        return False
+    return all(why_not(cell, rows) == ALREADY for cell in point.cells)
 
 
 def _put_back(path: Path, point: RestorePoint, rows: TrackerRows) -> list[Restored]:
-    whys = {cell: _why_not(cell, rows) for cell in point.cells}
+    whys = {cell: why_not(cell, rows) for cell in point.cells}
     going = [cell for cell in point.cells if not whys[cell]]
     if going:
         if point.state == restore_points.BEGUN:  # so that a second try knows it was written
             restore_points.settle(point, path, cells=point.cells)
-        edits = [CellEdit(cell.sheet, cell.cell, cell.old, cell.new) for cell in going]
+        edits = [CellEdit(cell.sheet, cell.cell, cell.old, cell.new, cell.shown) for cell in going]
         skipped = {
             (one.edit.sheet, one.edit.cell): one.why for one in patch_cells(path, edits).skipped
         }
         whys |= {cell: skipped.get((cell.sheet, cell.cell), "") for cell in going}
     return [Restored(cell, why in {"", ALREADY}, why) for cell, why in whys.items()]
-
-
-def _why_not(cell: KeptCell, rows: TrackerRows) -> str:
-    """Why a cell is left alone; blank where it holds what we wrote, in the row we wrote it in."""
-    row = rows.at(cell.sheet, cell.number)
-    if not rows.still(cell.sheet, cell.number, cell.row, without=cell.without):
-        now = rows.find(cell.sheet, cell.row)
-        if now:
-            return f"its row has moved to row {now}"
-        return "its row was moved, changed or taken out"
-    if row is None or row.address(cell.column) != cell.cell:
-        return "its column has moved or is not there any more"
-    held = row.cell(cell.column)
-    if _same(held, cell.new):
-        return ""
-    return ALREADY if _same(held, cell.old) else SINCE
-
-
-def _same(held: object, value: Value) -> bool:
-    if held is None or held == "":
-        return value is None or value == ""
-    return _text(held) == _text(value)
-
-
-def _text(value: object) -> str:
-    """A value as text; a day is the same with and without its midnight."""
-    if isinstance(value, datetime) and value.time() == time():
-        value = value.date()
-    return value if isinstance(value, str) else text_of(value)
 
 
 def undo_lines(undone: Undone) -> list[dict[str, Any]]:

@@ -15,6 +15,8 @@ LEVELS = {
     NOTE: "For information",
 }
 """Each level with the words an officer reads."""
+SYMBOLS = {ERROR: "✖", QUERY: "?", DUTY: "▲", NOTE: "i"}
+"""The sign that stands before the words of a level, so that colour is never all that tells."""
 HOUSE = "HOUSE"
 """In place of a citation: a rule of our own, which no law asks for."""
 
@@ -44,6 +46,8 @@ class Finding(NamedTuple):
         The row as Excel counts it; 0 where it is about no one row.
     column
         Our name of the column; blank where it is about none.
+    elsewhere
+        Rows in other files it is about, as (file, sheet, row).
     """
 
     rule: str
@@ -57,3 +61,4 @@ class Finding(NamedTuple):
     cite: Citation | str = HOUSE
     row: int = 0
     column: str = ""
+    elsewhere: tuple[tuple[str, str, int], ...] = ()

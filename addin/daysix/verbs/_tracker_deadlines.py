@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from daysix.jobs.calendar_choice import calendars_from
-from daysix.jobs.deadlines import Dated, date_tracker
+from daysix.jobs.deadlines import Dated, date_tracker, date_trackers
 from daysix.jobs.lines import line_of, refused_line
 from daysix.jobs.wording import plural, standing
 from daysix.verbs import COULD_NOT, DONE, TO_FIX, Outcome
@@ -27,10 +27,15 @@ def run_trackers(options: Namespace) -> Outcome:
     """Date each tracker; write one results workbook each, unless only lines were asked for."""
     book = calendars_from(options.calendar)
     switches = switches_of(options)
-    dated = [
-        date_tracker(path, as_of=options.as_of, book=book, switches=switches, la=options.la)
-        for path in options.tracker
-    ]
+    if len(options.tracker) > 1:
+        dated = date_trackers(
+            options.tracker, as_of=options.as_of, book=book, switches=switches, la=options.la
+        )
+    else:
+        (path,) = options.tracker
+        dated = [
+            date_tracker(path, as_of=options.as_of, book=book, switches=switches, la=options.la)
+        ]
     nothing = all(row.case is None for tracker in dated for row in tracker.rows)
     written = [] if nothing else _write(options, dated)
     crashed = [one for tracker in dated for one in tracker.crashed]

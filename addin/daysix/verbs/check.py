@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from daysix.law.errors import BadInput
 from daysix.verbs import COULD_NOT, DONE, TO_FIX, Outcome
@@ -11,6 +11,7 @@ from daysix.verbs._options import add_calendar, add_council, switches_of, typed_
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from datetime import date
 
     from daysix.jobs.check import CheckedFile
 
@@ -24,6 +25,11 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="print every finding, not the first 40")
     parser.add_argument("--out", type=Path, metavar="FILE", help="where the issues workbook goes")
     parser.add_argument("--no-workbook", action="store_true", help="print only; write nothing")
+    parser.add_argument(
+        "--issues-sheet",
+        action="store_true",
+        help="write into the team workbook's own Issues sheet and Check column; it must be closed",
+    )
     parser.add_argument(
         "--since", type=typed_day, metavar="DATE", help="only what was first seen then or later"
     )
@@ -44,8 +50,49 @@ def run(options: Namespace) -> Outcome:
     if options.out is not None and (len(options.tracker) > 1 or options.no_workbook):
         message = "Use --out with one tracker, and without --no-workbook. Nothing was written."
         raise BadInput("B-043", message)
+    if options.issues_sheet and (len(options.tracker) > 1 or options.out or options.no_workbook):
+        message = (
+            "Use --issues-sheet with the team workbook alone, and without --out or --no-workbook. "
+            "Nothing was written."
+        )
+        raise BadInput("B-046", message)
+    before = _hash_of(options.tracker[0]) if options.issues_sheet else ""
     all_found = _checked(options)
-    return _mark(options, all_found[0]) if marking else _check(options, all_found)
+    if marking:
+        return _mark(options, all_found[0])
+    if options.issues_sheet:
+        return _into_the_workbook(options, all_found[0], before)
+    return _check(options, all_found)
+
+
+def _hash_of(path: Path) -> str:
+    """Of what is about to be checked: only that may be written over."""
+    from daysix.jobs.side_files import file_hash
+
+    return file_hash(path)
+
+
+def _into_the_workbook(options: Namespace, found: CheckedFile, before: str) -> Outcome:
+    """Write into the team workbook itself, and say what."""
+    from daysix.jobs.issue_memory import keep_seen
+    from daysix.jobs.issues_sheet import in_words as written_in_words
+    from daysix.jobs.issues_sheet import summary
+    from daysix.jobs.issues_write import write_results
+
+    (tracker,) = options.tracker
+    done = write_results(tracker, found, as_of=options.as_of, before=before)
+    keys = (issue.key for issue in done.found.issues)
+    trouble = keep_seen(tracker, keys, as_of=options.as_of, said=done.found.said)
+    more = [
+        f"  {sheet} row {row} left alone: {why}. Check again." for sheet, row, why in done.skipped
+    ]
+    undo = ["“daysix undo” takes it back."] if done.written else []
+    return _outcome(
+        options,
+        [done.found],
+        [*written_in_words(done.plan), *more, *undo, *filter(None, [trouble])],
+        {"issues_sheet": {**summary(done.plan), "written": done.written}},
+    )
 
 
 def _checked(options: Namespace) -> list[CheckedFile]:
@@ -55,6 +102,17 @@ def _checked(options: Namespace) -> list[CheckedFile]:
 
     book = calendars_from(options.calendar)
     switches = switches_of(options)
+    if len(options.tracker) > 1:
+        from daysix.jobs.check_together import check_files
+
+        return check_files(
+            options.tracker,
+            as_of=options.as_of,
+            book=book,
+            switches=switches,
+            la=options.la,
+            since=options.since,
+        )
     return [
         check_file(
             path,
@@ -69,9 +127,14 @@ def _checked(options: Namespace) -> list[CheckedFile]:
 
 
 def _check(options: Namespace, all_found: list[CheckedFile]) -> Outcome:
+    return _outcome(options, all_found, _write(options, all_found), {})
+
+
+def _outcome(
+    options: Namespace, all_found: list[CheckedFile], written: list[str], more: dict[str, Any]
+) -> Outcome:
     from daysix.jobs.check import contract_lines, in_words, summary_line
 
-    written = _write(options, all_found)
     crashed = sorted({rule for found in all_found for rule in found.checked.crashed})
     most = 10**9 if options.all else MOST_SHOWN
     trouble: tuple[str, ...] = ()
@@ -81,7 +144,7 @@ def _check(options: Namespace, all_found: list[CheckedFile]) -> Outcome:
     to_fix = any(found.count(level) for found in all_found for level in ("error", "query", "duty"))
     lines = [line for found in all_found for line in contract_lines(found)]
     return Outcome(
-        [*lines, summary_line(all_found)],
+        [*lines, {"summary": {**summary_line(all_found)["summary"], **more}}],
         [
             *(line for found in all_found for line in in_words(found, most=most)),
             *written,
@@ -109,10 +172,26 @@ def _write(options: Namespace, all_found: list[CheckedFile]) -> list[str]:
         if wanted:
             issues_workbook(found, target, tracker=path, as_of=options.as_of)
             said.append(f"Everything is in {target}")
-        if wanted or found.memory.begun:
+        if wanted or found.memory.begun or found.said.marks:
             keys = (issue.key for issue in found.issues)
-            said.append(keep_seen(path, keys, as_of=options.as_of))
+            said.append(keep_seen(path, keys, as_of=options.as_of, said=found.said))
+        if wanted and not options.json:
+            said.append(_offer(path, found, as_of=options.as_of))
     return [*filter(None, said)]
+
+
+def _offer(path: Path, found: CheckedFile, *, as_of: date) -> str:
+    """For the team workbook: how much would go into its own sheet; blank for any other."""
+    from daysix.jobs.issues_write import could_write
+
+    there = could_write(path, found, as_of=as_of)
+    if there is None or there.plan.nothing:
+        return ""
+    plan = there.plan
+    return (
+        f"Add --issues-sheet to have it in the workbook itself: {len(plan.rows):,} lines on its "
+        f"Issues sheet, {len(plan.cells):,} cells of its Check columns."
+    )
 
 
 def _mark(options: Namespace, found: CheckedFile) -> Outcome:

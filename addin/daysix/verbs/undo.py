@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from daysix.jobs.undo import Undone
 
-SUMMARY = "Put back what the last fix changed, unless it was changed since."
+SUMMARY = "Put back what the last fix, or check into the workbook, changed."
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -46,6 +46,8 @@ def _text(undone: Undone) -> list[str]:
 
     if undone.made is None:
         return [f"{undone.file}: there is nothing to undo."]
+    if undone.a_check:
+        return _check_text(undone)
     restored = sum(one.restored for one in undone.cells)
     which = f"{undone.file}: the fix of {day_in_words(undone.made)} is undone"
     lines = [f"{which}; {restored:,} of {len(undone.cells):,} cells hold what they held before."]
@@ -56,6 +58,27 @@ def _text(undone: Undone) -> list[str]:
             lines.append(f"  {cell.sheet} {cell.cell}: {change}")
         else:
             lines.append(f"  {cell.sheet} {cell.cell}: left alone, since {one.why} ({change})")
+    if undone.left:
+        lines.append(f"{undone.left:,} earlier to undo: run it again to go further back.")
+    return lines
+
+
+def _check_text(undone: Undone) -> list[str]:
+    """Of a check: cells of the Check column are counted, and named only if left alone."""
+    from daysix.calendars.days import in_words as day_in_words
+
+    assert undone.made is not None  # noqa: S101 - the caller has looked
+    restored = sum(one.restored for one in undone.cells)
+    what = f"{undone.file}: what the check of {day_in_words(undone.made)} wrote is taken back"
+    cells = f"{restored:,} of {len(undone.cells):,} Check cells say what they said before"
+    lines = [f"{what}; {cells}."]
+    if undone.issues:
+        lines.append(f"  Issues sheet: {undone.issues}.")
+    lines += [
+        f"  {one.cell.sheet} {one.cell.cell}: left alone, since {one.why}"
+        for one in undone.cells
+        if not one.restored
+    ]
     if undone.left:
         lines.append(f"{undone.left:,} earlier to undo: run it again to go further back.")
     return lines

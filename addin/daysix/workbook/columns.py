@@ -20,7 +20,7 @@ class Column(NamedTuple):
         Its header in the sheet, and how it is spoken of.
     type
         ``key``, ``fk``, ``text``, ``longtext``, ``upn``, ``date``, ``datetime``, ``time``,
-        ``number``, ``days``, ``money``, ``percent`` or ``list``.
+        ``number``, ``days``, ``money``, ``percent``, ``list`` or ``link``.
     list
         The list it is chosen from, or for ``fk`` the sheet it points to.
     everyday

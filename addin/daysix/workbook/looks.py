@@ -123,17 +123,19 @@ PAGE_LOOKS: dict[str, dict[str, object]] = {
 """Looks of the pages laid out by hand, and of cells that meet a rule."""
 
 
-def cell_look(column: Column, *, wrapped: bool = False) -> dict[str, object]:
+def cell_look(column: Column, *, wrapped: bool = False, middle: bool = False) -> dict[str, object]:
     """The look of a table's cell: shaded where it is worked out for you."""
     look = {**_CELL, "num_format": column.format, "locked": column.filled == CALC}
     if column.type in LEFT:
         look["align"] = "left"
     elif column.type in CENTRE:
         look["align"] = "center"
+    if column.type == "link":
+        look |= {"font_color": TEAL, "underline": 1}
     if column.filled == CALC:
         look["bg_color"] = BAND
     if wrapped:
-        look |= {"text_wrap": True, "valign": "top"}
+        look |= {"text_wrap": True, "valign": "vcenter" if middle else "top"}
     return look
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from daysix.law.answer import EARLIEST, LATE, LIMIT, OPEN, Due, Fact
+from daysix.law.finding import LEVELS, NOTE, QUERY, SYMBOLS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -82,9 +83,9 @@ def _check(case: RowCase, filled: Mapping[str, Plain]) -> dict[str, Plain]:
     year = filled.get("DaysYearAfter")
     if isinstance(year, float) and year >= 40:  # noqa: PLR2004 - X-018's warning
         text = f"{year:g} school days out this year. The most is 45."
-        return {"Check": "◆ Look at", "CheckReason": text}
+        return {"Check": f"{SYMBOLS[QUERY]} {LEVELS[QUERY]}", "CheckReason": text}
     if case.notes:
-        return {"Check": "○ Note", "CheckReason": case.notes[0]}
+        return {"Check": f"{SYMBOLS[NOTE]} {LEVELS[NOTE]}", "CheckReason": case.notes[0]}
     return {"Check": "✓ Clean"}
 
 

@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from daysix.council.names import ADMIN_OWNERS, OFFICERS, PROVIDERS
+from daysix.law.finding import LEVELS, QUERY, SYMBOLS
 from daysix.workbook.sample_office import inbox
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def _referrals(
                 "OnRollTarget": as_of + timedelta(days=7 + n) if decided else None,
                 "Status": "DECIDED" if decided else ("READY" if n % 3 else "INCOMPLETE"),
                 "Officer": case["CaseOfficer"],
-                "Check": "✓ Clean" if n % 3 else "◆ Look at",
+                "Check": "✓ Clean" if n % 3 else f"{SYMBOLS[QUERY]} {LEVELS[QUERY]}",
             }
         )
     return found

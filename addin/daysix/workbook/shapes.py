@@ -52,6 +52,8 @@ class TableSheet(NamedTuple):
         Rows with nothing to type, counted from 0 in ``rows``.
     wrapped
         Whether long text takes several lines.
+    middle
+        Whether what takes fewer lines than its row stands in the middle of it.
     note
         Shown beside the table, in no cell.
     """
@@ -67,6 +69,7 @@ class TableSheet(NamedTuple):
     choices: Mapping[str, Sequence[tuple[str, ...]]] = {}
     locked_rows: frozenset[int] = frozenset()
     wrapped: bool = False
+    middle: bool = False
     note: str = ""
 
     @property

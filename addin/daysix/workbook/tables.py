@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from daysix.law.finding import DUTY, ERROR, NOTE, QUERY, SYMBOLS
 from daysix.workbook import lists, settings
 from daysix.workbook.columns import columns_of
 from daysix.workbook.shapes import Row, Rule, TableSheet
@@ -45,7 +46,7 @@ TABLES: Mapping[str, Kind] = {
     "ShareBaseline": Kind(tab="support"),
     "FairnessLog": Kind(tab="support"),
     "Finance": Kind(tab="support"),
-    "Issues": Kind(200, 2, "support"),
+    "Issues": Kind(1, 2, "support"),
     "Audit": Kind(200, 1, "support"),
     "Calendar": Kind(800, 2, "set-up"),
     "CalendarIndex": Kind(60, 2, "set-up"),
@@ -81,6 +82,8 @@ def table_sheet(
         formulas=FORMULAS.get(name, {}),
         rules=RULES.get(name, ()),
         note=CALENDAR_NOTE if name == "Calendar" else "",
+        wrapped=name == "Issues",
+        middle=name == "Issues",
     )
 
 
@@ -156,11 +159,15 @@ def _late_while(column: str, state: str, over: str) -> Rule:
     return Rule(column, f"AND(ISNUMBER({{{column}}}),{{{column}}}<TodayDate,{state}{over})", "late")
 
 
-CHECK = (
-    Rule("Check", 'LEFT({Check},1)="▲"', "fix"),
-    Rule("Check", 'LEFT({Check},1)="◆"', "look"),
-    Rule("Check", 'LEFT({Check},1)="○"', "quiet"),
-)
+def _by_level(column: str) -> tuple[Rule, ...]:
+    """A look for each level, told by its symbol; the words stand beside it."""
+    looks = ((ERROR, "fix"), (DUTY, "fix"), (QUERY, "look"), (NOTE, "quiet"))
+    return tuple(
+        Rule(column, f'LEFT({{{column}}},1)="{SYMBOLS[level]}"', look) for level, look in looks
+    )
+
+
+CHECK = _by_level("Check")
 RULES: Mapping[str, Sequence[Rule]] = {
     "Exclusions": (
         *CHECK,
@@ -172,10 +179,6 @@ RULES: Mapping[str, Sequence[Rule]] = {
     "Actions": (_late_while("DueDate", "{State}", '="OPEN"'),),
     "Inbox": (_late_while("SLADue", "{State}", '="NEW"'),),
     "CME": (_late_while("Referral10Due", "{ClosedOn}", '=""'),),
-    "Issues": (
-        Rule("Level", 'LEFT({Level},1)="▲"', "fix"),
-        Rule("Level", 'LEFT({Level},1)="◆"', "look"),
-        Rule("Level", 'LEFT({Level},1)="○"', "quiet"),
-    ),
+    "Issues": _by_level("Level"),
 }
 """The few looks that depend on a formula; ``{Column}`` stands for its cell in row 2."""

@@ -16,6 +16,8 @@ from daysix.law.errors import BadInput
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    from daysix.desk.patching.back import Changed
+
 ZIP, COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LOCKED_PART = "EncryptedPackage".encode("utf-16-le")
 YES = frozenset({"1", "true", "on"})
@@ -42,6 +44,8 @@ class Table(NamedTuple):
     totals_rows: int
     worked_out: frozenset[int]
     """Columns, counted in the sheet, that a formula fills."""
+    columns: tuple[str, ...] = ()
+    """Their names, from the left."""
 
 
 class Book:
@@ -67,6 +71,14 @@ class Book:
         shared = root.find(f"{_Q}fileSharing")
         if shared is not None and not RESERVED_BY.isdisjoint(shared.keys()):
             raise refusals.reserved(name)
+        self.numbers: dict[str, str] = {}
+        """Part of a sheet to the number the workbook gives it."""
+        self.names = {
+            name.get("name", "").casefold(): (name.text or "").strip()
+            for name in root.iterfind(f"{_Q}definedNames/{_Q}definedName")
+            if name.get("localSheetId") is None
+        }
+        """Names of the whole workbook, in small letters, and what they stand for."""
         self.sheets = self._sheets(root)
         self.texts = SharedTexts(self._shared_texts)
 
@@ -93,6 +105,7 @@ class Book:
             link = links.get(sheet.get(_ID, ""))
             if link is not None and link.kind == "worksheet":
                 found[sheet.get("name", "").casefold()] = link.part
+                self.numbers[link.part] = sheet.get("sheetId", "")
         return found
 
     def parsed(self, part: str) -> Element:
@@ -145,9 +158,10 @@ class Book:
         found = self.linked(self.part, "styles")
         return found[0] if found else None
 
-    def has_calculations(self) -> bool:
-        """Whether Excel keeps a list of formulas, as it does when there are any."""
-        return bool(self.linked(self.part, "calcChain"))
+    def calculations(self) -> str | None:
+        """Where Excel keeps its list of formulas, as it does when there are any."""
+        found = self.linked(self.part, "calcChain")
+        return found[0] if found else None
 
     def tables(self, sheet_part: str) -> list[Table]:
         """The tables of a sheet."""
@@ -172,6 +186,10 @@ class Book:
             int(root.get("headerRowCount", "1")),
             int(root.get("totalsRowCount", "0")),
             worked_out,
+            tuple(
+                about.get("name", "")
+                for about in root.iterfind(f"{_Q}tableColumns/{_Q}tableColumn")
+            ),
         )
 
     def pivots(self, sheet_part: str) -> list[Block]:
@@ -182,7 +200,7 @@ class Book:
             found += blocks(where.get("ref", "")) if where is not None else []
         return found
 
-    def recalculating(self) -> bytes | None:
+    def recalculating(self) -> Changed | None:
         """The workbook's own part, asking for fresh results when it is opened; None if it does.
 
         A formula keeps the result it had when it was saved. Without this, Excel would go on
@@ -204,7 +222,26 @@ class Book:
                 return xml.spliced([Splice(at, at, name + b' fullCalcOnLoad="1"/>')])
         raise refusals.damaged(self.name)
 
-    def longer_table(self, table: Table, block: Block) -> bytes:
+    def resized_table(self, table: Table, block: Block) -> Changed:
+        """A table's own part over another block, with every row of it shown and none sorted."""
+        xml = MarkedText(self.package.read(table.part))
+        splices = []
+        for element in (b"table", b"autoFilter"):
+            tag = xml.tag(element)
+            if tag is None:
+                continue
+            inside = with_attribute(tag.inside, b"ref", block.written().encode()).rstrip()
+            whole = element == b"table"
+            text = b"<" + xml.prefix + element + inside + (b">" if whole else b"/>")
+            splices.append(
+                Splice(tag.start, tag.end if whole else xml.close(element, tag)[1], text)
+            )
+        order = xml.tag(b"sortState", splices[-1].end)
+        if order is not None:
+            splices.append(Splice(order.start, xml.close(b"sortState", order)[1], b""))
+        return xml.spliced(splices)
+
+    def longer_table(self, table: Table, block: Block) -> Changed:
         """A table's own part, with its block grown downwards, and its filter with it."""
         xml = MarkedText(self.package.read(table.part))
         splices = []

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from daysix.desk.patching import refusals
+from daysix.desk.patching.calc_chain import without
 from daysix.desk.patching.guards import Guard
 from daysix.desk.patching.marked_text import MAIN, STRICT
 from daysix.desk.patching.sheet import SheetText
@@ -15,7 +16,8 @@ from daysix.desk.patching.styles import Styles
 from daysix.desk.patching.values import NOTHING, as_expected, written
 
 if TYPE_CHECKING:
-    from daysix.desk.patching.asked import CellValue
+    from daysix.desk.patching.asked import OwnValue
+    from daysix.desk.patching.back import Changed
     from daysix.desk.patching.book import Book, Table
     from daysix.desk.patching.sheet import Cell
 
@@ -38,6 +40,9 @@ class OpenSheet:
             styles=lambda: book.styles,
         )
         self.new: dict[tuple[int, int], NewCell] = {}
+        self.heights: dict[int, float | None] = {}
+        """Rows of ours, and how high they shall be."""
+        self.formulas_gone: set[str] = set()
 
     def has_formulas(self) -> bool:
         """Whether any cell of the sheet is worked out."""
@@ -54,12 +59,16 @@ class OpenBook:
     changed
         How many cells have been noted.
     tables
-        Tables that grow: their parts, changed.
+        Tables of another size: their parts, changed.
     """
 
     def __init__(self, book: Book) -> None:
         self.book = book
-        self.tables: dict[str, bytes] = {}
+        self.tables: dict[str, Changed] = {}
+        self.shown_before: dict[tuple[str, tuple[int, int]], str] = {}
+        """Cells that show a date only now, and how they were shown."""
+        self.whole: dict[str, Changed] = {}
+        """Parts put in as a whole, and then nothing else."""
         self._sheets: dict[str, OpenSheet] = {}
         self._styles: Styles | None = None
 
@@ -101,7 +110,7 @@ class OpenBook:
         self,
         sheet: OpenSheet,
         where: tuple[int, int],
-        value: CellValue,
+        value: OwnValue,
         *,
         style: int | None = None,
     ) -> str:
@@ -113,6 +122,8 @@ class OpenBook:
         cell = sheet.text.cell(*where)
         if cell is None and content == NOTHING and not style:
             return ""
+        if where in sheet.new and sheet.new[where].gone and content == NOTHING:
+            return ""  # taken out, and nothing put in its place
         if isinstance(value, date):
             style = self._dated(sheet, where, cell, style=style, moment=isinstance(value, datetime))
         sheet.new[where] = NewCell(content, style)
@@ -134,9 +145,22 @@ class OpenBook:
         now = style
         if now is None:
             now = cell.style if cell else sheet.text.usual_style(*where)
-        return style if styles.shows_a_day(now) else styles.dated(now, moment=moment)
+        if styles.shows_a_day(now):
+            return style
+        if cell is not None:
+            self.shown_before[sheet.part, where] = styles.format_of(now)
+        return styles.dated(now, moment=moment)
 
-    def changed_parts(self) -> dict[str, bytes]:
+    def show(self, sheet: OpenSheet, where: tuple[int, int], shown: str) -> None:
+        """Show a cell that shows a date as it was shown before; as it is, if that is not known."""
+        styles, cell = self.styles, sheet.text.cell(*where)
+        if styles is None or cell is None or not styles.shows_a_day(cell.style):
+            return
+        style = styles.shown_as(cell.style, shown)
+        if style is not None and where in sheet.new:
+            sheet.new[where] = sheet.new[where]._replace(style=style)
+
+    def changed_parts(self) -> dict[str, Changed]:
         """Every part that differs, whole.
 
         Raises
@@ -145,9 +169,9 @@ class OpenBook:
             A part would not be sound.
         """
         parts = {
-            sheet.part: changed_sheet(sheet.text, sheet.new)
+            sheet.part: changed_sheet(sheet.text, sheet.new, sheet.heights)
             for sheet in self._sheets.values()
-            if sheet.new
+            if sheet.new or sheet.heights
         }
         if not parts:
             return {}
@@ -156,10 +180,24 @@ class OpenBook:
             part = self.book.styles_part()
             if part is not None:
                 parts[part] = self._styles.changed()
-        if self.book.has_calculations() or any(
+        chain = self._calculations()
+        if chain is not None or any(
             sheet.new and sheet.has_formulas() for sheet in self._sheets.values()
         ):
             fresh = self.book.recalculating()
             if fresh is not None:
                 parts[self.book.part] = fresh
-        return parts
+        return parts | (chain or {})
+
+    def _calculations(self) -> dict[str, Changed] | None:
+        """Excel's list of formulas, changed where one of them is gone; None if there is no list."""
+        part = self.book.calculations()
+        if part is None:
+            return None
+        gone = {
+            (self.book.numbers[sheet.part].encode(), cell.encode())
+            for sheet in self._sheets.values()
+            for cell in sheet.formulas_gone
+        }
+        fresh = without(self.book.package.read(part), gone) if gone else None
+        return {} if fresh is None else {part: fresh}

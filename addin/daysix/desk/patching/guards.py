@@ -83,9 +83,10 @@ class Guard:
         self.sheet = sheet
         self._styles = styles
         self._protected = self._is_protected()
-        reasons = [*self._merged(), *self._filled(), *_tables(tables)]
-        reasons += [_Reason(block, "it belongs to a pivot table") for block in pivots]
-        self._places = _Places(reasons)
+        over = [*self._merged(), *self._filled()]
+        over += [_Reason(block, "it belongs to a pivot table") for block in pivots]
+        self._over = _Places([reason._replace(but_first=False) for reason in over])
+        self._places = _Places([*over, *_tables(tables)])
 
     def why_not(self, row: int, column: int, cell: Cell | None) -> str:
         """The reason why a cell is left alone; empty when it may be written.
@@ -101,6 +102,10 @@ class Guard:
                 return inside
         where = self._places.why(row, column)
         return where or (PROTECTED if self._protected and self._locked(row, column, cell) else "")
+
+    def in_the_way(self, row: int, column: int) -> str:
+        """Why even a cell of ours could not be written: something lies over it; mostly empty."""
+        return self._over.why(row, column)
 
     def _inside(self, cell: Cell) -> str:
         if self.sheet.xml.tag(b"f", cell.tag.end, cell.content_end):

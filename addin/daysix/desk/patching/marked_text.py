@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from xml.parsers import expat
 
+from daysix.desk.patching.back import Changed, Piece, pieces_of
+
 MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _INSIDE = rb"""([^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*)"""
@@ -111,8 +113,8 @@ class MarkedText:
             raise ValueError(name)
         return found.span()
 
-    def spliced(self, splices: list[Splice]) -> bytes:
-        """The whole part with the splices made, in its own encoding.
+    def spliced(self, splices: list[Splice]) -> Changed:
+        """The whole part with the splices made, in its own encoding, and the way back.
 
         Raises
         ------
@@ -121,8 +123,10 @@ class MarkedText:
         """
         pieces: list[bytes | memoryview] = []
         whole_text, at = memoryview(self.text), 0  # a view: large sheets are not copied twice
-        for splice in sorted(splices, key=lambda one: (one.start, one.end)):
-            pieces += (whole_text[at : splice.start], self._readable_by_all(splice.text))
+        ordered = sorted(splices, key=lambda one: (one.start, one.end))
+        ordered = [one._replace(text=self._readable_by_all(one.text)) for one in ordered]
+        for splice in ordered:
+            pieces += (whole_text[at : splice.start], splice.text)
             at = splice.end
         pieces.append(whole_text[at:])
         text = b"".join(pieces)
@@ -130,7 +134,10 @@ class MarkedText:
             text = text.decode().encode(self.encoding)
         whole = self.mark + text
         check_sound(whole)
-        return whole
+        if self.encoding != "utf-8":  # places differ from letter to letter: the part as a whole
+            was = self.mark + self.text.decode().encode(self.encoding)
+            return Changed(whole, (Piece(0, len(whole), was),))
+        return Changed(whole, tuple(pieces_of(ordered, self.text, mark=len(self.mark))))
 
     def _readable_by_all(self, text: bytes) -> bytes:
         """New text in a rare encoding, by number where it is not plain: some readers guess."""

@@ -192,6 +192,21 @@ def no_such_table(table: str, sheet: str) -> BadInput:
     return BadInput("Z-022", message)
 
 
+def no_such_column(column: str, table: str) -> BadInput:
+    """No column of that name in the table."""
+    message = f"The table {table} has no column {column}. Check the names in its first row."
+    return BadInput("Z-026", message)
+
+
+def not_as_made(table: str) -> BadInput:
+    """Our own table has other columns than we gave it."""
+    message = (
+        f"The table {table} has other columns than it was made with, so I left it alone. Put "
+        "columns of your own on a sheet of your own, and its own columns back, then try again."
+    )
+    return BadInput("Z-027", message)
+
+
 def no_room_below(what: str) -> BadInput:
     """Rows cannot be added without moving others."""
     message = (

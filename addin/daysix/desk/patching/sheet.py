@@ -172,6 +172,10 @@ class SheetText:
         about = attributes(line.tag.inside) if line else {}
         if about.get(b"customFormat") in TRUE:
             return _whole(about.get(b"s"), NO_STYLE)
+        return self.column_style(column)
+
+    def column_style(self, column: int) -> int:
+        """The style a column gives to the cells of rows that have none of their own."""
         return next(
             (style for first, last, style in self._column_styles if first <= column <= last),
             NO_STYLE,

@@ -12,46 +12,62 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from daysix.desk.patching.addresses import Block
+    from daysix.desk.patching.back import Changed
     from daysix.desk.patching.sheet import Cell, Row, SheetText
     from daysix.desk.patching.values import Written
 
 
 class NewCell(NamedTuple):
-    """What a cell shall hold, and its style; None leaves the style it has."""
+    """What a cell shall hold, and its style; None leaves the style it has.
+
+    A cell that is ``gone`` is taken out of the sheet, its style with it.
+    """
 
     content: Written
     style: int | None = None
+    gone: bool = False
 
 
-def changed_sheet(sheet: SheetText, new: Mapping[tuple[int, int], NewCell]) -> bytes:
+GONE = NewCell(NOTHING, gone=True)
+
+
+def changed_sheet(
+    sheet: SheetText,
+    new: Mapping[tuple[int, int], NewCell],
+    heights: Mapping[int, float | None] | None = None,
+) -> Changed:
     """The sheet with some cells changed or added, and the rest as it was.
 
     Parameters
     ----------
     new
         By row and column.
+    heights
+        Rows of our own, by number: how high each shall be, None for the usual. They are shown,
+        whatever a filter said of them before.
 
     Raises
     ------
     ValueError
         The result would not be sound.
     """
-    return _Changes(sheet).made(new)
+    return _Changes(sheet, heights or {}).made(new)
 
 
 class _Changes:
     """Works out where each change goes in the text of one sheet."""
 
-    def __init__(self, sheet: SheetText) -> None:
+    def __init__(self, sheet: SheetText, heights: Mapping[int, float | None]) -> None:
         self._sheet = sheet
+        self._heights = heights
 
-    def made(self, new: Mapping[tuple[int, int], NewCell]) -> bytes:
-        by_row: dict[int, dict[int, NewCell]] = {}
+    def made(self, new: Mapping[tuple[int, int], NewCell]) -> Changed:
+        by_row: dict[int, dict[int, NewCell]] = {row: {} for row in sorted(self._heights)}
         for (row, column), cell in sorted(new.items()):
             by_row.setdefault(row, {})[column] = cell
-        splices = self._dimension(new)
+        splices = self._dimension(new) + self._no_filter()
         fresh: dict[int, bytes] = {}
-        for row, cells in by_row.items():
+        for row, cells in sorted(by_row.items()):
             if row in self._sheet.rows:
                 splices += self._in_row(self._sheet.rows[row], cells)
             else:
@@ -62,12 +78,16 @@ class _Changes:
         changed, added = [], {}
         for column, cell in new.items():
             there = self._sheet.cell(row.number, column)
-            if there is None:
+            if cell.gone:
+                changed += [] if there is None else [Splice(there.tag.start, there.end, b"")]
+            elif there is None:
                 added[column] = self._new_cell(row.number, column, cell)
             else:
                 changed.append(self._in_cell(there, cell))
         if not added:
-            return changed
+            return (
+                [*self._row_tag(row, added), *changed] if row.number in self._heights else changed
+            )
         return [*self._row_tag(row, added), *changed, *self._between(row, added)]
 
     def _between(self, row: Row, added: Mapping[int, bytes]) -> list[Splice]:
@@ -89,8 +109,13 @@ class _Changes:
     def _row_tag(self, row: Row, added: Mapping[int, bytes]) -> list[Splice]:
         inside = row.tag.inside
         spans = attributes(inside).get(b"spans")
-        if spans:
+        if spans and added:
             inside = with_attribute(inside, b"spans", _wider(spans, added))
+        if row.number in self._heights:
+            inside = _shown(inside, self._heights[row.number])
+        if row.tag.alone and not added:
+            text = b"<" + self._sheet.xml.prefix + b"row" + inside.rstrip() + b"/>"
+            return [Splice(row.tag.start, row.tag.end, text)]
         if not row.tag.alone and inside == row.tag.inside:
             return []
         name = self._sheet.xml.prefix + b"row"
@@ -132,11 +157,12 @@ class _Changes:
         cells = [
             self._new_cell(row, column, cell)
             for column, cell in new.items()
-            if cell.content != NOTHING or cell.style
+            if not cell.gone and (cell.content != NOTHING or cell.style)
         ]
         if not cells:
             return b""
-        return b"<" + name + b' r="%d">' % row + b"".join(cells) + b"</" + name + b">"
+        inside = _shown(b' r="%d"' % row, self._heights.get(row))
+        return b"<" + name + inside + b">" + b"".join(cells) + b"</" + name + b">"
 
     def _new_rows(self, fresh: Mapping[int, bytes]) -> list[Splice]:
         if not any(fresh.values()):
@@ -157,6 +183,29 @@ class _Changes:
             splices.append(Splice(at, at, text))
         return splices
 
+    def _around(self, new: Mapping[tuple[int, int], NewCell], *, otherwise: Block) -> Block:
+        """The smallest block around every cell that will be in the sheet."""
+        there = {
+            (row, column) for row in self._sheet.rows for column in self._sheet.cells(row)
+        } | new.keys()
+        left = [where for where in there if where not in new or not new[where].gone]
+        if not left:
+            return otherwise
+        rows, columns = [row for row, _ in left], [column for _, column in left]
+        return otherwise._replace(
+            top=min(rows), left=min(columns), bottom=max(rows), right=max(columns)
+        )
+
+    def _no_filter(self) -> list[Splice]:
+        """A sheet whose rows are all shown again no longer says that a filter is on."""
+        tag = self._sheet.xml.tag(b"sheetPr", 0, self._sheet.data.start)
+        if not self._heights or tag is None or b"filterMode" not in attributes(tag.inside):
+            return []
+        inside = with_attribute(tag.inside, b"filterMode", None).rstrip()
+        close = b"/>" if tag.alone else b">"
+        text = b"<" + self._sheet.xml.prefix + b"sheetPr" + inside + close
+        return [Splice(tag.start, tag.end, text)]
+
     def _dimension(self, new: Mapping[tuple[int, int], NewCell]) -> list[Splice]:
         tag = self._sheet.xml.tag(b"dimension", 0, self._sheet.data.start)
         if tag is None:
@@ -168,12 +217,22 @@ class _Changes:
         whole: Block = known[0]
         for row, column in new:
             whole = whole.with_cell(row, column)
+        if any(cell.gone for cell in new.values()):
+            whole = self._around(new, otherwise=whole)
         if whole == known[0]:
             return []
         inside = with_attribute(tag.inside, b"ref", whole.written().encode())
         close = b"/>" if tag.alone else b">"
         text = b"<" + self._sheet.xml.prefix + b"dimension" + inside.rstrip() + close
         return [Splice(tag.start, tag.end, text)]
+
+
+def _shown(inside: bytes, height: float | None) -> bytes:
+    """The attributes of a row of our own: so high, and not hidden."""
+    inside = with_attribute(inside, b"hidden", None)
+    high = None if height is None else b"%g" % height
+    inside = with_attribute(inside, b"ht", high)
+    return with_attribute(inside, b"customHeight", None if high is None else b"1")
 
 
 def _wider(spans: bytes, added: Mapping[int, bytes]) -> bytes:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from daysix.desk.patching.marked_text import MarkedText, Splice, Tag, attributes, with_attribute
+
+if TYPE_CHECKING:
+    from daysix.desk.patching.back import Changed
 
 DAY_FORMAT, MOMENT_FORMAT = 14, 22
 """Excel's own short date, and date with time: shown the way the reader's computer shows dates."""
@@ -58,6 +63,43 @@ class Styles:
         guard = self.xml.tag(b"protection", tag.end, end)
         return guard is None or attributes(guard.inside).get(b"locked") not in {b"0", b"false"}
 
+    def format_of(self, style: int) -> str:
+        """How a style shows numbers: the number of one of Excel's own formats, or a format."""
+        if style >= len(self.looks):
+            return ""
+        written = attributes(self.looks[style].inside).get(b"numFmtId", b"0")
+        return self.formats.get(written, written.decode())
+
+    def shown_as(self, style: int, shown: str) -> int | None:
+        """The number of the same style with another format; None when the book has no such one."""
+        numbers = {form: number for number, form in self.formats.items()}
+        number = shown.encode() if shown.isdigit() else numbers.get(shown)
+        if number is None or style >= len(self.looks):
+            return None
+        inside = with_attribute(self.looks[style].inside, b"numFmtId", number)
+        twin = self._twin(style, inside.rstrip())
+        return self._number(twin)
+
+    def _number(self, twin: bytes) -> int:
+        """The number of a style: one that is there, or else one added at the end."""
+        if twin not in self._numbers:
+            self.added.append(twin)
+            self._numbers[twin] = len(self.looks) + len(self.added) - 1
+        return self._numbers[twin]
+
+    @cached_property
+    def _numbers(self) -> dict[bytes, int]:
+        places = reversed([*enumerate(self.looks)])  # of two that are alike, the first
+        return {self._twin(place, tag.inside.rstrip()): place for place, tag in places}
+
+    def _twin(self, style: int, inside: bytes) -> bytes:
+        tag = self.looks[style]
+        name = self.xml.prefix + b"xf"
+        if tag.alone:
+            return b"<" + name + inside + b"/>"
+        end = self.xml.close(b"xf", tag)[1]
+        return b"<" + name + inside + b">" + self.xml.text[tag.end : end]
+
     def dated(self, style: int, *, moment: bool) -> int:
         """The number of the same style but shown as a date; it is added when there is none."""
         if style >= len(self.looks):
@@ -67,17 +109,9 @@ class Styles:
             tag.inside, b"numFmtId", b"%d" % (MOMENT_FORMAT if moment else DAY_FORMAT)
         )
         inside = with_attribute(inside, b"applyNumberFormat", b"1").rstrip()
-        name = self.xml.prefix + b"xf"
-        if tag.alone:
-            twin = b"<" + name + inside + b"/>"
-        else:
-            end = self.xml.close(b"xf", tag)[1]
-            twin = b"<" + name + inside + b">" + self.xml.text[tag.end : end]
-        if twin not in self.added:
-            self.added.append(twin)
-        return len(self.looks) + self.added.index(twin)
+        return self._number(self._twin(style, inside))
 
-    def changed(self) -> bytes:
+    def changed(self) -> Changed:
         """The part with the new styles at the end of the list."""
         count = b"%d" % (len(self.looks) + len(self.added))
         inside = with_attribute(self.listing.inside, b"count", count)

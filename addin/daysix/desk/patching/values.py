@@ -7,10 +7,13 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from daysix.desk.patching.asked import Formula
+
 if TYPE_CHECKING:
-    from daysix.desk.patching.asked import CellValue
+    from daysix.desk.patching.asked import OwnValue
 
 LONGEST_TEXT = 32_767
+LONGEST_FORMULA = 8_192
 MOST_DIGITS = 10**15
 FIRST_DAY, FIRST_DAY_1904 = date(1900, 3, 1), date(1904, 1, 1)
 """Spreadsheets disagree about the days before 1 March 1900."""
@@ -41,7 +44,7 @@ class Written(NamedTuple):
 NOTHING = Written("", "")
 
 
-def written(value: CellValue, *, prefix: str, date1904: bool) -> Written | str:
+def written(value: OwnValue, *, prefix: str, date1904: bool) -> Written | str:
     """Give a value as the sheet holds it, or in words why no cell can hold it."""
     if value is None or value == "":
         return NOTHING
@@ -49,6 +52,8 @@ def written(value: CellValue, *, prefix: str, date1904: bool) -> Written | str:
         return Written("b", f"<{prefix}v>{int(value)}</{prefix}v>")
     if isinstance(value, str):
         return _text(value, prefix)
+    if isinstance(value, Formula):
+        return _formula(value, prefix)
     number = serial(value, date1904=date1904) if isinstance(value, date) else value
     return number if isinstance(number, str) else _figure(number, prefix)
 
@@ -87,6 +92,14 @@ def _text(text: str, prefix: str) -> Written | str:
     space = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
     shown = escaped(_WRITTEN_CODE.sub("_x005F_", text))
     return Written("inlineStr", f"<{prefix}is><{prefix}t{space}>{shown}</{prefix}t></{prefix}is>")
+
+
+def _formula(formula: Formula, prefix: str) -> Written | str:
+    if _CANNOT_HOLD.search(formula.text + formula.shown) or len(formula.text) > LONGEST_FORMULA:
+        return "it is not a formula a cell can hold"
+    shown = escaped(_WRITTEN_CODE.sub("_x005F_", plain_lines(formula.shown)))
+    text = escaped(formula.text)
+    return Written("str", f"<{prefix}f>{text}</{prefix}f><{prefix}v>{shown}</{prefix}v>")
 
 
 def escaped(text: str) -> str:
