@@ -61,6 +61,9 @@ HEAVY = {
     "openpyxl": {"desk"},
     "xlsxwriter": {"desk"},
     "python_calamine": {"desk"},
+    "rapidfuzz": set(),
+    "uno": {"desk"},
+    "xlwings": {"desk"},
 }
 LONGEST_MODULE = 450
 LONGEST_FUNCTION = 60

@@ -166,7 +166,7 @@ def test_a_folder_is_said(tmp_path):
         ("a.csv", b'"' + b"x" * 200_000, "T-006"),
         ("a.xlsx", b"Start,End\r\n", "T-007"),
         ("a.pdf", b"%PDF-1.7", "T-007"),
-        ("a.xls", b"<html><table><tr><td>Start</td></tr></table></html>", "T-036"),
+        ("a.xls", b"<html><p>Please log in</p></html>", "T-036"),
         ("a.xls", b"\xef\xbb\xbf<?xml version='1.0'?><Workbook/>", "T-036"),
         ("a.xls", b"\x09\x04\x06\x00\x00\x00\x10\x00", "T-035"),
         ("a.xlsx", b"PK\x03\x04 and then nothing", "T-007"),

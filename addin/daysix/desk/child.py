@@ -34,6 +34,7 @@ BROKEN, LATE = "broken", "late"
 PLAIN = {("datetime", name) for name in ("date", "datetime", "time", "timedelta")}
 COMMAND = "import sys; sys.path[:] = sys.argv[1:]; from daysix.desk.child import serve; serve()"
 LONGEST_MESSAGE = 1 << 31
+PIPE_HOLDS = 1 << 20
 OUT_OF_TIME, OUT_OF_ROOM = -24, -6
 """How a process ends that used up its time, or gave up when it got no more memory."""
 
@@ -104,7 +105,9 @@ class Child:
     def _hear(self, said: tuple[Any, ...]) -> None:
         kind = said[0]
         if kind == SHEET:
-            self._sheets.append(SheetCells(said[1], [], said[3], said[4], visible=said[2]))
+            self._sheets.append(
+                SheetCells(said[1], [], said[3], said[4], visible=said[2], merged=said[5])
+            )
         elif kind == ROWS:
             cast("list[list[object]]", self._sheets[-1].rows).extend(said[1])
         elif kind == AGAIN:
@@ -158,13 +161,26 @@ def _start() -> Popen[bytes]:
     # -I -S: nothing of the surroundings, and none of the start-up work; it gets our own paths.
     paths = [path for path in sys.path if path]
     quiet = 0x08000000 if os.name == "nt" else 0  # no black window
-    return Popen(  # noqa: S603 - our own Python with our own words
+    process = Popen(  # noqa: S603 - our own Python with our own words
         [sys.executable, "-I", "-S", "-c", COMMAND, *paths],
         stdin=PIPE,
         stdout=PIPE,
         stderr=DEVNULL,
         creationflags=quiet,
     )
+    for pipe in (process.stdin, process.stdout):
+        _widen(cast("IO[bytes]", pipe))
+    return process
+
+
+def _widen(pipe: IO[bytes]) -> None:
+    """Let a pipe hold more: at each refill one side waits for the other, and both for the guard."""
+    if sys.platform == "linux":
+        import fcntl
+        from contextlib import suppress
+
+        with suppress(OSError):  # one's share of wide pipes may be used up: then it stays narrow
+            fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, PIPE_HOLDS)
 
 
 def _memory_watch() -> Callable[[int], int] | None:
@@ -197,10 +213,10 @@ def serve() -> None:
 
 
 def _answer(give: IO[bytes], name: str, content: bytes) -> None:
-    from daysix.desk import delimited, excel, guard
+    from daysix.desk import excel, guard
 
     if not guard.is_workbook(content):
-        _hand_over(give, [delimited.rows(content, name)], mend=False)
+        _hand_over(give, _in_other_clothes(content, name), mend=False)
     else:
         try:
             _hand_over(give, excel.by_calamine(content), mend=USUAL_PART not in content)
@@ -210,13 +226,32 @@ def _answer(give: IO[bytes], name: str, content: bytes) -> None:
     _send(give, (DONE,))
 
 
+def _in_other_clothes(content: bytes, name: str) -> Iterable[Rows]:
+    """A web page, Excel 2003 XML, or lines of text: told by the content, as for whoever asks."""
+    from daysix.desk import clothes
+
+    kind = clothes.kind_of(content)
+    if kind == clothes.WEB_PAGE:
+        from daysix.desk import web_tables
+
+        return web_tables.sheets(content, name)
+    if kind == clothes.OFFICE_XML:
+        from daysix.desk import office_xml
+
+        return office_xml.sheets(content, name)
+    from daysix.desk import delimited
+
+    return [delimited.rows(content, name)]
+
+
 def _hand_over(give: IO[bytes], sheets: Iterable[Rows], *, mend: bool) -> None:
     from itertools import islice
 
     from daysix.desk.excel import tidied
 
     for sheet in sheets:
-        _send(give, (SHEET, sheet.name, sheet.visible, sheet.first_row, sheet.first_column))
+        about = sheet.name, sheet.visible, sheet.first_row, sheet.first_column, sheet.merged
+        _send(give, (SHEET, *about))
         rows = tidied(sheet.rows, mend=mend)
         while some := list(islice(rows, ROWS_AT_ONCE)):
             _send(give, (ROWS, some))

@@ -38,6 +38,7 @@ class Rows(NamedTuple):
     first_row: int
     first_column: int
     rows: Iterable[Sequence[object]]
+    merged: tuple[str, ...] = ()
 
 
 class Unreadable(Exception):

@@ -7,19 +7,25 @@ everything else is read in a process of its own, while the guard looks it over.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from daysix.desk import delimited, guard, snapshot, unreadable
+from daysix.desk import clothes, delimited, guard, snapshot, unreadable
 from daysix.tracker.cells import is_blank
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from daysix.desk.facts import BookFacts
+    from daysix.desk.snapshot import Snapshot
     from daysix.tracker.cells import SheetCells
 
 TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".txt"})
 SMALL = 1_000_000
 """Bytes up to which the guard looks first, and a child is only started if it must be."""
+SHORT_TURN = 0.0005
+"""Seconds."""
 READINGS = 3
 """How often a file is read again that was being saved meanwhile."""
 
@@ -44,7 +50,7 @@ def read_workbook(path: str | Path) -> list[SheetCells]:
     return read_book(path).sheets
 
 
-def read_book(path: str | Path) -> Book:
+def read_book(path: str | Path, *, taken: Snapshot | None = None) -> Book:
     """Read every sheet of a workbook, or the one table of a CSV file.
 
     Parameters
@@ -52,6 +58,8 @@ def read_book(path: str | Path) -> Book:
     path
         A workbook (``.xlsx``, ``.xlsm``, ``.xls``, ``.xlsb``, ``.ods``), or a ``.csv`` or ``.tsv``
         file.
+    taken
+        Its bytes, where they have been read already.
 
     Raises
     ------
@@ -61,20 +69,26 @@ def read_book(path: str | Path) -> Book:
     """
     path = Path(path)
     for _ in range(READINGS):
-        taken = snapshot.take(path)
+        seen = taken or snapshot.take(path)
+        taken = None
         try:
-            return _read(path, taken.content)
+            return _read(path, seen.content)
         except unreadable.Damaged:
-            if not snapshot.has_changed(path, taken):
+            if not snapshot.has_changed(path, seen):
                 raise
     raise unreadable.being_saved(path.name)
 
 
 def _read(path: Path, content: bytes) -> Book:
+    kind = ""
     if guard.is_workbook(content):
         found, facts = _workbook(content, path.name)
+    elif kind := clothes.kind_of(content):
+        found, facts = _in_a_child(content, path.name), None
     elif path.suffix.lower() in TEXT_SUFFIXES:
         found, facts = _text(content, path), None
+    elif clothes.is_lines(content, path.name):
+        kind, found, facts = clothes.LINES, _text(content, path), None
     else:
         guard.look(content, path.name)  # which says what it is instead
         raise unreadable.not_a_spreadsheet(path.name)
@@ -82,6 +96,8 @@ def _read(path: Path, content: bytes) -> Book:
     if not sheets:
         raise unreadable.nothing_in_it(path.name)
     said = facts.notes() if facts else []
+    if kind:
+        said.append(clothes.note(kind, path.name))
     return Book(sheets, (*said, *_out_of_sight(sheets)))
 
 
@@ -137,13 +153,30 @@ def _side_by_side(content: bytes, name: str) -> tuple[list[SheetCells], BookFact
     """The child reads while the guard looks; whatever the guard refuses is ended at once."""
     from daysix.desk.child import Child
 
-    child = Child(content, name)
+    with _taking_turns():
+        child = Child(content, name)
+        try:
+            facts = guard.look(content, name)
+        except BaseException:
+            child.end()
+            raise
+        return child.sheets(), facts
+
+
+@contextmanager
+def _taking_turns() -> Iterator[None]:
+    """Let the guard and whoever takes in the child's cells change places ten times as often.
+
+    Otherwise the child stands still, its hands full, until the guard next lets go.
+    """
+    import sys
+
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(min(usual, SHORT_TURN))
     try:
-        facts = guard.look(content, name)
-    except BaseException:
-        child.end()
-        raise
-    return child.sheets(), facts
+        yield
+    finally:
+        sys.setswitchinterval(usual)
 
 
 def _out_of_sight(sheets: list[SheetCells]) -> list[str]:

@@ -26,14 +26,16 @@ ERROR = re.compile(rb"""<c\b([^<>]{0,2000}\bt\s*=\s*["']e["'][^<>]{0,2000}(?<!/)
 ROW_BEGINS, CELL_END = b"<row", b"c>"
 VALUE = re.compile(rb"<v\b[^<>]{0,2000}>([^<]*)<")
 FILLED = re.compile(rb"""<c\b[^<>]{0,2000}\br\s*=\s*["']([A-Z]+)(\d+)["'][^<>]{0,2000}(?<!/)>""")
+USUAL_WIDTH, WIDEST = 78, 16_384
+"""Columns up to BZ, and all there can be."""
+WIDE = re.compile(rb"""r=["'](?:[C-Z][A-Z]|[AB][A-Z][A-Z])""")
+"""Any address past the usual columns: one search for what is nearly never there."""
 WIDTHS = (
-    (re.compile(rb"""r=["'][A-Z]{3}"""), 16_384),
+    (re.compile(rb"""r=["'][A-Z]{3}"""), WIDEST),
     (re.compile(rb"""r=["'][F-Z][A-Z][0-9]"""), 702),
     (re.compile(rb"""r=["'][C-Z][A-Z][0-9]"""), 156),
 )
 """How many columns there may be when an address like this occurs, the widest first."""
-USUAL_WIDTH = 78
-"""Columns up to BZ."""
 PREFIX = re.compile(rb"<(\w+:)worksheet\b")
 CELLS = (b"<c ", b"<c>", b"<c/", b"<c\t", b"<c\r", b"<c\n")
 ADDRESSED, PREFIXED = b'<c r="', b":c "
@@ -85,15 +87,15 @@ class SheetScan:
         block = self._bare(block)
         if b"hidden" in block:
             self._hidden(block)
-        if b'"e"' in block or b"'e'" in block:
+        if b'"e"' in block or (b"'" in block and b"'e'" in block):
             self._errors(block)
         if b"mergeCell" in block:
             self.facts.merged += [found.decode() for found in MERGED.findall(block)]
         if b"filter" in block:
             self._filter_on = self._filter_on or FILTERED.search(block) is not None
-        for pattern, width in WIDTHS:
-            if width > self.width and pattern.search(block):
-                self.width = width
+        if self.width < WIDEST and WIDE.search(block):
+            found = (width for pattern, width in WIDTHS if pattern.search(block))
+            self.width = max(self.width, next(found, 0))
         self._rows += block.count(ROW_BEGINS)
         last = block.rfind(ROW_BEGINS)
         if last >= 0:

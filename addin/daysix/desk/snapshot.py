@@ -73,6 +73,14 @@ def _refuse_what_is_no_file(path: Path) -> None:
         raise unreadable.folder(path.name or str(path))
 
 
+def is_still(path: Path, taken: Snapshot) -> bool:
+    """Whether, as far as the system says, the file is the one that was read."""
+    try:
+        return _stamp(path.stat()) == taken.stamp
+    except OSError:
+        return False
+
+
 def has_changed(path: Path, taken: Snapshot) -> bool:
     """Whether the file is no longer the one that was read.
 

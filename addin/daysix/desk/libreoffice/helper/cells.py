@@ -1,0 +1,163 @@
+"""Reading and writing blocks of cells, each in as few calls as it takes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from daysix.desk.libreoffice.helper.formats import GENERAL, code
+from daysix.desk.libreoffice.helper.formulas import Grammar
+from daysix.desk.libreoffice.helper.office import block, placed, sheet, workbook
+
+DATE, TIME, NUMBER, YES_NO = 2, 4, 16, 1024
+KINDS = {"day": DATE, "moment": DATE | TIME, "yes-no": YES_NO}
+CONTENT = 1 | 2 | 4 | 16
+"""Numbers, dates, texts and formulas; formats and notes stay."""
+ERRORS = 4
+FORMULAS = 16
+SHOWN_AS = {32767: "#N/A", 502: "#VALUE!", 503: "#NUM!", 519: "#VALUE!", 524: "#REF!"}
+SHOWN_AS.update({521: "#NULL!", 525: "#NAME?", 532: "#DIV/0!"})
+
+
+def used(book: str, name: str) -> list[int]:
+    """The block from the first cell in use to the last."""
+    cursor = sheet(book, name).createCursor()
+    cursor.gotoStartOfUsedArea(False)
+    cursor.gotoEndOfUsedArea(True)
+    return placed(cursor.RangeAddress)
+
+
+def read(book: str, name: str, at: list[int]) -> dict[str, Any]:
+    """The values of a block, and which of its numbers are dates, times or yes-or-no.
+
+    Blank cells are empty texts; a cell that shows an error is null and named in ``errors``.
+    """
+    cells = block(book, name, at)
+    document = workbook(book)
+    nought = document.NullDate
+    return {
+        "rows": cells.getDataArray(),
+        "shown": _shown(document, cells),
+        "errors": _errors(document, name, cells),
+        "nought": [nought.Year, nought.Month, nought.Day],
+    }
+
+
+def _shown(document: Any, cells: Any) -> list[list[Any]]:
+    """Blocks whose numbers are shown as something else: the kind, then the block."""
+    found: list[list[Any]] = []
+    groups = cells.getUniqueCellFormatRanges()
+    for place in range(groups.Count):
+        group = groups.getByIndex(place)
+        kind = document.NumberFormats.getByKey(group.NumberFormat).Type
+        if kind & YES_NO:
+            word = "yes-no"
+        elif kind & (DATE | TIME):
+            word = "moment"
+        else:
+            continue
+        found.extend([word, *placed(address)] for address in group.RangeAddresses)
+    return found
+
+
+def _errors(document: Any, name: str, cells: Any) -> list[list[Any]]:
+    found = []
+    on = document.Sheets.getByName(name)
+    for address in cells.queryFormulaCells(ERRORS).RangeAddresses:
+        for row in range(address.StartRow, address.EndRow + 1):
+            for column in range(address.StartColumn, address.EndColumn + 1):
+                cell = on.getCellByPosition(column, row)
+                shown = SHOWN_AS.get(cell.getError()) or cell.String
+                found.append([row + 1, column + 1, shown])
+    return found
+
+
+def write(
+    book: str,
+    name: str,
+    at: list[int],
+    rows: list[list[Any]],
+    formulas: list[list[Any]],
+    shown: list[list[Any]],
+) -> None:
+    """Write a block: numbers and texts in one call, then formulas one by one.
+
+    Parameters
+    ----------
+    rows
+        Numbers, texts, and empty texts for blanks. No text is ever taken for anything else.
+    formulas
+        Row and column from 1 within the block, and the formula as Excel writes it.
+    shown
+        Row, column, how many rows, and ``moment``, ``day`` or ``yes-no``: shown so where no format
+        is set.
+    """
+    cells = block(book, name, at)
+    cells.setDataArray(tuple(tuple(row) for row in rows))
+    if formulas:
+        grammar = Grammar(workbook(book))
+        for row, column, formula in formulas:
+            grammar.put(cells.getCellByPosition(column - 1, row - 1), formula)
+    known = workbook(book).NumberFormats if shown else None
+    for row, column, many, word in shown:
+        run = cells.getCellRangeByPosition(column - 1, row - 1, column - 1, row + many - 2)
+        _show(known, run, word)
+
+
+def _show(known: Any, run: Any, word: str) -> None:
+    """Give cells that have no format yet the usual one for a kind of value."""
+    groups = run.getUniqueCellFormatRanges()
+    for place in range(groups.Count):
+        group = groups.getByIndex(place)
+        if code(known, group.NumberFormat) == GENERAL:
+            group.NumberFormat = known.getStandardFormat(KINDS[word], group.CharLocale)
+
+
+def formulas(book: str, name: str, at: list[int]) -> list[list[str]]:
+    """What stands in each cell of a block: its formula as Excel writes it, or its content."""
+    cells = block(book, name, at)
+    rows = [list(row) for row in cells.getFormulaArray()]
+    values = cells.getDataArray()
+    for place, row in enumerate(values):
+        for column, value in enumerate(row):
+            if isinstance(value, str):
+                rows[place][column] = value  # without the mark that keeps digits a text
+    grammar = Grammar(workbook(book))
+    top, left = at[:2]
+    on = sheet(book, name)
+    for address in cells.queryContentCells(FORMULAS).RangeAddresses:
+        for number in range(address.StartRow, address.EndRow + 1):
+            for column in range(address.StartColumn, address.EndColumn + 1):
+                said = grammar.said(on.getCellByPosition(column, number))
+                rows[number + 1 - top][column + 1 - left] = said
+    return rows
+
+
+def put_formula(book: str, name: str, at: list[int], formula: str) -> None:
+    """The same formula for every cell of a block, its references moving along as in Excel."""
+    cells = block(book, name, at)
+    grammar = Grammar(workbook(book))
+    first = cells.getCellByPosition(0, 0).CellAddress
+    for row in range(at[2]):
+        for column in range(at[3]):
+            grammar.put(cells.getCellByPosition(column, row), formula, seen_from=first)
+
+
+def clear(book: str, name: str, at: list[int]) -> None:
+    """Empty a block; its formats stay."""
+    block(book, name, at).clearContents(CONTENT)
+
+
+def in_sight(book: str, name: str, at: list[int]) -> list[list[int]]:
+    """The blocks of a block that are not hidden."""
+    found = block(book, name, at).queryVisibleCells().RangeAddresses
+    return [placed(address) for address in found]
+
+
+def of_kind(book: str, name: str, at: list[int], kind: int) -> list[list[int]]:
+    """The blocks of a block that hold texts, numbers or formulas, by LibreOffice's own flags."""
+    return [placed(one) for one in block(book, name, at).queryContentCells(kind).RangeAddresses]
+
+
+def holds_array(book: str, name: str, at: list[int]) -> bool:
+    """Whether one formula fills several cells here."""
+    return bool(block(book, name, at).getArrayFormula())

@@ -1,0 +1,155 @@
+"""How cells look: number formats, colours, bold, widths, locks and merged blocks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import uno
+
+from daysix.desk.libreoffice.helper.office import block, placed, workbook
+
+BOLD, PLAIN = 150.0, 100.0
+GENERAL = "General"
+
+
+def number_format(book: str, name: str, at: list[int]) -> str | None:
+    """The format code all cells of a block share, or null."""
+    groups, known = block(book, name, at).getUniqueCellFormatRanges(), workbook(book).NumberFormats
+    codes = {code(known, groups.getByIndex(place).NumberFormat) for place in range(groups.Count)}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def code(known: Any, key: int) -> str:
+    """The code of a format; the usual one is General in every language."""
+    one = known.getByKey(key)
+    usual = key == known.getStandardIndex(one.Locale)
+    return GENERAL if usual else str(one.FormatString)
+
+
+def put_number_format(book: str, name: str, at: list[int], wanted: str) -> None:
+    """Give all cells of a block a format, written as in English."""
+    formats = workbook(book).NumberFormats
+    english = uno.createUnoStruct("com.sun.star.lang.Locale")
+    english.Language, english.Country = "en", "GB"
+    key = formats.queryKey(wanted, english, False)
+    block(book, name, at).NumberFormat = key if key >= 0 else formats.addNew(wanted, english)
+
+
+def colour(book: str, name: str, at: list[int]) -> int | None:
+    """The fill all cells share: -1 for none, null where they differ."""
+    return _number(_shared(block(book, name, at), "CellBackColor"))
+
+
+def put_colour(book: str, name: str, at: list[int], shade: int) -> None:
+    """Fill a block; -1 takes the fill away."""
+    block(book, name, at).CellBackColor = shade
+
+
+def font(book: str, name: str, at: list[int]) -> dict[str, Any]:
+    """What the letters of a block look like; null where its cells differ."""
+    cells = block(book, name, at)
+    weight, slant = _shared(cells, "CharWeight"), _shared(cells, "CharPosture")
+    return {
+        "bold": None if weight is None else weight >= BOLD,
+        "italic": None if slant is None else slant.value == "ITALIC",
+        "colour": _shared(cells, "CharColor"),
+        "size": _shared(cells, "CharHeight"),
+        "name": _shared(cells, "CharFontName"),
+    }
+
+
+def _shared(cells: Any, what: str) -> Any:
+    """What all cells of a block have in common; null where they differ."""
+    differs = cells.getPropertyState(what).value == "AMBIGUOUS_VALUE"
+    return None if differs else cells.getPropertyValue(what)
+
+
+def put_font(book: str, name: str, at: list[int], what: str, value: Any) -> None:
+    """Change one thing about the letters of a block."""
+    cells = block(book, name, at)
+    if what == "bold":
+        cells.CharWeight = BOLD if value else PLAIN
+    elif what == "italic":
+        slant = "ITALIC" if value else "NONE"
+        cells.CharPosture = uno.Enum("com.sun.star.awt.FontSlant", slant)
+    elif what == "colour":
+        cells.CharColor = value
+    elif what == "size":
+        cells.CharHeight = value
+    else:
+        cells.CharFontName = value
+
+
+def width(book: str, name: str, at: list[int]) -> int | None:
+    """The width of a block's columns in hundredths of a millimetre; null where they differ."""
+    return _number(block(book, name, at).Columns.Width)
+
+
+def put_width(book: str, name: str, at: list[int], hundredths: int) -> None:
+    """Make a block's columns that wide."""
+    block(book, name, at).Columns.Width = hundredths
+
+
+def fit(book: str, name: str, at: list[int], columns: bool, rows: bool) -> None:
+    """Make columns as wide, or rows as high, as their content needs."""
+    cells = block(book, name, at)
+    if columns:
+        cells.Columns.OptimalWidth = True
+    if rows:
+        cells.Rows.OptimalHeight = True
+
+
+def hide(book: str, name: str, at: list[int], what: str, hidden: bool) -> None:
+    """Hide the rows or the columns of a block, or show them again."""
+    cells = block(book, name, at)
+    (cells.Rows if what == "rows" else cells.Columns).IsVisible = not hidden
+
+
+def locked(book: str, name: str, at: list[int]) -> bool:
+    """Whether any cell of a block is locked once its sheet is protected."""
+    groups = block(book, name, at).getUniqueCellFormatRanges()
+    return any(groups.getByIndex(place).CellProtection.IsLocked for place in range(groups.Count))
+
+
+def merged(book: str, name: str, at: list[int]) -> bool:
+    """Whether any cell of a block is merged with others."""
+    return bool(block(book, name, at).getIsMerged())
+
+
+def merged_blocks(book: str, name: str, at: list[int]) -> list[list[int]]:
+    """Every merged cell of a block; being the first of one is part of how a cell looks."""
+    cells = block(book, name, at)
+    groups = cells.getUniqueCellFormatRanges()
+    firsts = [
+        address
+        for place in range(groups.Count)
+        for group in [groups.getByIndex(place)]
+        if group.getByIndex(0).getCellByPosition(0, 0).getIsMerged()
+        for address in group.RangeAddresses
+    ]
+    on = cells.Spreadsheet
+    found = []
+    for address in firsts:
+        for row in range(address.StartRow, address.EndRow + 1):
+            for column in range(address.StartColumn, address.EndColumn + 1):
+                cursor = on.createCursorByRange(on.getCellByPosition(column, row))
+                cursor.collapseToMergedArea()
+                found.append(placed(cursor.RangeAddress))
+    return found
+
+
+def merged_block(book: str, name: str, at: list[int]) -> list[int]:
+    """The whole merged cell that the first cell of a block is part of."""
+    cells = block(book, name, at)
+    cursor = cells.Spreadsheet.createCursorByRange(cells.getCellByPosition(0, 0))
+    cursor.collapseToMergedArea()
+    return placed(cursor.RangeAddress)
+
+
+def merge(book: str, name: str, at: list[int], on: bool) -> None:
+    """Merge a block into one cell, or part it again."""
+    block(book, name, at).merge(on)
+
+
+def _number(value: Any) -> int | None:
+    return None if value is None else int(value)

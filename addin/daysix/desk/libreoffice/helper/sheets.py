@@ -1,0 +1,139 @@
+"""Sheets and the tables on them, as LibreOffice keeps them: database ranges."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from daysix.desk.libreoffice.helper.office import Refused, block, placed, sheet, workbook
+
+
+def sheets(book: str) -> dict[str, Any]:
+    """The sheets in their order, which are shown, and which is in front."""
+    document = workbook(book)
+    controller = document.CurrentController
+    front = controller.ActiveSheet if controller else document.Sheets.getByIndex(0)
+    return {
+        "names": list(document.Sheets.ElementNames),
+        "hidden": [one.Name for one in document.Sheets if not one.IsVisible],
+        "active": front.Name,
+    }
+
+
+def add(book: str, name: str, place: int) -> None:
+    """A new sheet at a place counted from 0."""
+    found = workbook(book).Sheets
+    if found.hasByName(name):
+        raise Refused("there is such a sheet")
+    found.insertNewByName(name, place)
+
+
+def rename(book: str, name: str, new: str) -> None:
+    """Give a sheet another name."""
+    sheet(book, name).Name = new
+
+
+def remove(book: str, name: str) -> None:
+    """Take a sheet out."""
+    sheet(book, name)
+    workbook(book).Sheets.removeByName(name)
+
+
+def show(book: str, name: str, shown: bool) -> None:
+    """Show or hide a sheet."""
+    sheet(book, name).IsVisible = shown
+
+
+def bring_up(book: str, name: str) -> None:
+    """Put a sheet in front."""
+    controller = workbook(book).CurrentController
+    if controller is None:
+        raise Refused("it has no window")
+    controller.setActiveSheet(sheet(book, name))
+
+
+def protected(book: str, name: str) -> bool:
+    """Whether a sheet is protected."""
+    return bool(sheet(book, name).isProtected())
+
+
+def filtered(book: str, name: str) -> bool:
+    """Whether a filter is on: a table has one; or, outside of tables, one hides rows."""
+    one = sheet(book, name)
+    index = one.RangeAddress.Sheet
+    here = [table for table in _tables(workbook(book)) if table.DataArea.Sheet == index]
+    if any(table.getFilterDescriptor().getFilterFields() for table in here):
+        return True
+    # rows hidden by hand within a table with filter buttons bear the filter's mark as well
+    inside = [(table.DataArea.StartRow, table.DataArea.EndRow) for table in here]
+    return any(
+        one.Rows.getByIndex(row).IsFiltered
+        for row in _edges_of_hidden_rows(one)
+        if not any(start <= row <= end for start, end in inside)
+    )
+
+
+def _edges_of_hidden_rows(one: Any) -> list[int]:
+    """The first and the last row of each run of hidden rows: a filter marks every row it hides."""
+    cursor = one.createCursor()
+    cursor.gotoEndOfUsedArea(False)
+    last = cursor.RangeAddress.EndRow
+    column = one.getCellRangeByPosition(0, 0, cursor.RangeAddress.EndColumn, last)
+    shown = sorted({(at.StartRow, at.EndRow) for at in column.queryVisibleCells().RangeAddresses})
+    edges, free = [], 0
+    for start, end in [*shown, (last + 1, last + 1)]:
+        if start > free:
+            edges += [free, start - 1]
+        free = max(free, end + 1)
+    return edges
+
+
+def _tables(document: Any) -> list[Any]:
+    found = document.DatabaseRanges
+    return [found.getByName(name) for name in found.ElementNames]
+
+
+def tables(book: str, name: str) -> list[dict[str, Any]]:
+    """The tables of a sheet."""
+    index = sheet(book, name).RangeAddress.Sheet
+    return [
+        {
+            "name": one.Name,
+            "at": placed(one.DataArea),
+            "headers": bool(one.ContainsHeader),
+            "totals": bool(one.TotalsRow),
+            "buttons": bool(one.AutoFilter),
+        }
+        for one in _tables(workbook(book))
+        if one.DataArea.Sheet == index
+    ]
+
+
+def add_table(book: str, name: str, at: list[int], table: str, headers: bool) -> None:
+    """Make a table of a block."""
+    found = workbook(book).DatabaseRanges
+    if found.hasByName(table):
+        raise Refused("there is such a table")
+    found.addNewByName(table, block(book, name, at).RangeAddress)
+    found.getByName(table).ContainsHeader = headers
+
+
+def resize_table(book: str, name: str, at: list[int], table: str) -> None:
+    """Let a table reach over another block."""
+    _table(book, table).DataArea = block(book, name, at).RangeAddress
+
+
+def rename_table(book: str, table: str, new: str) -> None:
+    """Give a table another name."""
+    _table(book, table).Name = new
+
+
+def table_buttons(book: str, table: str, on: bool) -> None:
+    """Show the filter buttons of a table, or take them away."""
+    _table(book, table).AutoFilter = on
+
+
+def _table(book: str, table: str) -> Any:
+    found = workbook(book).DatabaseRanges
+    if not found.hasByName(table):
+        raise Refused("no such table")
+    return found.getByName(table)

@@ -1,0 +1,253 @@
+"""A desk over a workbook that is open in Excel or LibreOffice.
+
+Everything goes through xlwings, so that the same lines drive both; what xlwings has no word for is
+in ``live_extras.py``. Nothing of the team's is moved, recoloured or given another filter.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from daysix.desk import desk_refusals as refusals
+from daysix.desk import live_reading, live_writing
+from daysix.desk.any_desk import Appended, OwnTable, Selected, TableAt, never
+from daysix.desk.live_extras import kept_in
+from daysix.desk.live_told import told
+from daysix.desk.live_writing import Cell, Writer
+from daysix.desk.places import value_at
+from daysix.desk.planning_desk import PlanningDesk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping, Sequence
+    from pathlib import Path
+
+    from daysix.desk.live_extras import Extras
+    from daysix.desk.patching import CellValue
+    from daysix.desk.places import Found, Planned, Spot
+    from daysix.tracker.cells import SheetCells
+
+MARK = "DaySix_"
+"""A name that begins so marks a sheet as ours; it goes with the workbook."""
+
+
+class LiveDesk(PlanningDesk):
+    """A workbook in a program that runs.
+
+    Parameters
+    ----------
+    book
+        xlwings' own.
+    extras
+        How the program is asked what xlwings has no word for.
+    """
+
+    is_open = True
+
+    def __init__(self, book: Any, extras: Extras) -> None:  # noqa: ANN401 - xlwings has no types
+        self._book, self._extras = book, extras
+        self._hidden: dict[str, tuple[int, ...]] = {}
+        with told(extras.program):
+            self.name: str = book.name
+
+    @property
+    def place(self) -> Path | None:
+        """The file it is kept in; None where there is none within reach."""
+        with told(self._extras.program):
+            return kept_in(self._book)
+
+    def sheets(self) -> list[SheetCells]:
+        """Every sheet that has something in it, hidden ones too."""
+        with told(self._extras.program):
+            return live_reading.sheets(self._book, self._extras)
+
+    def append(self, table: TableAt, rows: Sequence[Mapping[str, CellValue]]) -> Appended:
+        """Write new rows under a table; a table of Excel's own grows to hold them."""
+        with told(self._extras.program):
+            found, first, lines = self._place_below(table, rows)
+            sheet = self._unprotected(table.sheet)
+            own = sheet.tables[table.name] if table.name in found.sheet.tables else None
+            if own is not None and own.show_totals:
+                raise refusals.no_room_below(table.sheet)
+            filled = self._filled(sheet, found, first)
+            cells = [
+                Cell(number, column, value)
+                for number, line in enumerate(lines, start=first)
+                for column, value in line.items()
+                if column not in filled and value is not None
+            ]
+            writer = Writer(sheet, self._extras)
+            self._as_above(sheet, found, cells, first)
+            writer.write(cells, never)
+            if own is not None and first + len(rows) - 1 > found.last_row:
+                self._resize(own, writer, bottom=first + len(rows) - 1)
+        names = zip(table.headers, found.columns, strict=True)
+        return Appended(first, tuple(name for name, column in names if column in filled))
+
+    def add_column(self, table: TableAt, header: str) -> TableAt:
+        """The table with a column of ours on its right; a table of Excel's own grows to hold it."""
+        with told(self._extras.program):
+            grown, spot, found = self._place_beside(table, header)
+            if spot is None:
+                return grown
+            sheet = self._unprotected(table.sheet)
+            writer = Writer(sheet, self._extras)
+            writer.write([Cell(spot.row, spot.column, header)], never)
+            if table.name in found.sheet.tables:
+                self._resize(sheet.tables[table.name], writer, right=spot.column)
+        return grown
+
+    def put_table(self, table: OwnTable) -> None:
+        """Write a whole table of ours; its sheet is added after the last one if need be."""
+        with told(self._extras.program):
+            sheet = self._own_sheet(table.sheet)
+            rows = [table.headers, *table.rows]
+            old = live_reading.read(sheet, self._extras, date1904=False)
+            bottom = max(len(rows), old.first_row + len(old.rows) - 1)
+            wide = len(table.headers)
+            cells = [
+                Cell(row, column, rows[row - 1][column - 1] if row <= len(rows) else None, before)
+                for row in range(1, bottom + 1)
+                for column in range(1, wide + 1)
+                for before in [value_at(old, row, column)]
+            ]
+            writer = Writer(sheet, self._extras)
+            writer.write(cells, never)
+            block = sheet.range((1, 1), (max(2, len(rows)), wide))
+            if table.name in {one.name for one in sheet.tables}:
+                sheet.tables[table.name].resize(block)
+            else:
+                sheet.tables.add(source=block, name=table.name)
+                sheet.range((1, 1), (1, wide)).font.bold = True
+                block.columns.autofit()
+
+    def save_copy(self, path: Path) -> None:
+        """Save a copy; the workbook keeps its name, and what is not saved stays so."""
+        with told(self._extras.program):
+            self._extras.save_copy(self._book, path)
+
+    def go_to(self, sheet: str, row: int, column: int) -> None:
+        """Show a cell."""
+        with told(self._extras.program):
+            page = self._page(sheet)
+            if page is None or not page.visible:
+                raise refusals.no_such_cell(sheet)
+            page.activate()
+            page.range((row, column)).select()
+
+    def selected(self) -> Selected | None:
+        """The cell in front of the officer; None when it is in another workbook, or is no cell."""
+        with told(self._extras.program):
+            chosen = self._book.app.selection
+            if chosen is None or chosen.sheet.book != self._book:
+                return None
+            return Selected(chosen.sheet.name, chosen.row, chosen.column)
+
+    def say(self, text: str) -> None:
+        """Show a short text in the status line; a blank one gives the line back."""
+        with told(self._extras.program):
+            self._book.app.status_bar = text or False
+
+    # How cells are read and written
+
+    def _read(self, wanted: Collection[str]) -> list[SheetCells]:
+        with told(self._extras.program):
+            found = live_reading.sheets(self._book, self._extras, wanted=wanted)
+        self._hidden = {sheet.name: sheet.hidden_rows for sheet in found}
+        return found
+
+    def _why_not(self, cells: Sequence[Planned]) -> dict[Spot, str]:
+        refused: dict[Spot, str] = {}
+        with told(self._extras.program):
+            for name, planned in _by_sheet(cells).items():
+                places = {(one.spot.row, one.spot.column): one.spot for one in planned}
+                why = live_writing.why_not(self._book.sheets[name], self._extras, list(places))
+                refused |= {places[place]: reason for place, reason in why.items()}
+        return refused
+
+    def _write(self, cells: Sequence[Planned], stop: Callable[[], bool]) -> dict[Spot, str]:
+        refused = self._why_not(cells)
+        free = [one for one in cells if one.spot not in refused]
+        done: list[Writer] = []
+        with told(self._extras.program):
+            for name, planned in _by_sheet(free).items():
+                hidden = self._hidden.get(name, ())
+                writer = Writer(self._book.sheets[name], self._extras, hidden=hidden)
+                wanted = [Cell(*one.spot[1:], one.change.value, one.old) for one in planned]
+                try:
+                    writer.write(wanted, stop)
+                except BaseException as why:
+                    for earlier in reversed(done):
+                        earlier.take_back(why)
+                    raise
+                done.append(writer)
+        return refused
+
+    def _page(self, name: str) -> Any:  # noqa: ANN401
+        return next((sheet for sheet in self._book.sheets if sheet.name == name), None)
+
+    def _unprotected(self, name: str) -> Any:  # noqa: ANN401
+        sheet = self._book.sheets[name]
+        if self._extras.protected(sheet):
+            raise refusals.protected(name)
+        return sheet
+
+    def _own_sheet(self, name: str) -> Any:  # noqa: ANN401
+        mark = f"{MARK}{''.join(letter if letter.isalnum() else '_' for letter in name)}"
+        if self._page(name) is not None:
+            if mark not in self._book.names:
+                raise refusals.not_ours(name)
+            return self._unprotected(name)
+        front = self._book.sheets.active
+        fresh = self._book.sheets.add(name, after=self._book.sheets[len(self._book.sheets) - 1])
+        quoted = name.replace("'", "''")
+        self._book.names.add(mark, f"='{quoted}'!$A$1")
+        front.activate()
+        return fresh
+
+    @staticmethod
+    def _filled(sheet: Any, found: Found, first: int) -> set[int]:  # noqa: ANN401
+        """The columns of a table that a formula fills, by the row above the new ones."""
+        above = first - 1
+        if above <= found.header_row:
+            return set()
+        columns = [column for column in found.columns if column is not None]
+        left, right = min(columns), max(columns)
+        said = sheet.range((above, left), (above, right)).formula
+        line = [said] if left == right else said[0]
+        return {
+            column
+            for column in columns
+            if isinstance(line[column - left], str) and line[column - left].startswith("=")
+        }
+
+    @staticmethod
+    def _as_above(sheet: Any, found: Found, cells: Sequence[Cell], first: int) -> None:  # noqa: ANN401
+        """Give new cells the number formats of the row above them."""
+        above = first - 1
+        if above <= found.header_row:
+            return
+        last = max((cell.row for cell in cells), default=first)
+        for column in sorted({cell.column for cell in cells}):
+            code = sheet.range((above, column)).number_format
+            if code and code != live_writing.GENERAL:
+                sheet.range((first, column), (last, column)).number_format = code
+
+    @staticmethod
+    def _resize(table: Any, writer: Writer, *, bottom: int = 0, right: int = 0) -> None:  # noqa: ANN401
+        """Let a table of Excel's own reach over new cells; they are taken back if it cannot."""
+        whole = table.range
+        rows = max(bottom - whole.row + 1, whole.shape[0])
+        columns = max(right - whole.column + 1, whole.shape[1])
+        try:
+            table.resize(whole.resize(rows, columns))
+        except BaseException as why:
+            writer.take_back(why)
+            raise
+
+
+def _by_sheet(cells: Sequence[Planned]) -> dict[str, list[Planned]]:
+    found: dict[str, list[Planned]] = defaultdict(list)
+    for one in cells:
+        found[one.spot.sheet].append(one)
+    return found
