@@ -5,6 +5,7 @@ information has its own), a *calendar day*, and an *excluded day* (counts toward
 
 ``days.py`` holds the verbs, ``school.py`` one school's calendar, ``working.py`` the two
 working-day calendars, ``book.py`` which school follows which calendar. ``contract.py``,
-``day_rows.py`` and ``spans.py`` build calendars from JSON, from a sheet of days and from lists of
-terms; ``moments.py`` turns a moment into a day; ``batch.py`` counts for many rows at once.
+``day_rows.py`` (with ``day_cells.py``) and ``spans.py`` build calendars from JSON, from a sheet of
+days and from lists of terms; ``moments.py`` turns a moment into a day; ``batch.py`` counts for many
+rows at once.
 """

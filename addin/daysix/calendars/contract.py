@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from daysix.calendars.book import CalendarBook
@@ -32,6 +33,7 @@ KEYS = frozenset(
     }
 )
 LONGEST_SHOWN = 60
+DAYS_KEPT = 4096
 TERM_KEYS = frozenset({"name", "start", "end"})
 
 
@@ -115,19 +117,25 @@ def _days(name: str, fields: Mapping[str, Any], key: str) -> list[date]:
 
 
 def _day(name: str, where: str, value: object) -> date:
-    text = value.isoformat() if isinstance(value, date) else str(value)
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = None
-    # Python also reads 20261130 and 2026-W49-1, which nobody means to write here.
-    if day is None or day.isoformat() != text:
+    day = _iso_day(value.isoformat() if isinstance(value, date) else str(value))
+    if day is None:
         message = (
             f"In the calendar {name}, “{_short(value)}” under {where} is not a date. Write it "
             "like 2026-11-30."
         )
         raise BadInput("L-016", message)
     return day
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def _iso_day(text: str) -> date | None:
+    """``2026-11-30`` as a day; None for anything else. Schools share most of their dates."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    # Python also reads 20261130 and 2026-W49-1, which nobody means to write here.
+    return day if day.isoformat() == text else None
 
 
 def _short(value: object) -> str:

@@ -8,19 +8,33 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from daysix import data
 from daysix.calendars.book import EVERY_SCHOOL, CalendarBook, school_key
-from daysix.calendars.days import FRIDAY, WEEKDAYS, Gap, in_words
+from daysix.calendars.day_cells import (
+    BANK,
+    CLOSED,
+    HOLIDAY,
+    INSET,
+    MOST_LOCAL_TERMS,
+    SCHOOL,
+    SHEET,
+    WEEKEND,
+    DayCells,
+    ListedDay,
+    ListedDays,
+    fold,
+    row_in_words,
+    text_of,
+)
+from daysix.calendars.days import FRIDAY, Gap, in_words
 from daysix.calendars.school import (
-    FULL_DAY_SESSIONS,
     LONGEST_SUMMER,
     NOT_SAID,
     SchoolCalendar,
     checked_terms,
 )
-from daysix.calendars.terms import AUTUMN, SPRING, SUMMER, LegalTerm, Term, school_year
+from daysix.calendars.terms import Term, school_year
 from daysix.law import bank_holidays
 from daysix.law.errors import BadInput
 
@@ -29,27 +43,11 @@ if TYPE_CHECKING:
 
     Row = Mapping[str, object]
 
-SHEET = "Calendar"
-SCHOOL, INSET, HOLIDAY, BANK = "SCHOOL", "INSET", "HOLIDAY", "BANK"
-CLOSED, WEEKEND = "CLOSED-UNPLANNED", "WEEKEND"
 WHY = {INSET: "INSET day", HOLIDAY: "school holiday", CLOSED: "closed"}
-SEASON_OF_CODE = {"AUT": AUTUMN, "SPR": SPRING, "SUM": SUMMER}
 LONGEST_OTHER_HOLIDAY = 21
 """Days between two rows marked HOLIDAY that may be left out of the sheet; in summer, ten weeks."""
-MOST_LOCAL_TERMS = 6
 TWO_OF_THAT_NAME = "Two schools of that name keep different calendars. Give its DfE number."
-DETAILS = ("daytype", "type", "sessions", "localterm", "legalterm")
-"""Columns that say what kind of day it is."""
 SCHOOL_NUMBERS, SCHOOL_NAMES = ("schooldfe", "dfe", "urn"), ("name", "schoolname", "shortname")
-
-
-class ListedDay(NamedTuple):
-    """What one row says of one day."""
-
-    kind: str
-    sessions: int
-    local: int | None
-    legal: LegalTerm | None
 
 
 class Sheet:
@@ -65,12 +63,14 @@ class Sheet:
 
     def add(self, day: date, listed: ListedDay, row: int) -> None:
         """Keep a day; one listed twice is remembered, and as a clash where the rows disagree."""
-        self.rows.setdefault(day, []).append(row)
-        first = self.days.setdefault(day, listed)
-        if len(self.rows[day]) > 1 and day not in self.duplicates:
+        if day not in self.days:
+            self.days[day], self.rows[day] = listed, [row]
+            return
+        self.rows[day].append(row)
+        if day not in self.duplicates:
             self.duplicates.append(day)
-        if first != listed:
-            self.clashes[day] = first, listed
+        if self.days[day] != listed:
+            self.clashes[day] = self.days[day], listed
 
 
 def book_from_rows(
@@ -81,13 +81,39 @@ def book_from_rows(
     name: str = "",
     first_row: int = 2,
 ) -> CalendarBook:
+    """As :func:`book_from_days`, from rows as column name to value (text, date or number).
+
+    The columns are CalendarID, Date, DayType, Sessions, LocalTerm and LegalTerm; others are left
+    alone.
+    """
+    days = ((number, _day_cells(row)) for number, row in _rows(rows, first_row))
+    return book_from_days(days, index=index, schools=schools, name=name)
+
+
+def _day_cells(row: Row) -> DayCells:
+    return DayCells(
+        row.get("calendarid", row.get("calendar")),
+        row.get("date"),
+        row.get("daytype", row.get("type")),
+        row.get("sessions"),
+        row.get("localterm"),
+        row.get("legalterm"),
+    )
+
+
+def book_from_days(
+    days: Iterable[tuple[int, DayCells]],
+    *,
+    index: Iterable[Row] = (),
+    schools: Iterable[Row] = (),
+    name: str = "",
+) -> CalendarBook:
     """Build the calendars of a Calendar sheet and say which school keeps which.
 
     Parameters
     ----------
-    rows
-        Rows as column name to value (text, date or number): CalendarID, Date, DayType, Sessions,
-        LocalTerm, LegalTerm; other columns are left alone.
+    days
+        Each row with its number in the sheet, for messages.
     index
         Rows of CalendarIndex: CalendarID, Name and, if there, TermsPerYear.
     schools
@@ -95,15 +121,13 @@ def book_from_rows(
         calendar serves every school.
     name
         Name of the calendar where the rows have no CalendarID.
-    first_row
-        Number of the first row in its sheet, for messages.
 
     Raises
     ------
     BadInput
         A row that cannot be right: an unknown day type, a date that is not one.
     """
-    sheets = _gathered(rows, name, first_row)
+    sheets = _gathered(days, name)
     titles, terms_per_year = _index(index)
     kept, without = _kept_by(schools, sheets)
     only = EVERY_SCHOOL if len(sheets) == 1 and not kept and not without else None
@@ -115,30 +139,28 @@ def book_from_rows(
     return CalendarBook(entries, other_names=others, without=without)
 
 
-def _gathered(rows: Iterable[Row], name: str, first_row: int) -> dict[str, tuple[str, Sheet]]:
+def _gathered(days: Iterable[tuple[int, DayCells]], name: str) -> dict[str, tuple[str, Sheet]]:
     """Every calendar of the sheet, by the spelling ids are compared in."""
     sheets: dict[str, tuple[str, Sheet]] = {}
-    known: dict[tuple[object, ...], ListedDay] = {}
-    for number, row in _rows(rows, first_row):
-        id_ = text_of(row.get("calendarid", row.get("calendar"))) or name
-        where = f"Row {number} of the {SHEET} sheet"
-        typed = row.get("date")
-        if type(typed) is not date and not (
-            text_of(typed) or text_of(row.get("daytype", row.get("type")))
-        ):
+    called: dict[object, Sheet] = {}
+    listed = ListedDays()
+    for number, cells in days:
+        id_cell, typed, kind, _, _, _ = cells
+        if type(typed) is not date and not (text_of(typed) or text_of(kind)):
             continue  # an id filled down below the last day says nothing
-        if not id_:
-            raise BadInput(
-                "L-040", f"{where} does not say which calendar it belongs to. Fill it in."
-            )
-        day = _day(where, typed)
-        alike = _alike(day, row)
-        if alike not in known:
-            known[alike] = _listed(where, day, row)
-        key = school_key(id_)
-        if key not in sheets:
-            sheets[key] = id_, Sheet()
-        sheets[key][1].add(day, known[alike], number)
+        sheet = called.get(id_cell)
+        if sheet is None:
+            id_ = text_of(id_cell) or name
+            if not id_:
+                where = row_in_words(number)
+                raise BadInput(
+                    "L-040", f"{where} does not say which calendar it belongs to. Fill it in."
+                )
+            sheet = sheets.setdefault(school_key(id_), (id_, Sheet()))[1]
+            if type(id_cell) is str:
+                called[id_cell] = sheet
+        day, says = listed.of(number, cells)
+        sheet.add(day, says, number)
     if not sheets:
         message = f"The {SHEET} sheet has no rows. Fill in its days, or give me a file of terms."
         raise BadInput("L-041", message)
@@ -160,129 +182,6 @@ class _Headings(dict[str, str]):
     def __missing__(self, heading: str) -> str:
         self[heading] = fold(heading)
         return self[heading]
-
-
-def fold(heading: str) -> str:
-    """The spelling headings are compared in: ``Calendar ID`` and ``CalendarID`` are one."""
-    return "".join(letter for letter in str(heading).casefold() if letter.isalnum())
-
-
-def text_of(value: object) -> str:
-    """A cell as text: 12.0 is ``12``, a blank cell is nothing."""
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return " ".join(str(value).split())
-
-
-def day_of(where: str, value: object) -> date:
-    """A cell as a date, refused with ``where`` when it is blank or not one."""
-    if type(value) is date:
-        return value
-    from daysix.tracker.dates import read_date
-
-    read = read_date(value)
-    if read.value is None:
-        said = read.message or "It is blank."
-        raise BadInput("L-042", f"{where} has no date I can use. {said}")
-    return read.value
-
-
-def _day(where: str, value: object) -> date:
-    day = day_of(where, value)
-    if bank_holidays.HORIZON_FIRST <= day <= bank_holidays.HORIZON_LAST:
-        return day
-    message = (
-        f"{where} is for {in_words(day)}, past the bank holidays I know "
-        f"({in_words(bank_holidays.HORIZON_FIRST)} to {in_words(bank_holidays.HORIZON_LAST)}). "
-        "Check the year, take the row out, or update Day Six."
-    )
-    raise BadInput("L-053", message)
-
-
-def _listed(where: str, day: date, row: Row) -> ListedDay:
-    kind = _kind(where, row.get("daytype", row.get("type")))
-    if kind == WEEKEND and day.weekday() <= FRIDAY:
-        message = (
-            f"{where} marks {in_words(day)} as a weekend, and it is a {WEEKDAYS[day.weekday()]}. "
-            "Correct the date or the day type."
-        )
-        raise BadInput("L-043", message)
-    return ListedDay(
-        kind,
-        _sessions(where, kind, row.get("sessions")),
-        _local(where, row.get("localterm")),
-        _legal(where, day, row.get("legalterm")),
-    )
-
-
-def _alike(day: date, row: Row) -> tuple[object, ...]:
-    """Whatever else two rows say, where this is the same, :func:`_listed` makes the same of them.
-
-    The kinds of cell are part of it: a ticked box is not the number 1.
-    """
-    said = [row.get(column) for column in DETAILS]
-    return (school_year(day), day.weekday() > FRIDAY, *said, *map(type, said))
-
-
-def _kind(where: str, value: object) -> str:
-    typed = text_of(value)
-    found = _day_types().get(fold(typed))
-    if found is None:
-        known = ", ".join(row["code"] for row in data.rows("calendar_day_types"))
-        said = f"has the day type “{typed}”, which I do not know" if typed else "has no day type"
-        raise BadInput("L-044", f"{where} {said}. Use one of {known}.")
-    return found
-
-
-def _day_types() -> dict[str, str]:
-    """Codes and labels alike, so that ``Bank holiday`` is understood as ``BANK``."""
-    if not _known_types:
-        for row in data.rows("calendar_day_types"):
-            _known_types[fold(row["code"])] = _known_types[fold(row["label"])] = row["code"]
-    return _known_types
-
-
-_known_types: dict[str, str] = {}
-
-
-def _sessions(where: str, kind: str, value: object) -> int:
-    typed = text_of(value)
-    if not typed:
-        return FULL_DAY_SESSIONS if kind == SCHOOL else 0
-    if typed not in {"0", "1", "2"}:
-        raise BadInput("L-045", f"{where} has “{typed}” sessions. A day has 0, 1 or 2.")
-    sessions = int(typed)
-    if (kind == SCHOOL) != bool(sessions):
-        message = (
-            f"{where} is marked {kind} but has {sessions} sessions. A school day has 1 or 2, any "
-            "other day 0. Correct one of the two."
-        )
-        raise BadInput("L-046", message)
-    return sessions
-
-
-def _local(where: str, value: object) -> int | None:
-    typed = text_of(value)
-    if not typed:
-        return None
-    number = typed.casefold().removeprefix("term").strip()
-    if not (number.isascii() and number.isdigit() and 1 <= int(number) <= MOST_LOCAL_TERMS):
-        message = f"{where} has “{typed}” under LocalTerm. Use a number from 1 to 6."
-        raise BadInput("L-047", message)
-    return int(number)
-
-
-def _legal(where: str, day: date, value: object) -> LegalTerm | None:
-    typed = text_of(value)
-    if not typed:
-        return None
-    season = SEASON_OF_CODE.get(typed.upper()[:3]) if typed.isalpha() else None
-    if season is None or not season.startswith(typed.casefold()):
-        message = f"{where} has “{typed}” under LegalTerm. Use AUT, SPR or SUM."
-        raise BadInput("L-048", message)
-    return LegalTerm(school_year(day), season)
 
 
 def _calendar(name: str, sheet: Sheet, terms_per_year: int | None) -> SchoolCalendar:
@@ -332,6 +231,8 @@ def _left_out(days: Mapping[date, ListedDay]) -> tuple[list[Gap], list[date]]:
     bank = bank_holidays.england_days()
     gaps, holidays = [], []
     for before, after in pairwise(ordered):
+        if after.toordinal() - before.toordinal() == 1:
+            continue
         between = (before + timedelta(days=n) for n in range(1, (after - before).days))
         missing = [day for day in between if day.weekday() <= FRIDAY and day not in bank]
         if not missing:
@@ -349,10 +250,10 @@ def _holiday_stretches(
     return [
         (before, after)
         for before, after in pairwise(ordered)
-        if days[before].kind == HOLIDAY == days[after].kind
+        if after.toordinal() - before.toordinal() > 1
+        and days[before].kind == HOLIDAY == days[after].kind
         and (after - before).days
         <= (LONGEST_SUMMER if school_year(before) != school_year(after) else LONGEST_OTHER_HOLIDAY)
-        and (after - before).days > 1
     ]
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.law.errors import CannotTell
@@ -33,6 +33,11 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 def in_words(day: date) -> str:
     """Write a date as officers read it: ``Monday 30 November 2026``."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def date_in_words(day: date) -> str:
+    """Write a date without its weekday, where that is said beside it: ``30 November 2026``."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _nothing_said(gap: Gap) -> str:
@@ -85,7 +90,20 @@ class DayCalendar:
         across one refuses.
     """
 
-    __slots__ = ("_days", "_gaps", "_known", "_origin", "_rank", "first", "last", "name", "noun")
+    __slots__ = (
+        "_days",
+        "_gaps",
+        "_known",
+        "_length",
+        "_origin",
+        "_rank",
+        "first",
+        "last",
+        "name",
+        "noun",
+    )
+    _known: bytes
+    _rank: array[int]
 
     def __init__(  # noqa: PLR0913 - named sides of one calendar
         self,
@@ -98,23 +116,38 @@ class DayCalendar:
         gaps: Iterable[tuple[date, date] | Gap] = (),
     ) -> None:
         self.name, self.noun, self.first, self.last = name, noun, first, last
-        self._days = [_ONE_EACH.setdefault(day, day) for day in sorted(set(counted))]
-        self._days = self._days[bisect_left(self._days, first) : bisect_right(self._days, last)]
+        days = sorted(set(counted))
+        days = days[bisect_left(days, first) : bisect_right(days, last)]
+        self._days = list(map(_ONE_EACH.setdefault, days, days))
         self._gaps = tuple(sorted(Gap(*gap) for gap in gaps))
         self._origin = first.toordinal()
-        length = (last - first).days + 1
-        self._rank = self._running_total(length)
-        self._known = self._outside_gaps(length)
+        self._length = (last - first).days + 1
 
-    def _running_total(self, length: int) -> array[int]:
-        """Counted days up to and including each known day: the rank table every verb reads."""
-        counted = bytearray(length)
-        for day in self._days:
-            counted[day.toordinal() - self._origin] = True
+    if not TYPE_CHECKING:  # to a type checker, any misspelt name would be an attribute
+
+        def __getattr__(self, name: str) -> object:
+            """The tables every verb reads, made when first asked for.
+
+            Many a calendar of a council is only looked at, or joined to another, never counted on.
+            """
+            if name == "_rank":
+                self._rank = self._running_total()
+                return self._rank
+            if name == "_known":
+                self._known = self._outside_gaps()
+                return self._known
+            raise AttributeError(name)
+
+    def _running_total(self) -> array[int]:
+        """Counted days up to and including each known day: the rank table."""
+        counted = bytearray(self._length)
+        for ordinal in map(date.toordinal, self._days):
+            counted[ordinal - self._origin] = True
         return array("H", accumulate(counted))
 
-    def _outside_gaps(self, length: int) -> bytes:
+    def _outside_gaps(self) -> bytes:
         """One for each day inside the bounds of which something is known, else nought."""
+        length = self._length
         known = bytearray(b"\1") * length
         for gap in self._gaps:
             start = max(0, gap.first.toordinal() - self._origin)
@@ -139,14 +172,15 @@ class DayCalendar:
 
     def known_ordinals(self) -> set[int]:
         """Every day this calendar knows, as ``date.toordinal()``: for comparing whole calendars."""
-        return {here for here, known in enumerate(self._known, self._origin) if known}
+        return set(compress(range(self._origin, self._origin + self._length), self._known))
 
     def counts(self, day: date) -> bool:
         """Say whether ``day`` is a counted day; refuse outside the known days."""
-        if not self.knows(day):
-            raise self._outside(day)
         here = day.toordinal() - self._origin
-        return self._rank[here] > (self._rank[here - 1] if here else 0)
+        if here < 0 or here >= self._length or not self._known[here]:
+            raise self._outside(day)
+        rank = self._rank
+        return rank[here] > (rank[here - 1] if here else 0)
 
     def rank(self, day: date) -> int:
         """Counted days from the calendar's first day up to and including ``day``.
@@ -201,8 +235,11 @@ class DayCalendar:
         for day in (first, last):
             if not self.knows(day):
                 raise self._outside(day)
-        self._refuse_gap_between(first, last)
-        return self._days[bisect_left(self._days, first) : self.rank(last)]
+        if self._gaps:
+            self._refuse_gap_between(first, last)
+        here = first.toordinal() - self._origin
+        before = self._rank[here - 1] if here else 0
+        return self._days[before : self.rank(last)]
 
     def number_after(self, day: date, later: date) -> int:
         """How many counted days lie after ``day``, up to and including ``later``.
@@ -246,11 +283,11 @@ class DayCalendar:
 
     def _strip(self, day: date, last: date) -> list[Step]:
         strip, n = [], 0
-        while day <= last:
-            counted = self.counts(day)
+        for ordinal in range(day.toordinal(), last.toordinal() + 1):
+            each = date.fromordinal(ordinal)
+            counted = self.counts(each)
             n += counted
-            strip.append(Step(day, counted, n if counted else None, self.why(day)))
-            day += ONE_DAY
+            strip.append(Step(each, counted, n if counted else None, self.why(each)))
         return strip
 
     def _refuse_gap_between(self, start: date, end: date) -> None:

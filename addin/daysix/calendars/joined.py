@@ -78,58 +78,98 @@ class JoinedBook(CalendarBook):
         return self._joined[key]
 
 
+class JoinedCalendar(SchoolCalendar):
+    """One calendar of two. Terms in law are looked up in either when first asked for."""
+
+    __slots__ = ("_either", "_settled", "_told")
+
+    def of(self, own: SchoolCalendar, other: SchoolCalendar, settled: _Settled) -> JoinedCalendar:
+        """Note whom to ask after the term of a day."""
+        self._either, self._settled = (own, other), settled
+        self._told: dict[date, LegalTerm | None] = {}
+        return self
+
+    def legal_term(self, day: date) -> LegalTerm:
+        """As :meth:`SchoolCalendar.legal_term`: what either calendar says of its own school day."""
+        told = self._told.get(day) or self._tell(day)
+        return told or super().legal_term(day)
+
+    def has_legal_term(self, day: date) -> bool:
+        """Whether either calendar gives the term in law of this very day."""
+        return self._tell(day) is not None
+
+    def _tell(self, day: date) -> LegalTerm | None:
+        if day not in self._told:
+            own, other = self._either
+            self._told[day] = _term_of(own, day)
+            if self._told[day] is None and self._settled.leaves_open([day]):
+                self._told[day] = _term_of(other, day)
+        return self._told[day]
+
+
+def _term_of(calendar: SchoolCalendar, day: date) -> LegalTerm | None:
+    """The term in law of one of its school days; None for any other day, or if nobody can tell."""
+    if not (calendar.first <= day <= calendar.last and calendar.all_sessions.get(day)):
+        return None
+    try:
+        return calendar.legal_term(day)
+    except CannotTell:
+        return None
+
+
 def joined(own: SchoolCalendar, other: SchoolCalendar) -> SchoolCalendar:
     """One calendar of two: ``own`` wherever it knows the day, ``other`` elsewhere."""
-    settled = _settled(own)
-    return SchoolCalendar(
+    settled = _Settled(own)
+    return JoinedCalendar(
         own.name,
         sessions=_either(settled, other.all_sessions, own.all_sessions),
         closed=_either(settled, other.all_closed, own.all_closed),
         first=min(own.first, other.first),
         last=max(own.last, other.last),
         terms_per_year=own.terms_per_year or other.terms_per_year,
-        legal_terms=_either(settled, _terms_of(other), _terms_of(own)),
         local_terms=_either(settled, other.local_terms, own.local_terms),
         gaps=_unknown_to_both(own, other),
-        inset=[*own.inset, *_left_open(settled, other.inset)],
-        closures=[*own.closures, *_left_open(settled, other.closures)],
+        inset=[*own.inset, *settled.leaves_open(other.inset)],
+        closures=[*own.closures, *settled.leaves_open(other.closures)],
         duplicates=own.duplicates,
         rows=own.rows,
-    )
+    ).of(own, other, settled)
 
 
 def _either(
-    settled: set[int], elsewhere: Mapping[date, Said], here: Mapping[date, Said]
+    settled: _Settled, elsewhere: Mapping[date, Said], here: Mapping[date, Said]
 ) -> dict[date, Said]:
-    return {**{day: elsewhere[day] for day in _left_open(settled, elsewhere)}, **here}
+    return {**{day: elsewhere[day] for day in settled.leaves_open(elsewhere)}, **here}
 
 
-def _settled(own: SchoolCalendar) -> set[int]:
-    """Days (as ordinals) on which the first calendar has the last word.
+class _Settled:
+    """Days on which the first calendar has the last word.
 
     It knows the day, or its rows contradict each other.
     """
-    return own.known_ordinals().union(map(date.toordinal, own.duplicates))
 
+    __slots__ = ("_among", "_first", "_last")
 
-def _left_open(settled: set[int], days: Iterable[date]) -> list[date]:
-    return [day for day in days if day.toordinal() not in settled]
+    def __init__(self, own: SchoolCalendar) -> None:
+        self._first, self._last = own.first, own.last
+        self._among: set[int] | None = None
+        if own.gaps:
+            self._among = own.known_ordinals().union(map(date.toordinal, own.duplicates))
 
-
-def _terms_of(calendar: SchoolCalendar) -> dict[date, LegalTerm]:
-    """The term in law of each school day; a day whose term nobody can tell is left out."""
-    found = {}
-    for day in calendar.days:
-        try:
-            found[day] = calendar.legal_term(day)
-        except CannotTell:
-            continue
-    return found
+    def leaves_open(self, days: Iterable[date]) -> list[date]:
+        """Those of some days on which it has nothing to say."""
+        first, last, among = self._first, self._last, self._among
+        if among is None:
+            return [day for day in days if not first <= day <= last]
+        return [day for day in days if day.toordinal() not in among]
 
 
 def _unknown_to_both(own: SchoolCalendar, other: SchoolCalendar) -> list[tuple[date, date]]:
     """Stretches inside the joined bounds that neither calendar knows."""
     first, last = min(own.first, other.first), max(own.last, other.last)
+    overlap = own.first <= other.last + ONE_DAY and other.first <= own.last + ONE_DAY
+    if overlap and not (own.gaps or other.gaps or own.duplicates):
+        return []
     contradicted = set(map(date.toordinal, own.duplicates))
     known = own.known_ordinals() | (other.known_ordinals() - contradicted)
     gaps: list[tuple[date, date]] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,7 @@ EASTER_HOLIDAY = 9
 """Days, weekends included: the shortest stretch round Easter Monday that ends a term."""
 SPLIT_MONTHS = frozenset({3, 4, 5})
 """Only in these can a day be on one side of Easter Monday and its term on the other."""
+TERMS_KEPT = 256
 NOT_SAID = 0
 """``terms_per_year`` of a calendar that does not say."""
 
@@ -211,6 +213,10 @@ class SchoolCalendar(DayCalendar):
         """Sessions held on ``day``: 0, 1 or 2."""
         return self._sessions.get(day, 0) if self.counts(day) else 0
 
+    def sessions_between(self, first: date, last: date) -> dict[date, int]:
+        """Sessions held on each school day from ``first`` to ``last``, both inclusive."""
+        return {day: self._sessions[day] for day in self.between(first, last)}
+
     def legal_term(self, day: date) -> LegalTerm:
         """The term in law of a school day (CAL-03).
 
@@ -330,16 +336,24 @@ def _refuse_no_school(name: str, days: set[date], named: str) -> None:
 def _sessions_of(
     terms: Sequence[Term], closed: Mapping[date, str], half: set[date], extra: set[date]
 ) -> dict[date, int]:
-    holidays = bank_holidays.england_days()
     sessions: dict[date, int] = {}
     for term in terms:
-        day = term.start
-        while day <= term.end:
-            ordinary = day.weekday() <= FRIDAY and day not in holidays
-            if (ordinary or day in extra) and day not in closed:
-                sessions[day] = 1 if day in half else FULL_DAY_SESSIONS
-            day += ONE_DAY
+        sessions.update(dict.fromkeys(_ordinary_days(term.start, term.end), FULL_DAY_SESSIONS))
+        sessions.update(
+            (day, FULL_DAY_SESSIONS) for day in sorted(extra) if term.start <= day <= term.end
+        )
+    for day in closed:
+        sessions.pop(day, None)
+    sessions.update((day, 1) for day in half if day in sessions)
     return sessions
+
+
+@lru_cache(maxsize=TERMS_KEPT)
+def _ordinary_days(first: date, last: date) -> tuple[date, ...]:
+    """Weekdays that are no bank holiday. Most schools of a council keep the same terms."""
+    holidays = bank_holidays.england_days()
+    days = map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+    return tuple(day for day in days if day.weekday() <= FRIDAY and day not in holidays)
 
 
 def known_bounds(first: date, last: date) -> tuple[date, date]:

@@ -173,6 +173,7 @@ class Check(NamedTuple):
         away = [ref for ref in one.related if ref[0].file != view.file]
         elsewhere = tuple((other.file, other.sheet, other.number(place)) for other, place in away)
         message = self.messages[one.says].format(**one.words)
+        message += _on_another_sheet(view, here, message)
         for file, sheet, row in elsewhere:
             message += f" The other is in {file}, sheet {sheet}, row {row}."
         return Finding(
@@ -189,6 +190,15 @@ class Check(NamedTuple):
             one.column,
             elsewhere,
         )
+
+
+def _on_another_sheet(view: View, related: Sequence[tuple[View, int]], message: str) -> str:
+    """Where the row it is about stands, unless that is this sheet, or said already."""
+    for other, place in related[:1]:
+        named = other.texts("ExclusionID")[place] or other.sheet
+        if other.kind == view.kind and other.sheet != view.sheet and named not in message:
+            return f" The other is on the sheet {other.sheet}, row {other.number(place)}."
+    return ""
 
 
 def or_none(ask: Callable[..., Answer], *args: object) -> Answer | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from daysix.calendars.days import FRIDAY, WEEKDAYS
+from daysix.calendars.days import FRIDAY, WEEKDAYS, date_in_words, in_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,6 +28,11 @@ def daytype(calendar: SchoolCalendar, day: date) -> str:
     if day.weekday() > FRIDAY:
         return WEEKDAYS[day.weekday()]
     return "day of the school holidays" if why == "school holiday" else f"day of {why.lower()}"
+
+
+def day_beside(daytype_: str, day: date) -> str:
+    """The date to stand before "is a": without its weekday where that is all there is to say."""
+    return date_in_words(day) if daytype_ in WEEKDAYS else in_words(day)
 
 
 def school_name(school: SchoolRecord, calendar: SchoolCalendar | None = None) -> str:

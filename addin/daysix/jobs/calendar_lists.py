@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from daysix.calendars import wording
 from daysix.calendars.book import EVERY_SCHOOL, CalendarBook, school_key
-from daysix.calendars.day_rows import book_from_rows, day_of, fold, text_of
+from daysix.calendars.day_cells import day_of, fold, text_of
+from daysix.calendars.day_rows import book_from_rows
 from daysix.calendars.spans import SHORTEST_TERM, Span, calendar_from_spans
 from daysix.jobs import calendar_refusals
 from daysix.law.errors import BadInput

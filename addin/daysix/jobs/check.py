@@ -8,12 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from daysix.calendars.days import in_words as in_day_words
-from daysix.checks.run import Checked, check_tracker
-from daysix.jobs.issue_memory import Memory, read_memory
-from daysix.jobs.issues import issues_of
+from daysix.checks.run import DEADLINES, Checked, FileToCheck, check_tracker
+from daysix.jobs.issue_memory import NOTHING_SAID, Memory, Said, read_memory
+from daysix.jobs.issues import issues_of, recalled
+from daysix.jobs.issues_typed import heard, typed_rows
 from daysix.jobs.row_identity import TrackerRows
+from daysix.jobs.tracker_read import chosen
 from daysix.law.errors import BadInput
+from daysix.law.finding import LEVELS as LEVELS_IN_WORDS
+from daysix.law.finding import SYMBOLS
 from daysix.tracker.reader import tracker_from
+from daysix.tracker.settings_sheet import settings_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,16 +26,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from daysix.calendars.book import CalendarBook
+    from daysix.desk.snapshot import Snapshot
     from daysix.jobs.issues import Issue
+    from daysix.jobs.issues_typed import TypedRow
     from daysix.law.switches import Switches
-
-LEVELS_IN_WORDS = {
-    "error": "Must fix",
-    "query": "Please check",
-    "duty": "Act now",
-    "note": "For information",
-}
-SYMBOLS = {"error": "✖", "query": "?", "duty": "▲", "note": "i"}
+    from daysix.tracker.cells import SheetCells
 
 
 class CheckedFile(NamedTuple):
@@ -48,6 +48,12 @@ class CheckedFile(NamedTuple):
         What was remembered before this check.
     since
         Only what was first seen on this day or later is shown and counted.
+    typed
+        The rows of the team workbook's own Issues sheet.
+    said
+        What officers typed there since it was last read, to be remembered.
+    told
+        Those of the notes that come of it.
     """
 
     file: str
@@ -57,6 +63,9 @@ class CheckedFile(NamedTuple):
     rows: TrackerRows
     memory: Memory
     since: date | None = None
+    typed: Sequence[TypedRow] = ()
+    said: Said = NOTHING_SAID
+    told: Sequence[str] = ()
 
     @property
     def shown(self) -> Sequence[Issue]:
@@ -74,6 +83,19 @@ class CheckedFile(NamedTuple):
         return sum(not one.counts for one in self.shown)
 
 
+class FileRead(NamedTuple):
+    """A tracker as read for its checks; ``calendars`` is None where there are no term dates.
+
+    What is remembered of it lies beside ``path``.
+    """
+
+    path: Path
+    file: FileToCheck
+    calendars: CalendarBook | None
+    notes: Sequence[str]
+    name: str
+
+
 def check_file(  # noqa: PLR0913 - all but the path are named at the call
     path: Path,
     *,
@@ -82,6 +104,7 @@ def check_file(  # noqa: PLR0913 - all but the path are named at the call
     switches: Switches | None = None,
     la: str = "",
     since: date | None = None,
+    taken: Snapshot | None = None,
 ) -> CheckedFile:
     """Run every check on a tracker.
 
@@ -91,42 +114,123 @@ def check_file(  # noqa: PLR0913 - all but the path are named at the call
         Calendars; left out, those of its Calendar sheet or of a ``calendars.json`` beside it.
     since
         Show and count only what was first seen on this day or later.
+    taken
+        The file's bytes, where they have been read already.
 
     Raises
     ------
     BadInput
         The file cannot be read, or holds no exclusions: nothing was checked.
     """
-    from daysix.calendars.book import CalendarBook as Book
-    from daysix.desk.reading import read_book
-    from daysix.jobs.tracker_calendars import calendars_for
-    from daysix.tracker.tables import tables_in
+    read = read_for_check(path, as_of=as_of, book=book, taken=taken)
+    return check_read(read, as_of=as_of, switches=switches, la=la, since=since)
 
-    sheets, seen = read_book(path)
-    tracker = tracker_from(sheets, file=path.name)
-    tables = tables_in(sheets)
-    calendars = book or calendars_for(tracker, path.parent)
+
+def check_read(
+    read: FileRead,
+    *,
+    as_of: date,
+    switches: Switches | None = None,
+    la: str = "",
+    since: date | None = None,
+) -> CheckedFile:
+    """Run every check on a tracker that has been read; see :func:`check_file`."""
+    tracker, calendars, tables, sheets = read.file
+    use = chosen([settings_in(sheets)], switches, la)
     checked = check_tracker(
         tracker,
-        Book(()) if calendars is None else calendars,
+        calendars,
         as_of=as_of,
-        la=la,
-        switches=switches,
+        la=use.la,
+        switches=use.switches,
         tables=tables,
         sheets=sheets,
     )
-    if not checked.rows:
-        message = f"I found no rows to check in {path.name}. Nothing was checked."
-        raise BadInput("T-014", message)
-    notes = [*dict.fromkeys((*seen, *tracker.notes))]
+    return as_found(read, checked, as_of=as_of, since=since)
+
+
+def read_for_check(
+    path: Path, *, as_of: date, book: CalendarBook | None = None, taken: Snapshot | None = None
+) -> FileRead:
+    """Read a tracker for its checks."""
+    from daysix.desk.reading import read_book
+
+    sheets, seen = read_book(path, taken=taken)
+    return read_of(sheets, path, name=path.name, seen=seen, as_of=as_of, book=book)
+
+
+def read_of(  # noqa: PLR0913 - all but two named at the call
+    sheets: Sequence[SheetCells],
+    path: Path,
+    *,
+    name: str,
+    seen: Sequence[str],
+    as_of: date,
+    book: CalendarBook | None = None,
+) -> FileRead:
+    """A tracker for its checks, from its sheets.
+
+    Parameters
+    ----------
+    path
+        Beside this lies what is remembered of it; there need be no such file.
+    name
+        The workbook's.
+    seen
+        Sentences about what is easily overlooked in it.
+    """
+    from daysix.calendars.book import CalendarBook as Book
+    from daysix.jobs.mapping_memory import confirmed_for
+    from daysix.jobs.mapping_words import unused_note
+    from daysix.jobs.tracker_calendars import calendars_for
+    from daysix.tracker.tables import tables_in
+
+    confirmed = confirmed_for(path)
+    tables = tables_in(sheets, confirmed)
+    tracker = tracker_from(sheets, file=name, found=tables)
+    calendars = book or calendars_for(tracker, path.parent)
+    maybe = unused_note(sheets, tables, confirmed, as_of=as_of)
+    notes = [*dict.fromkeys((*seen, *tracker.notes, *maybe))]
     if calendars is None:
         notes.append("There are no term dates, so nothing that counts school days was checked.")
+    known = Book(()) if calendars is None else calendars
+    return FileRead(path, FileToCheck(tracker, known, tables, sheets), calendars, notes, name)
+
+
+def as_found(
+    read: FileRead, checked: Checked, *, as_of: date, since: date | None = None
+) -> CheckedFile:
+    """What was found in a tracker, with what is remembered of it."""
+    path, notes = read.path, [*read.notes]
+    if not checked.rows:
+        message = f"I found no rows to check in {read.name}. Nothing was checked."
+        raise BadInput("T-014", message)
     memory = read_memory(path)
     if memory.trouble:
         notes.append(memory.trouble)
-    rows = TrackerRows(sheets, tables)
+    rows = TrackerRows(read.file.sheets, read.file.tables)
     issues = issues_of(checked.findings, rows, memory, as_of=as_of)
-    return CheckedFile(path.name, checked, notes, issues, rows, memory, since)
+    found = CheckedFile(
+        read.name, checked, notes, issues, rows, memory, since, typed_rows(read.file.sheets)
+    )
+    return _heard(found, as_of=as_of)
+
+
+def _heard(found: CheckedFile, *, as_of: date) -> CheckedFile:
+    """The same findings with what officers typed in the Issues sheet."""
+    told = heard(found.issues, found.typed, found.memory, as_of=as_of)
+    before = [note for note in found.notes if note not in found.told]
+    notes = [*dict.fromkeys((*before, *told.notes))]
+    return found._replace(issues=told.issues, said=told.said, notes=notes, told=told.notes)
+
+
+def remembered(found: CheckedFile, memory: Memory, *, as_of: date) -> CheckedFile:
+    """The same findings with what is remembered of them now."""
+    notes = [note for note in found.notes if note != found.memory.trouble]
+    if memory.trouble:
+        notes.append(memory.trouble)
+    issues = [recalled(issue, memory, as_of=as_of) for issue in found.issues]
+    return _heard(found._replace(notes=notes, issues=issues, memory=memory), as_of=as_of)
 
 
 def contract_lines(found: CheckedFile) -> Iterator[dict[str, Any]]:
@@ -144,7 +248,13 @@ def contract_lines(found: CheckedFile) -> Iterator[dict[str, Any]]:
             "value": finding.value,
             "message": finding.message,
             "suggestion": finding.suggestion or None,
-            "related": [{"sheet": sheet, "row": row} for sheet, row in finding.related],
+            "related": [
+                *({"sheet": sheet, "row": row} for sheet, row in finding.related),
+                *(
+                    {"file": file, "sheet": sheet, "row": row}
+                    for file, sheet, row in finding.elsewhere
+                ),
+            ],
             "source": str(finding.cite),
             "key": issue.key,
             "first_seen": issue.first_seen.isoformat(),
@@ -199,6 +309,9 @@ def in_words(found: CheckedFile, *, most: int) -> Iterator[str]:
     missed = {one.rule for one in checked.could_not_run} - set(checked.ran)
     if missed:
         yield f"  {len(missed)} checks could not run: the columns or sheets they need are not here."
+        later = {one.rule for one in checked.could_not_run if DEADLINES in one.missing} & missed
+        if later:
+            yield f"  {' and '.join(sorted(later))} run with “daysix deadlines”, not here."
 
 
 def _line(issue: Issue) -> str:

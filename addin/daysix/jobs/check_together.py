@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from daysix.checks.run import check_together
 from daysix.jobs.check import as_found, read_for_check
 from daysix.jobs.several_files import names_of, shared_note
+from daysix.jobs.tracker_read import chosen
+from daysix.tracker.settings_sheet import settings_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +42,8 @@ def check_files(  # noqa: PLR0913 - all but the paths are named at the call
         read.file._replace(tracker=read.file.tracker._replace(file=name))
         for read, name in zip(reads, names, strict=True)
     ]
-    all_checked = check_together(files, as_of=as_of, la=la, switches=switches)
+    use = chosen([settings_in(read.file.sheets) for read in reads], switches, la)
+    all_checked = check_together(files, as_of=as_of, la=use.la, switches=use.switches)
     said = shared_note(all_checked[0].shared, len(paths))
     return [
         as_found(

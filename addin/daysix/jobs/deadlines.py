@@ -7,23 +7,25 @@ from typing import TYPE_CHECKING, NamedTuple
 from daysix.calendars.book import school_key
 from daysix.jobs.answered import Answered
 from daysix.jobs.live_calendars import calendar_notes
+from daysix.jobs.several_files import names_of, shared_note
+from daysix.jobs.tracker_read import chosen, read_file
 from daysix.law.answer import Refusal
 from daysix.law.engine import answers
 from daysix.law.errors import BadInput
-from daysix.tracker.cases import RowCase, cases_from
-from daysix.tracker.reader import tracker_from
+from daysix.tracker.cases import Part, RowCase, cases_across, cases_from
+from daysix.tracker.together import Together
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
     from daysix.calendars.book import CalendarBook
+    from daysix.jobs.tracker_read import TrackerRead
     from daysix.law.answer import Answer
     from daysix.law.case import Case
     from daysix.law.switches import Switches
     from daysix.tracker.cases import RowRefusal
-    from daysix.tracker.reader import Tracker
 
 
 class Dated(NamedTuple):
@@ -65,12 +67,69 @@ def date_tracker(
     BadInput
         The file cannot be read, holds no exclusions, or no calendar is to be had.
     """
-    tracker, calendars = _read(path, book)
-    rows = [
-        _answered(one, path.name)
-        for one in cases_from(tracker, calendars, as_of=as_of, switches=switches, la=la)
+    read = read_file(path, as_of=as_of, book=book)
+    return date_read(read, as_of=as_of, switches=switches, la=la)
+
+
+def date_read(
+    read: TrackerRead, *, as_of: date, switches: Switches | None = None, la: str = ""
+) -> Dated:
+    """Date every row of a tracker that was read already, from a file or an open workbook.
+
+    Raises
+    ------
+    BadInput
+        No calendar is to be had.
+    """
+    tracker = read.tracker
+    rows = [_answered(one, tracker.file) for one in _cases(read, as_of, switches, la)]
+    return Dated(tracker.file, rows, [*tracker.notes, *calendar_notes(rows, as_of=as_of)])
+
+
+def _cases(
+    read: TrackerRead, as_of: date, switches: Switches | None, la: str
+) -> Iterator[RowCase | RowRefusal]:
+    use = chosen([read.settings], switches, la)
+    calendars = read.known_calendars
+    return cases_from(read.tracker, calendars, as_of=as_of, switches=use.switches, la=use.la)
+
+
+def date_trackers(
+    paths: Sequence[Path],
+    *,
+    as_of: date,
+    book: CalendarBook | None = None,
+    switches: Switches | None = None,
+    la: str = "",
+) -> list[Dated]:
+    """As :func:`date_tracker`, for several trackers: a child's days are added up across them.
+
+    Raises
+    ------
+    BadInput
+        One of the files cannot be read, holds no exclusions, or has no calendar.
+    """
+    names = names_of(paths)
+    reads = [read_file(path, as_of=as_of, book=book) for path in paths]
+    parts = [
+        Part(read.tracker._replace(file=name), read.known_calendars)
+        for read, name in zip(reads, names, strict=True)
     ]
-    return Dated(path.name, rows, [*tracker.notes, *calendar_notes(rows, as_of=as_of)])
+    use = chosen([read.settings for read in reads], switches, la)
+    children = Together([part.tracker for part in parts])
+    found = cases_across(parts, as_of=as_of, switches=use.switches, la=use.la, children=children)
+    said = shared_note(children.shared, len(paths))
+    dated = []
+    for number, (part, ones) in enumerate(zip(parts, found, strict=True)):
+        rows = [_answered(one, part.tracker.file) for one in ones]
+        doubts = [
+            doubt.in_words(parts[doubt.other.file].tracker.file)
+            for doubt in children.doubts
+            if doubt.one.file == number
+        ]
+        notes = [*part.tracker.notes, said, *doubts, *calendar_notes(rows, as_of=as_of)]
+        dated.append(Dated(part.tracker.file, rows, notes))
+    return dated
 
 
 def answers_for_case(  # noqa: PLR0913 - all but the case are named at the call
@@ -89,10 +148,9 @@ def answers_for_case(  # noqa: PLR0913 - all but the case are named at the call
     DaySixError
         No such case, or its row cannot be dated.
     """
-    tracker, calendars = _read(path, book)
+    read = read_file(path, as_of=as_of, book=book)
     wanted = school_key(case_id)
-    found = cases_from(tracker, calendars, as_of=as_of, switches=switches, la=la)
-    for one in found:
+    for one in _cases(read, as_of, switches, la):
         if school_key(one.id) != wanted:
             continue
         if not isinstance(one, RowCase):
@@ -100,21 +158,6 @@ def answers_for_case(  # noqa: PLR0913 - all but the case are named at the call
         return [(one.case, answer) for answer in answers(one.case)]
     message = f"There is no case {case_id} in {path.name}. Check the number in the tracker."
     raise BadInput("B-032", message)
-
-
-def _read(path: Path, book: CalendarBook | None) -> tuple[Tracker, CalendarBook]:
-    from daysix.desk.reading import read_workbook
-    from daysix.jobs.tracker_calendars import calendars_for
-
-    tracker = tracker_from(read_workbook(path), file=path.name)
-    calendars = book or calendars_for(tracker, path.parent)
-    if calendars is None:
-        message = (
-            f"I have no term dates for the schools in {path.name}. Add a Calendar sheet, keep a "
-            "calendars.json beside it, or name a calendar with --calendar."
-        )
-        raise BadInput("L-035", message)
-    return tracker, calendars
 
 
 def _answered(one: RowCase | RowRefusal, file: str) -> Answered:

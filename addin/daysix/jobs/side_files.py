@@ -117,7 +117,10 @@ def file_hash(path: Path) -> str:
 
 
 def _rights(like: Path) -> int:
-    return stat.S_IMODE(like.stat().st_mode) & 0o666
+    try:
+        return stat.S_IMODE(like.stat().st_mode) & 0o666
+    except FileNotFoundError:  # a workbook that is on no disk here: for whoever works on it alone
+        return 0o600
 
 
 def spoilt(path: Path) -> BadInput:

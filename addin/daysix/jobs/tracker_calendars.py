@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from daysix.calendars.day_rows import book_from_rows
+from daysix.calendars.day_cells import DayCells
+from daysix.calendars.day_rows import book_from_days, book_from_rows
 from daysix.calendars.joined import JoinedBook
 from daysix.jobs.calendar_choice import calendars_from
 from daysix.law.errors import BadInput
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
     from daysix.tracker.reader import Tracker
 
 Row = dict[str, object]
+NOTHING = (None, "")
+DAY_COLUMNS = ("CalendarID", "Date", "DayType", "Sessions", "LocalTerm", "LegalTerm")
+"""As :class:`DayCells` has them."""
 
 
 def calendars_for(tracker: Tracker, folder: Path) -> CalendarBook | JoinedBook | None:
@@ -30,18 +36,17 @@ def calendars_for(tracker: Tracker, folder: Path) -> CalendarBook | JoinedBook |
 
 def calendars_of(tracker: Tracker) -> CalendarBook | None:
     """The calendars of the tracker's Calendar sheets; None where it has none."""
-    rows = [row for table in tracker.calendars for row in _rows(table)]
-    if not rows:
+    days = [cells for table in tracker.calendars for cells in _days(table)]
+    if not days:
         return None
-    return book_from_rows(
-        rows,
+    return book_from_days(
+        enumerate(days, tracker.calendars[0].header_row + 1),
         index=[row for table in tracker.calendar_indexes for row in _rows(table)],
         schools=[
             {"SchoolDfE": one.number, "Name": one.name, "CalendarID": one.calendar}
             for one in tracker.schools.records
         ],
         name="the Calendar sheet",
-        first_row=tracker.calendars[0].header_row + 1,
     )
 
 
@@ -74,13 +79,25 @@ def calendars_in_workbook(path: Path) -> CalendarBook:
     )
 
 
+def _days(table: Table) -> Iterator[DayCells]:
+    """The rows of a Calendar sheet in which a column we know holds something."""
+    held = list(table.columns.values())
+    width = max(held) + 1
+    rows = [row if len(row) >= width else [*row, *[None] * width] for row in table.rows]
+    places = [table.columns.get(name) for name in DAY_COLUMNS]
+    columns = [repeat(None) if at is None else map(itemgetter(at), rows) for at in places]
+    for row, cells in zip(rows, map(DayCells._make, zip(*columns, strict=False)), strict=True):
+        if cells.date not in NOTHING or any(row[place] not in NOTHING for place in held):
+            yield cells
+
+
 def _rows(table: Table) -> Iterator[Row]:
     """Rows as column name to cell, untouched; the calendar room types them."""
     for row in table.rows:
         found = {
             name: row[place]
             for name, place in table.columns.items()
-            if place < len(row) and row[place] not in (None, "")
+            if place < len(row) and row[place] not in NOTHING
         }
         if found:
             yield found

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 FRIDAY = 4
+BIRTHS_KEPT = 4096
 
 
 def birthday(dob: date, age: int) -> date:
@@ -39,4 +41,11 @@ def compulsory_until(dob: date) -> date:
 
 def is_compulsory_school_age(dob: date, day: date) -> bool:
     """Say whether a child born on ``dob`` is of compulsory school age on ``day``."""
-    return compulsory_from(dob) <= day <= compulsory_until(dob)
+    first, last = _compulsory(dob)
+    return first <= day <= last
+
+
+@lru_cache(maxsize=BIRTHS_KEPT)
+def _compulsory(dob: date) -> tuple[date, date]:
+    """First and last day of compulsory school age; many rules ask of one child."""
+    return compulsory_from(dob), compulsory_until(dob)

@@ -210,17 +210,16 @@ def before(rule: Rule, case: Case, event: str, day: date, **extras: Unpack[Count
     return _on_a_calendar("before", rule, case, Trigger(event, day), extras)
 
 
+VERBS = {"after": "nth_after", "counting": "nth_counting", "before": "nth_before"}
+
+
 def _on_a_calendar(
     direction: str, rule: Rule, case: Case, trigger: Trigger, extras: Counted
 ) -> Due:
     calendar = extras.get("calendar", case.calendar)
     count = _counted(rule, extras.get("n"))
     plain = {key: value for key, value in extras.items() if key not in {"n", "calendar"}}
-    verb = {
-        "after": calendar.nth_after,
-        "counting": calendar.nth_counting,
-        "before": calendar.nth_before,
-    }[direction]
+    verb: Callable[[date, int], date] = getattr(calendar, VERBS[direction])
     return Due(
         rule,
         case,

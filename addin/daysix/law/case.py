@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from daysix.law.ages import is_compulsory_school_age
 from daysix.law.switches import Switches
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from daysix.calendars.school import SchoolCalendar
     from daysix.law.exclusion import Exclusion
     from daysix.law.ledger import Ledger
+
+Kept = TypeVar("Kept")
 
 MAINTAINED, ACADEMY, PRU, SPECIAL = "maintained", "academy", "pru", "special"
 SCHOOL_TYPES = (MAINTAINED, ACADEMY, PRU, SPECIAL)
@@ -62,6 +64,16 @@ def _by_day(event: Event) -> tuple[bool, date]:
     return (event.day is None, event.day or date.max)
 
 
+def _by_kind(events: Sequence[Event]) -> Mapping[str, list[Event]]:
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        found.setdefault(event.kind, []).append(event)
+    return found
+
+
+NO_EVENTS: Mapping[str, list[Event]] = MappingProxyType({})
+
+
 class PriorExclusion(NamedTuple):
     """A permanent exclusion from another school, for the twice-excluded rule (FAP-05)."""
 
@@ -86,6 +98,8 @@ class Case:
     """
 
     __slots__ = (
+        "_kept",
+        "_of_kind",
         "as_of",
         "calendar",
         "events",
@@ -114,21 +128,31 @@ class Case:
     ) -> None:
         self.id, self.school, self.calendar, self.pupil = id, school, calendar, pupil
         self.ledger, self.exclusion, self.as_of = ledger, exclusion, as_of
-        self.events = tuple(sorted(events, key=_by_day))
+        self.events = tuple(sorted(events, key=_by_day)) if events else ()
         self.prior_permanent = tuple(prior_permanent)
         self.switches = switches or Switches()
+        self._kept: dict[object, object] = {}
+        self._of_kind = _by_kind(self.events) if self.events else NO_EVENTS
+
+    def once(self, name: object, work: Callable[[], Kept]) -> Kept:
+        """What many rules ask of one case: worked out for the first of them, then kept."""
+        if name not in self._kept:
+            self._kept[name] = work()
+        return cast("Kept", self._kept[name])
 
     def all(self, kind: str) -> list[Event]:
         """Every event of a kind, oldest first."""
-        return [event for event in self.events if event.kind == kind]
+        return list(self._of_kind.get(kind, ()))
 
     def first(self, kind: str) -> Event | None:
         """The first event of a kind."""
-        return next((event for event in self.events if event.kind == kind), None)
+        found = self._of_kind.get(kind)
+        return found[0] if found else None
 
     def last(self, kind: str) -> Event | None:
         """The latest event of a kind."""
-        return next((event for event in reversed(self.events) if event.kind == kind), None)
+        found = self._of_kind.get(kind)
+        return found[-1] if found else None
 
     def of_compulsory_school_age(self, day: date) -> bool:
         """Say whether the education duties apply on ``day``: as recorded, or by the birth date.

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from daysix.calendars.school import SchoolCalendar
 
 AM, PM = "am", "pm"
+FULL_DAY = 2
+"""Half days."""
 LONGEST = 400
 """Half days. A year has about 380; more than this is a slip of the keyboard."""
 
@@ -52,7 +54,7 @@ def until_last_day(
             "end in the morning, so nothing is left of it. Correct one of the two."
         )
         raise BadInput("X-011", message)
-    halves = {day: calendar.sessions(day) for day in calendar.between(first_day, last_day)}
+    halves = calendar.sessions_between(first_day, last_day)
     if session == PM and first_day in halves:
         halves[first_day] = 1
     if last_session == AM and last_day in halves:
@@ -107,6 +109,29 @@ def halves_of(days: float) -> int:
         raise BadInput("X-062", message)
     _sensible(int(halves))
     return int(halves)
+
+
+def may_last(
+    halves: Mapping[date, int], typed: float, *, start_known: bool, end_known: bool
+) -> bool:
+    """Whether ``typed`` half days fit the days laid out, were an end nobody has told a half day.
+
+    Where nobody says in which session it began, or ended, that day may have been missed only in
+    part; one single day may be a half day, never none.
+    """
+    first, last = min(halves), max(halves)
+    counted = sum(halves.values())
+    if first == last:
+        least = 1 if not (start_known and end_known) else counted
+    else:
+        least = counted - (not start_known and halves[first] == FULL_DAY)
+        least -= not end_known and halves[last] == FULL_DAY
+    return least <= typed <= counted
+
+
+def how_many(number: float, noun: str) -> str:
+    """``1 session``, ``2.5 school days``."""
+    return f"{number:g} {noun}{'' if number == 1 else 's'}"
 
 
 def same_days(one: Mapping[date, int], other: Mapping[date, int]) -> bool:

@@ -25,6 +25,9 @@ REVIEW_SCHOOL_DAYS = 15
 
 def settle(exclusion: Exclusion, events: Sequence[Event]) -> None:
     """Note on an exclusion when its days out stopped counting: ended, or final."""
+    if not events:
+        exclusion.ended = exclusion.final = None
+        return
     exclusion.ended = ended_on(events)
     exclusion.final = final_day(exclusion, events)
 

@@ -14,7 +14,7 @@ from daysix.law.errors import CannotTell
 from daysix.law.rule import Rule, guidance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from daysix.calendars.school import SchoolCalendar
@@ -77,6 +77,7 @@ class Exclusion:
     """
 
     __slots__ = (
+        "_planned",
         "calendar",
         "ended",
         "final",
@@ -116,10 +117,11 @@ class Exclusion:
         self.first_day, self.session = first_day, session
         self.ended, self.final = ended, final
         self.halves = dict(halves or {})
-        self.last_day = max(self.halves, default=None)
+        self.last_day = max(self.halves) if self.halves else None
         self.misses_exam, self.representations = misses_exam, representations
         self.notice, self.notice_method = dict(notice or {}), notice_method
         self.order = order
+        self._planned: tuple[Mapping[date, int], list[date]] | None = None
 
     @property
     def permanent(self) -> bool:
@@ -135,19 +137,23 @@ class Exclusion:
 
     def at_same_school(self, other: Exclusion) -> bool:
         """Whether both are exclusions from one school, however its name is typed."""
-        return school_key(self.school) == school_key(other.school)
+        return self.school == other.school or school_key(self.school) == school_key(other.school)
 
     @property
-    def run_days(self) -> list[date]:
+    def run_days(self) -> Sequence[date]:
         """Days that count in a run to the sixth day: from day 1 on, until it ended early."""
-        return [day for day in self.planned_run_days if self.ended is None or day < self.ended]
+        planned = self.planned_run_days
+        return planned if self.ended is None else [day for day in planned if day < self.ended]
 
     @property
-    def planned_run_days(self) -> list[date]:
+    def planned_run_days(self) -> Sequence[date]:
         """As :attr:`run_days`, had it run its course; lunchtimes are never part of a run."""
-        if self.kind != SUSPENSION:
-            return []
-        return [day for day in sorted(self.halves) if day >= self.day_one]
+        if self.kind != SUSPENSION or not self.halves:
+            return ()
+        if self._planned is None or self._planned[0] is not self.halves:
+            day_one = self.day_one
+            self._planned = self.halves, [day for day in sorted(self.halves) if day >= day_one]
+        return self._planned[1]
 
     def days_out(self, until: date) -> Iterator[DayOut]:
         """Days out, up to and including ``until`` for a permanent exclusion still running.
@@ -157,20 +163,12 @@ class Exclusion:
         CannotTell
             A permanent exclusion ran past the school's last known day.
         """
-        for day, parts in self._days_and_parts(until):
-            yield DayOut(
-                day,
-                parts,
-                self.calendar.sessions(day),
-                self.calendar.legal_term(day),
-                self.school,
-                self.kind == LUNCHTIME,
-            )
-
-    def _days_and_parts(self, until: date) -> Iterator[tuple[date, int]]:
+        held, term_of = self.calendar.all_sessions, self.calendar.legal_term
+        school, lunchtime = self.school, self.kind == LUNCHTIME
         for day in self._running(until) if self.permanent else self.halves:
             if self.ended is None or day < self.ended:
-                yield day, self._parts(day)
+                parts = self._parts(day)
+                yield DayOut(day, parts, held.get(day, 0), term_of(day), school, lunchtime)
 
     def _running(self, until: date) -> list[date]:
         """School days of a permanent exclusion, its last known day not being the calendar's."""

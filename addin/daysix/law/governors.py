@@ -68,6 +68,12 @@ def other_reading(case: Case) -> tuple[str, Ledger] | None:
 
 def meeting_class(case: Case, ledger: Ledger | None = None) -> str:
     """``must_15``, ``must_50``, ``consider`` or ``none``, for the worst term it touches."""
+    if ledger is None:  # a dozen rules turn on it
+        return case.once(meeting_class, lambda: _meeting_class(case, None))
+    return _meeting_class(case, ledger)
+
+
+def _meeting_class(case: Case, ledger: Ledger | None) -> str:
     exclusion = exclusion_of(case)
     if exclusion.permanent:
         return MUST_15

@@ -70,13 +70,12 @@ class _Tally:
         self._days: dict[str, dict[date, DayOut]] = {}
         self._halves: dict[str, dict[LegalTerm, int]] = {}
 
-    def add(self, exclusion: Exclusion, days: Iterable[DayOut]) -> None:
+    def add(self, exclusion: Exclusion, days: Sequence[DayOut]) -> None:
         """Add the days of one exclusion."""
-        school = self._school(exclusion)
-        for out in days:
-            self._add(school, out)
-            if self._lunchtimes or not out.lunchtime:
-                self._add(IN_THE_YEAR, out)
+        self._add(self._school(exclusion), days)
+        if not self._lunchtimes:
+            days = [out for out in days if not out.lunchtime]
+        self._add(IN_THE_YEAR, days)
 
     def sums(self, asked: Exclusion) -> Sums:
         """What has come together so far, as the school of ``asked`` counts it."""
@@ -88,12 +87,16 @@ class _Tally:
     def _school(self, exclusion: Exclusion) -> str:
         return school_key(exclusion.school) if self._this_school_only else ANY_SCHOOL
 
-    def _add(self, heap: str, out: DayOut) -> None:
+    def _add(self, heap: str, days: Sequence[DayOut]) -> None:
         found, halves = self._days.setdefault(heap, {}), self._halves.setdefault(heap, {})
-        before = found[out.day].halves if out.day in found else 0
-        add_once(found, out)
-        now = found[out.day]
-        halves[now.term] = halves.get(now.term, 0) + now.halves - before
+        for out in days:
+            known = found.get(out.day)
+            if known is None:  # as nearly always
+                found[out.day] = out
+                halves[out.term] = halves.get(out.term, 0) + out.halves
+                continue
+            add_once(found, out)
+            halves[known.term] = halves.get(known.term, 0) + found[out.day].halves - known.halves
 
 
 class Ledger:
@@ -194,10 +197,12 @@ class Ledger:
         if not touched:
             touched = {asked.calendar.legal_term(asked.calendar.on_or_after(asked.first_day))}
             years_touched = {school_year(asked.first_day)}
-        return Totals(
-            {term: sums.terms.get(term, 0) + self._lump_term(term, asked) for term in touched},
-            {year: sums.years.get(year, 0) + self._lump_year(year) for year in years_touched},
-        )
+        by_term = {term: sums.terms.get(term, 0) for term in touched}
+        by_year = {year: sums.years.get(year, 0) for year in years_touched}
+        if self._lumps:
+            by_term = {term: n + self._lump_term(term, asked) for term, n in by_term.items()}
+            by_year = {year: n + self._lump_year(year) for year, n in by_year.items()}
+        return Totals(by_term, by_year)
 
     def _sums(self, asked: Exclusion, end: date) -> Sums:
         """Half days by term and year of every exclusion begun by the day ``asked`` began.
@@ -219,8 +224,7 @@ class Ledger:
         Only before the first permanent exclusion, which runs on until the last day of who asks.
         """
         while asked not in self._passed:
-            first_day = self.exclusions[self._added].first_day
-            same_day = [one for one in self.exclusions[self._added :] if one.first_day == first_day]
+            same_day = self._same_day_from(self._added)
             days = [self._days_of(one, end) for one in same_day]  # one may refuse: none is added
             for one, out in zip(same_day, days, strict=True):
                 self._passing.add(one, out)
@@ -228,6 +232,12 @@ class Ledger:
                 self._passed[one] = self._passing.sums(one)
             self._added += len(same_day)
         return self._passed[asked]
+
+    def _same_day_from(self, start: int) -> list[Exclusion]:
+        end, first_day = start, self.exclusions[start].first_day
+        while end < len(self.exclusions) and self.exclusions[end].first_day == first_day:
+            end += 1
+        return self.exclusions[start:end]
 
     def _new_tally(self) -> _Tally:
         return _Tally(this_school_only=self._this_school_only, lunchtimes=self._lunchtimes_in_year)

@@ -131,6 +131,7 @@ class Rule:
     """
 
     __slots__ = (
+        "_source",
         "cites",
         "count",
         "facts",
@@ -165,11 +166,14 @@ class Rule:
         self.cites, self.owner, self.force = cites, owner, force
         self.status, self.count, self.unit = status, count, unit
         self.kind, self.switches, self.facts = kind, switches, facts
+        self._source = ""
 
     @property
     def source(self) -> str:
-        """All citations in one line."""
-        return "; ".join(str(cite) for cite in self.cites)
+        """All citations in one line; it stands beside every date, so it is put together once."""
+        if not self._source:
+            self._source = "; ".join(map(str, self.cites))
+        return self._source
 
     def __repr__(self) -> str:
         return f"Rule({self.id!r}, {self.title!r})"

@@ -7,6 +7,7 @@ of it; weekends, holidays and closures do not interrupt it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from daysix.law.exclusion import LUNCHTIME
@@ -23,7 +24,7 @@ LONGEST_HOLIDAY_DAYS = 70
 """A longer stretch between two days out is no run: a whole term may lie in it."""
 
 
-def run_holding(exclusions: Sequence[Exclusion], asked: Exclusion) -> list[date]:
+def run_holding(exclusions: Sequence[Exclusion], asked: Exclusion) -> Sequence[date]:
     """The run ``asked`` is part of, its own days taken as they were planned.
 
     Parameters
@@ -41,7 +42,9 @@ def run_holding(exclusions: Sequence[Exclusion], asked: Exclusion) -> list[date]
     if not own:
         return []
     days = {*own, *_days_of_others(exclusions, asked)}
-    return next(run for run in _runs(sorted(days), asked.calendar) if own[0] in run)
+    if len(days) == 1:
+        return own
+    return _run_around(own[0], sorted(days), asked.calendar)
 
 
 def run_up_to(exclusions: Sequence[Exclusion], asked: Exclusion) -> list[date]:
@@ -57,6 +60,9 @@ def sixth_in(exclusions: Sequence[Exclusion], asked: Exclusion) -> date | None:
 
     A day two suspensions name belongs to the earlier of them.
     """
+    at_most = sum(len(one.run_days) for one in exclusions if one is not asked)
+    if at_most + len(asked.planned_run_days) < SIXTH:
+        return None
     run = run_holding(exclusions, asked)
     if len(run) < SIXTH or run[SIXTH - 1] not in asked.planned_run_days:
         return None
@@ -73,15 +79,15 @@ def follows_straight_on(exclusions: Sequence[Exclusion], asked: Exclusion) -> Ex
     """The suspension at the same school whose last day is the school day before ``asked``."""
     if asked.kind == LUNCHTIME:
         return None
-    before = [
-        one
-        for one in exclusions
-        if one is not asked
-        and one.at_same_school(asked)
-        and one.run_days
-        and _next_to(one.run_days[-1], asked.day_one, asked.calendar)
-    ]
-    return before[-1] if before else None
+    day_one = None
+    before = None
+    for one in exclusions:
+        if one is asked or not one.at_same_school(asked) or not one.run_days:
+            continue
+        day_one = day_one or asked.day_one
+        if _next_to(one.run_days[-1], day_one, asked.calendar):
+            before = one
+    return before
 
 
 def _days_of_others(exclusions: Sequence[Exclusion], asked: Exclusion) -> set[date]:
@@ -91,6 +97,16 @@ def _days_of_others(exclusions: Sequence[Exclusion], asked: Exclusion) -> set[da
         if one is not asked and one.at_same_school(asked)
         for day in one.run_days
     }
+
+
+def _run_around(day: date, days: Sequence[date], calendar: SchoolCalendar) -> Sequence[date]:
+    """The run that holds ``day``, of days out in order."""
+    first = last = bisect_left(days, day)
+    while first > 0 and _next_to(days[first - 1], days[first], calendar):
+        first -= 1
+    while last + 1 < len(days) and _next_to(days[last], days[last + 1], calendar):
+        last += 1
+    return days[first : last + 1]
 
 
 def _runs(days: Sequence[date], calendar: SchoolCalendar) -> list[list[date]]:
@@ -106,6 +122,6 @@ def _runs(days: Sequence[date], calendar: SchoolCalendar) -> list[list[date]]:
 
 def _next_to(day: date, later: date, calendar: SchoolCalendar) -> bool:
     """Whether ``later`` is the school day after ``day``; never over a term nobody has told us."""
-    if not 0 < (later - day).days <= LONGEST_HOLIDAY_DAYS:
+    if not 0 < later.toordinal() - day.toordinal() <= LONGEST_HOLIDAY_DAYS:
         return False
     return calendar.rank(later) == calendar.rank(day) + 1

@@ -226,3 +226,17 @@ class Switches:
     def __getitem__(self, id_: str) -> str:
         """Name of the reading in use for ``id_``."""
         return self._chosen.get(id_, BY_ID[id_].default)
+
+    @property
+    def chosen(self) -> Mapping[str, str]:
+        """The readings that were chosen, the usual ones among them if they were named."""
+        return self._chosen
+
+    def over(self, others: Switches) -> Switches:
+        """These where one was chosen, and ``others`` for the rest."""
+        return Switches({**others.chosen, **self._chosen})
+
+    @property
+    def in_full(self) -> tuple[str, ...]:
+        """The reading in use of each question, in their order."""
+        return tuple(self[switch.id] for switch in SWITCHES)

@@ -6,7 +6,7 @@ spaces and punctuation do not matter: ``Start Date``, ``StartDate`` and ``start_
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix import data
@@ -46,6 +46,12 @@ class Headers(NamedTuple):
 
 def normal(text: object) -> str:
     """The spelling column names are compared in: letters and figures only, no capitals."""
+    return _spelled(text) if type(text) is str else _spelled(text_of(text))
+
+
+@lru_cache(maxsize=16_384)
+def _spelled(text: str) -> str:
+    """The same, worked out once for each wording."""
     return "".join(filter(str.isalnum, text_of(text).casefold()))
 
 

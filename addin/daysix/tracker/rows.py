@@ -70,7 +70,7 @@ class TypedRow(NamedTuple):
 class _Column(NamedTuple):
     """A column to read. A column repeats its words, numbers and days, so each is read once.
 
-    ``good`` holds what gave a value; ``seen``, whatever became of a cell.
+    ``good`` holds the cells that gave a value; ``seen``, what became of the others.
     """
 
     name: str
@@ -166,11 +166,14 @@ def _read(
 ) -> CellRead:
     if value.__class__ not in REPEATED:
         return read(value)
-    if value not in seen:
-        cell = seen[value] = read(value)
-        if cell.value is not None:
-            good[value] = cell.value
-    return seen[value]
+    if value in seen:
+        return seen[value]
+    cell = read(value)
+    if cell.value is not None:
+        good[value] = cell.value
+    else:
+        seen[value] = cell
+    return cell
 
 
 def _unsettled(

@@ -201,7 +201,10 @@ def _head_if(sheet: SheetCells, place: int, said: Mapping[str, str]) -> Head | N
         two = _named(sheet, place + 1, names)
         if two.kind in {"", PUPILS}:
             two = _told(sheet, place + 1, names, top=place) or two
-        under = _named(sheet, place + 1, renamed(sheet.rows[place + 1], said))
+        below = renamed(sheet.rows[place + 1], said)
+        under = _named(sheet, place + 1, below)
+        if under.kind in {"", PUPILS}:
+            under = _told(sheet, place + 1, below, top=place + 1) or under
         sure = is_grouped(sheet, place) or not under.kind
         if two.kind == EXCLUSIONS and two.many > one.many and (two.many > under.many or sure):
             return Head(two.kind, place, place + 1, two.names, both, two.doubts)

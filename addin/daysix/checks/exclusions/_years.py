@@ -17,6 +17,8 @@ WITNESSES = (
     "NotifiedLADateTime",
     "ParentNoticeDate",
     "GovNoticeDate",
+    "SchoolReturnDate",
+    "ReturnDate",
 )
 """Dates that usually lie near the first day out."""
 NEAR, FAR = 45, 250

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from daysix.calendars.days import in_words
 from daysix.checks.examples import CALENDAR, Example, exclusion
 from daysix.checks.frame import EXCLUSIONS, QUERY, found
-from daysix.checks.words import daytype, school_name
+from daysix.checks.words import day_beside, daytype, school_name
 from daysix.law.rule import guidance
 
 if TYPE_CHECKING:
@@ -32,11 +31,12 @@ def check(view: View, context: Context) -> Iterator[Found]:
         calendar = known.calendars[place]
         if day is None or calendar is None or not calendar.knows(day) or calendar.counts(day):
             continue
+        what = daytype(calendar, day)
         yield found(
             place,
             "StartDate",
-            date=in_words(day),
-            daytype=daytype(calendar, day),
+            date=day_beside(what, day),
+            daytype=what,
             school=school_name(known.schools[place], calendar),
         )
 
@@ -49,10 +49,7 @@ EXAMPLES = (
         [(1, "StartDate")],
         [exclusion(StartDate=date(2026, 11, 7))],
         says=[
-            (
-                "Saturday 7 November 2026 is a Saturday at Ash Grove School. Is it really the "
-                "first day out?"
-            )
+            ("7 November 2026 is a Saturday at Ash Grove School. Is it really the first day out?")
         ],
     ),
     Example(

@@ -1,17 +1,17 @@
-"""X-009: a new row whose first day lies more than a year back."""
+"""X-009: a first day with the year of another."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
-from daysix.checks.exclusions._habits import rarely
+from daysix.checks.exclusions._year_slips import against_own_dates, slips
 from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
+from daysix.checks.unread import as_typed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from daysix.checks.context import Context
     from daysix.checks.frame import Found
@@ -19,46 +19,34 @@ if TYPE_CHECKING:
 
 ID, LEVEL, SHEET, CITE = "X-009", QUERY, EXCLUSIONS, HOUSE
 NEEDS = ("StartDate",)
-MESSAGE = "This started over a year ago. Is the year right?"
+MESSAGE = {
+    "": "This started over a year ago. Is the year right?",
+    "slip": "The rows around it, its sheet or the child's year group say {year}. Is the year "
+    "right?",
+}
 YEAR = timedelta(days=366)
 NEW = frozenset({"NOTIFIED", "CHECKED"})
-SLIPS = 0.01
-"""Share of the other rows that may stand before an earlier one on a sheet kept in order of date."""
 
 
 def check(view: View, context: Context) -> Iterator[Found]:
-    """A row is new by its status, by when we heard of it, or by the rows it stands between."""
-    days = view.dates("StartDate")
-    oldest = context.as_of - YEAR
-    if not any(day is not None and day < oldest for day in days):
-        return
-    among_new = _between_new_rows(days, oldest)
+    """A row is new by its status, or by when we heard of it; or what is around it says the year.
+
+    Where the other dates of the row say it, X-078 speaks.
+    """
+    days, oldest = view.dates("StartDate"), context.as_of - YEAR
+    meant = slips(view, context)
+    said = {one.place for one in against_own_dates(view, context)}
     states, heard = view.texts("Status"), view.dates("NotifiedLADateTime")
     for place, day in enumerate(days):
-        if day is None or day >= oldest:
-            continue
-        told = heard[place]
-        new = states[place].upper() in NEW or (told is not None and told - day > YEAR)
-        if new or place in among_new:
-            yield found(place, "StartDate")
-
-
-def _between_new_rows(days: Sequence[date | None], oldest: date) -> set[int]:
-    """Rows with one of the last year above and below, on a sheet otherwise in order of date.
-
-    On a sheet sorted by school or by child each group begins with its oldest row, which is no slip:
-    there the rows are out of order without it, too.
-    """
-    dated = [(place, day) for place, day in enumerate(days) if day is not None]
-    between = {
-        dated[at][0]
-        for at in range(1, len(dated) - 1)
-        if dated[at][1] < oldest <= dated[at - 1][1] <= dated[at + 1][1]
-    }
-    others = [day for place, day in dated if place not in between]
-    falls = sum(one > other for one, other in pairwise(others))
-    few = rarely(between, len(dated))
-    return between if few and falls <= SLIPS * len(others) else set()
+        if place in meant and place not in said:
+            right = meant[place]
+            yield found(
+                place, "StartDate", says="slip", suggestion=as_typed(right), year=right.year
+            )
+        elif day is not None and day < oldest and place not in said:
+            told = heard[place]
+            if states[place].upper() in NEW or (told is not None and told - day > YEAR):
+                yield found(place, "StartDate")
 
 
 def _row(first: date, **more: object) -> dict[str, object]:
@@ -67,13 +55,29 @@ def _row(first: date, **more: object) -> dict[str, object]:
 
 # As of Monday 30 November 2026; 366 days back is Saturday 29 November 2025.
 NOVEMBER = [_row(date(2026, 11, day)) for day in (9, 10, 11, 12)]
+
+
+def _autumn(rows: int) -> list[dict[str, object]]:
+    """Days of September and November in turn, each of a child of Year 10."""
+    return [
+        exclusion(
+            PupilID=f"P{at}",
+            StartDate=date(2026, (9, 11)[at % 2], 7 + at),
+            EndDate=None,
+            DOB=date(2012, 3, 4),
+            NCY="10",
+        )
+        for at in range(rows)
+    ]
+
+
 EXAMPLES = (
     Example(
         "failing",
         "last year's number, on a row nobody has looked at yet",
         [(1, "StartDate")],
         [_row(date(2025, 11, 10), Status="NOTIFIED")],
-        says=[MESSAGE],
+        says=[MESSAGE[""]],
     ),
     Example(
         "failing",
@@ -86,6 +90,43 @@ EXAMPLES = (
         "among the rows of this November",
         [(3, "StartDate")],
         [*NOVEMBER[:2], _row(date(2025, 11, 10)), *NOVEMBER[2:]],
+    ),
+    Example(
+        "failing",
+        "the last row of the sheet",
+        [(5, "StartDate")],
+        [*NOVEMBER, _row(date(2025, 11, 13))],
+        says=[MESSAGE["slip"].format(year=2026)],
+        suggests=["13 Nov 2026"],
+    ),
+    Example(
+        "failing",
+        "a sheet of one month, in no order",
+        [(2, "StartDate")],
+        [NOVEMBER[3], _row(date(2025, 11, 10)), NOVEMBER[0], NOVEMBER[2], NOVEMBER[1]],
+        sheet_name="Nov 2026",
+    ),
+    Example(
+        "boundary",
+        "carried over from last year, at the top of the sheet of this one",
+        rows=[_row(date(2025, 11, 13)), *NOVEMBER],
+        sheet_name="2026-27",
+    ),
+    Example(
+        "failing",
+        "in no order: another school year than all the others, and the year group of theirs",
+        [(20, "StartDate")],
+        [*_autumn(19), {**_autumn(1)[0], "StartDate": date(2025, 11, 10)}, *_autumn(9)],
+        suggests=["10 Nov 2026"],
+    ),
+    Example(
+        "boundary",
+        "last year's row, and last year's year group",
+        rows=[
+            *_autumn(19),
+            {**_autumn(1)[0], "StartDate": date(2025, 11, 10), "NCY": "9"},
+            *_autumn(9),
+        ],
     ),
     Example(
         "boundary",

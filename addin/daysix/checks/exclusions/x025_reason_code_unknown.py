@@ -97,6 +97,20 @@ EXAMPLES = (
         rows=[exclusion(Reason1="pp", Reason2="Bullying", Reason3="DM - damage")],
     ),
     Example(
+        "failing",
+        "two codes in one cell, one of them unknown",
+        [(1, "Reason1")],
+        [exclusion(Reason1="PP & ZZ"), *[exclusion(Reason1="PP & DB")] * 4],
+    ),
+    Example(
+        "boundary",
+        "labels of the published statistics, and other wordings of them",
+        rows=[
+            exclusion(Reason1="Damage", Reason2="Racist abuse"),
+            exclusion(Reason1="Persistent disruptive behaviour", Reason2="Drugs & alcohol"),
+        ],
+    ),
+    Example(
         "boundary",
         "a team's own words",
         rows=[exclusion(Reason1="Fighting"), exclusion(Reason1="Rudeness")],

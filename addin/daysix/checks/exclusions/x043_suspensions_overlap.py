@@ -136,7 +136,7 @@ EXAMPLES = (
         "no last day in the tracker: two school days from Monday, and one from the Tuesday",
         [(2, "StartDate")],
         [_by_length(9, SchoolDays=2), _by_length(10, SchoolDays=1)],
-        says=["These days overlap row 1. Is one a duplicate?"],
+        says=["These days overlap row 2. Is one a duplicate?"],
     ),
     Example(
         "failing",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from daysix.calendars.days import in_words
 from daysix.checks.examples import Example, exclusion, pupil
 from daysix.checks.frame import EXCLUSIONS, HOUSE, PUPILS, QUERY, found
 
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
 ID, LEVEL, SHEET, CITE = "X-046", QUERY, EXCLUSIONS, HOUSE
 NEEDS = ("StartDate",)
-MESSAGE = "Age {n} at the start. Check date of birth."
+MESSAGE = {
+    "": "Age {n} at the start. Check date of birth.",
+    "unborn": "Born on {born}, after the first day out. Check date of birth.",
+}
 YOUNGEST, OLDEST = 4, 18
 LAST_YEARS = frozenset({"13", "14"})
 """Year groups in which somebody may be 19."""
@@ -36,7 +40,8 @@ def check(view: View, context: Context) -> Iterator[Found]:
         age = start.year - born.year - ((start.month, start.day) < (born.month, born.day))
         oldest = OLDEST + (groups[place] in LAST_YEARS)
         if not YOUNGEST <= age <= oldest and abs(age) < HUNDRED:
-            yield found(place, column, n=age)
+            says = "unborn" if born > start else ""
+            yield found(place, column, says=says, n=age, born=in_words(born))
 
 
 HUNDRED = 100
@@ -55,6 +60,13 @@ EXAMPLES = (
         [(1, "DOB")],
         [_row(date(2024, 3, 4))],
         says=["Age 2 at the start. Check date of birth."],
+    ),
+    Example(
+        "failing",
+        "not born yet",
+        [(1, "DOB")],
+        [_row(date(2031, 3, 4))],
+        says=["Born on Tuesday 4 March 2031, after the first day out. Check date of birth."],
     ),
     Example("passing", "fourteen", rows=[_row(date(2012, 3, 4))]),
     Example(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from daysix.calendars.terms import school_year
 from daysix.checks.examples import Example, exclusion, pupil
 from daysix.checks.exclusions._habits import rarely
+from daysix.checks.exclusions._year_slips import GROUPS, group_of, slips
 from daysix.checks.frame import EXCLUSIONS, NOTE, PUPILS, QUERY, found
 from daysix.checks.sources import code_set
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 ID, LEVEL, SHEET, CITE = "X-047", (QUERY, NOTE), EXCLUSIONS, code_set("national curriculum year")
 NEEDS = ("StartDate", "NCY")
 MESSAGE = "Year {a} but the date of birth gives year {b}. Correct?"
-GROUPS = {"N1": -2, "N2": -1, "R": 0} | {str(n): n for n in range(1, 15)}
 SUMMER = (4, 9)
 """From April up to August: a child may start a year late."""
 SHARE, YEARS_SINCE = 0.03, 4
@@ -29,7 +28,10 @@ SHARE, YEARS_SINCE = 0.03, 4
 
 
 def check(view: View, context: Context) -> Iterator[Found]:
-    """A summer child may be a year late; a whole column out by one is the team's way."""
+    """A summer child may be a year late; a whole column out by one is the team's way.
+
+    Where the year of the first day is the slip, and the group is right without it, that is said.
+    """
     starts, own = view.dates("StartDate"), view.dates("DOB")
     cases, groups = context.exclusions(view).cases, view.codes("NCY")
     odd: list[tuple[int, int, int, int]] = []
@@ -38,21 +40,17 @@ def check(view: View, context: Context) -> Iterator[Found]:
         born = own[place] or (one.born if one else None)
         if typed not in GROUPS or start is None or born is None:
             continue
-        said, due = GROUPS[typed], _group(born, start)
+        said, due = GROUPS[typed], group_of(born, start)
         late = said == due - 1 and SUMMER[0] <= born.month < SUMMER[1]
         if said != due and not late and GROUPS["N1"] <= due <= GROUPS["14"]:
             odd.append((place, said - due, said, due))
+    meant = slips(view, context) if odd else {}
+    odd = [one for one in odd if one[0] not in meant]
     near = [out for _, out, _, _ in odd if -1 <= out <= YEARS_SINCE]
     way = not rarely(near, len(groups), share=SHARE)
     for place, out, said, due in odd:
         level = NOTE if way and -1 <= out <= YEARS_SINCE else QUERY
         yield found(place, "NCY", level=level, a=_name(said), b=_name(due))
-
-
-def _group(born: date, day: date) -> int:
-    """The year group of somebody born then, in the school year of ``day``; Reception is 0."""
-    first = born.year + ((born.month, born.day) >= (9, 1))
-    return school_year(day) - first - 4
 
 
 def _name(group: int) -> str:
@@ -83,6 +81,20 @@ EXAMPLES = (
         "a summer child a year late; a winter child so",
         [(2, "NCY")],
         [_row(date(2012, 6, 1), 9), _row(date(2012, 1, 4), 9)],
+    ),
+    Example(
+        "boundary",
+        "Year 10 a year ago by mistake: the first day is asked about, X-078",
+        rows=[
+            _row(
+                date(2012, 3, 4),
+                10,
+                StartDate=date(2025, 11, 10),
+                EndDate=None,
+                SchoolDays=2,
+                SchoolReturnDate=date(2026, 11, 12),
+            )
+        ],
     ),
     Example("boundary", "no year group followed", rows=[_row(date(2012, 3, 4), "X")]),
     Example(

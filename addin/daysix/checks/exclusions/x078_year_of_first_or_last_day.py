@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
-from daysix.checks.exclusions._years import FAR, NEAR, WITNESSES, far_apart, nearest_year
+from daysix.checks.exclusions._year_slips import against_own_dates
 from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
 from daysix.checks.unread import as_typed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from daysix.checks.context import Context
     from daysix.checks.frame import Found
@@ -24,34 +24,8 @@ MESSAGE = "The other dates of this row say {year}. Is the year right?"
 
 def check(view: View, context: Context) -> Iterator[Found]:
     """Where two others agree on another year, or the only other one is a year away to the week."""
-    starts, ends = view.dates("StartDate"), view.dates("EndDate")
-    beside = [view.dates(column) for column in WITNESSES]
-    for place in far_apart(view, context):
-        start, end = starts[place], ends[place]
-        if start is None:
-            continue
-        others = [day for days in beside if (day := days[place]) is not None]
-        if (end is not None and (end - start).days > FAR) or any(
-            abs((day - start).days) > FAR for day in others
-        ):
-            for column, day, witnesses in (
-                ("StartDate", start, [*others, *([end] if end else [])]),
-                ("EndDate", end, [*others, start]),
-            ):
-                right = _right(day, witnesses) if day is not None else None
-                if right is not None and right <= context.as_of + timedelta(days=NEAR):
-                    yield found(place, column, suggestion=as_typed(right), year=right.year)
-                    break
-
-
-def _right(day: date, witnesses: Sequence[date]) -> date | None:
-    """The same day in the year all its witnesses lie near; None where they do not agree."""
-    if not witnesses or not all(abs((one - day).days) > FAR for one in witnesses):
-        return None
-    right = nearest_year(day, witnesses[0])
-    if right is None or any(abs((one - right).days) > NEAR for one in witnesses):
-        return None
-    return right
+    for place, column, right in against_own_dates(view, context):
+        yield found(place, column, suggestion=as_typed(right), year=right.year)
 
 
 def _row(**more: object) -> dict[str, object]:
@@ -75,6 +49,20 @@ EXAMPLES = (
         [(1, "EndDate")],
         [_row(EndDate=date(2027, 11, 10))],
         suggests=["10 Nov 2026"],
+    ),
+    Example(
+        "failing",
+        "back on the third day, a year later",
+        [(1, "StartDate")],
+        [
+            exclusion(
+                StartDate=date(2025, 11, 9),
+                EndDate=None,
+                SchoolDays=2,
+                SchoolReturnDate=date(2026, 11, 11),
+            )
+        ],
+        suggests=["09 Nov 2026"],
     ),
     Example("passing", "all of one year", rows=[_row()]),
     Example(

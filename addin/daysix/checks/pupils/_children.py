@@ -31,6 +31,7 @@ class Named(NamedTuple):
     upn: str
     pupil: str
     siblings: str
+    view: View
 
     def other_child(self, other: Named) -> bool:
         """Whether two rows of one UPN are plainly about two children."""
@@ -64,6 +65,7 @@ def named_rows(view: View, places: Collection[int] | None = None) -> Iterator[Na
             _fit(upn),
             pupil,
             siblings,
+            view,
         )
 
 

@@ -12,7 +12,7 @@ from daysix.checks.pupils._children import named_rows
 from daysix.checks.sources import UPN_GUIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from daysix.checks.context import Context
     from daysix.checks.frame import Found
@@ -24,32 +24,46 @@ NEEDS = ("UPN", ("Surname", "PupilName", "PupilID"))
 MESSAGE = "{child} has the same UPN as {other}. Merge or correct."
 
 
-def check(view: View, _context: Context) -> Iterator[Found]:
+def check(view: View, context: Context) -> Iterator[Found]:
     """On the Pupils sheet any second row; among exclusions only what is plainly another child.
 
-    Said once, at the later row, or where most rows agree at the odd one out.
+    Said once, at the later row, or where most rows agree at the odd one out; the sheets of a
+    workbook are looked at together.
     """
-    merged = view.texts("MergeOf")
-    groups: dict[str, list[Named]] = {}
-    for one in named_rows(view, _repeated(view)):
-        if one.upn and not merged[one.place]:
-            groups.setdefault(one.upn, []).append(one)
-    several = (rows for rows in groups.values() if len(rows) > 1)
-    odd = [pair for rows in several for pair in _odd(rows, once=view.kind == PUPILS)]
-    for one, other in sorted(odd, key=lambda pair: pair[0].place):
+    odd = context.once((ID, view.kind), lambda: _pairs(context.views[view.kind]))
+    mine = [pair for pair in odd if pair[0].view is view]
+    for one, other in sorted(mine, key=lambda pair: pair[0].place):
         yield found(
-            one.place, "UPN", child=one.shown, other=other.shown, related=[(view, other.place)]
+            one.place,
+            "UPN",
+            child=one.shown,
+            other=other.shown,
+            related=[(other.view, other.place)],
         )
 
 
-def _repeated(view: View) -> set[int]:
-    """Places of UPNs that stand beside more than one name or birth date, or twice among pupils."""
-    numbers = view.texts("UPN")
-    names = zip(*map(view.texts, ("Surname", "Forename", "PupilName")), strict=True)
-    beside = view.places if view.kind == PUPILS else zip(names, view.dates("DOB"), strict=True)
-    said = set(zip(numbers, beside, strict=True))
+def _pairs(views: Sequence[View]) -> list[tuple[Named, Named]]:
+    groups: dict[str, list[Named]] = {}
+    repeated = _repeated(views)
+    for view in views:
+        merged = view.texts("MergeOf")
+        for one in named_rows(view, view.where("UPN", lambda upn: _key(upn) in repeated)):
+            if one.upn and not merged[one.place]:
+                groups.setdefault(one.upn, []).append(one)
+    several = (rows for rows in groups.values() if len(rows) > 1)
+    return [pair for rows in several for pair in _odd(rows, once=views[0].kind == PUPILS)]
+
+
+def _repeated(views: Sequence[View]) -> set[str]:
+    """UPNs that stand beside more than one name or birth date, or twice among pupils."""
+    said: set[tuple[str, object]] = set()
+    for view in views:
+        names = zip(*map(view.texts, ("Surname", "Forename", "PupilName")), strict=True)
+        rows = [(id(view), place) for place in view.places]
+        beside = rows if view.kind == PUPILS else zip(names, view.dates("DOB"), strict=True)
+        said.update(zip(view.texts("UPN"), beside, strict=True))
     times = Counter(_key(upn) for upn, _ in said if upn)
-    return set(view.where("UPN", lambda upn: times[_key(upn)] > 1))
+    return {upn for upn, n in times.items() if n > 1}
 
 
 def _key(upn: str) -> str:

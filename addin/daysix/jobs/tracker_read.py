@@ -1,0 +1,116 @@
+"""A tracker read for its dates: its rows, its calendars, and what its Settings sheet chose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from daysix.law.errors import BadInput
+from daysix.law.switches import Switches
+from daysix.tracker.confirmed import NOTHING_SAID
+from daysix.tracker.reader import tracker_from
+from daysix.tracker.settings_sheet import settings_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from daysix.calendars.book import CalendarBook
+    from daysix.calendars.joined import JoinedBook
+    from daysix.desk.any_desk import Desk
+    from daysix.tracker.cells import SheetCells, Table
+    from daysix.tracker.reader import Tracker
+    from daysix.tracker.settings_sheet import SheetSettings
+
+
+class TrackerRead(NamedTuple):
+    """A tracker as read; ``calendars`` is None where there are no term dates."""
+
+    tracker: Tracker
+    calendars: CalendarBook | JoinedBook | None
+    settings: SheetSettings
+    sheets: Sequence[SheetCells]
+    tables: Sequence[Table]
+
+    @property
+    def known_calendars(self) -> CalendarBook:
+        """Its calendars.
+
+        Raises
+        ------
+        BadInput
+            L-035: there are none.
+        """
+        if self.calendars is None:
+            message = (
+                f"I have no term dates for the schools in {self.tracker.file}. Add a Calendar "
+                "sheet, keep a calendars.json beside it, or name a calendar with --calendar."
+            )
+            raise BadInput("L-035", message)
+        return self.calendars
+
+
+class Chosen(NamedTuple):
+    """The readings in use and the council's number: those asked for, else the sheet's."""
+
+    switches: Switches
+    la: str
+
+
+def read_file(path: Path, *, as_of: date, book: CalendarBook | None = None) -> TrackerRead:
+    """Read a tracker on the disk."""
+    from daysix.desk.reading import read_workbook
+
+    return _read(read_workbook(path), path.name, path, as_of=as_of, book=book)
+
+
+def read_desk(desk: Desk, *, as_of: date, book: CalendarBook | None = None) -> TrackerRead:
+    """Read the workbook on a desk; what lies beside its file belongs to it."""
+    return _read(desk.sheets(), desk.name, desk.place, as_of=as_of, book=book)
+
+
+def _read(
+    sheets: Sequence[SheetCells],
+    name: str,
+    place: Path | None,
+    *,
+    as_of: date,
+    book: CalendarBook | None,
+) -> TrackerRead:
+    from daysix.jobs.mapping_memory import confirmed_for
+    from daysix.jobs.mapping_words import unused_note
+    from daysix.jobs.tracker_calendars import calendars_for, calendars_of
+    from daysix.tracker.tables import tables_in
+
+    confirmed = NOTHING_SAID if place is None else confirmed_for(place)
+    tables = tables_in(sheets, confirmed)
+    tracker = tracker_from(sheets, file=name, found=tables)
+    maybe = unused_note(sheets, tables, confirmed, as_of=as_of)
+    tracker = tracker._replace(notes=(*tracker.notes, *maybe))
+    calendars = book or (
+        calendars_of(tracker) if place is None else calendars_for(tracker, place.parent)
+    )
+    return TrackerRead(tracker, calendars, settings_in(sheets), sheets, tables)
+
+
+def chosen(settings: Iterable[SheetSettings], switches: Switches | None, la: str) -> Chosen:
+    """What to count with: what was asked for goes before what the Settings sheets say.
+
+    Raises
+    ------
+    BadInput
+        T-063: several trackers were named, and their sheets choose differently.
+    """
+    asked = switches or Switches()
+    said = [one for one in settings if one.sheet]
+    both = {(asked.over(one.readings).in_full, la or one.la) for one in said}
+    if len(both) > 1:
+        message = (
+            "The Settings sheets of these trackers choose differently, so a child in both would "
+            "be counted in two ways. Make them agree, name each reading with --reading and the "
+            "council with --la, or run the trackers one at a time."
+        )
+        raise BadInput("T-063", message)
+    if not said:
+        return Chosen(asked, la)
+    return Chosen(asked.over(said[0].readings), la or said[0].la)
