@@ -9,7 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
+
+    from daysix.desk.any_desk import Desk
+    from daysix.jobs.click.kept import Kept
 
 
 class Answer(NamedTuple):
@@ -47,3 +51,82 @@ class Offer(NamedTuple):
     lines: Sequence[str]
     button: str
     carry_out: Callable[[Callable[[], bool]], Answer]
+
+
+class Asked(NamedTuple):
+    """What a click asks of its job.
+
+    Attributes
+    ----------
+    desk
+        The workbook it is about.
+    as_of
+        Today.
+    stop
+        Whether the officer has pressed Cancel.
+    kept
+        What earlier clicks found, while the program runs.
+    """
+
+    desk: Desk
+    as_of: date
+    stop: Callable[[], bool]
+    kept: Kept
+
+
+def serve(action: str, asked: Asked) -> Answer | Offer:
+    """Do what was clicked.
+
+    Raises
+    ------
+    DaySixError
+        The job refuses, with a sentence; nothing was written.
+    """
+    return SERVED[action](asked)
+
+
+def _check(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.check import offer_check
+
+    return offer_check(asked)
+
+
+def _next_problem(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.next_problem import show_next
+
+    return show_next(asked)
+
+
+def _problems_only(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.problems_only import show_or_clear
+
+    return show_or_clear(asked)
+
+
+def _fix(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.fix import offer_fixes
+
+    return offer_fixes(asked)
+
+
+def _undo(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.undo import offer_undo
+
+    return offer_undo(asked)
+
+
+def _match_columns(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.match_columns import offer_matches
+
+    return offer_matches(asked)
+
+
+SERVED: Mapping[str, Callable[[Asked], Answer | Offer]] = {
+    "check": _check,
+    "next_problem": _next_problem,
+    "problems_only": _problems_only,
+    "fix": _fix,
+    "undo": _undo,
+    "map": _match_columns,
+}
+"""What each action calls, by its id."""

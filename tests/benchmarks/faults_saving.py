@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
 import signal
 import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ from tests.benchmarks.faults_sharing import open_elsewhere, two_officers  # noqa
 from tests.benchmarks.saving_trials import (  # noqa: E402
     AT_ONCE,
     EDITS,
+    SAVES,
     SEED,
     TWENTIETH,
     FailingCalls,
@@ -39,6 +40,7 @@ from tests.benchmarks.saving_trials import (  # noqa: E402
     left_over,
     new_folder,
     process_of_its_own,
+    save_own,
     when_nothing_happens,
 )
 from tests.desk.rich_workbook import rich_workbook  # noqa: E402 - after the path is known
@@ -70,15 +72,15 @@ def killed_while_saving(*, full: bool, seed: int = SEED) -> Outcome:
     with new_folder() as folder:
         path = rich_workbook(folder / "tracker.xlsm")
         old = path.read_bytes()
-        new = when_nothing_happens(folder, path)
+        whole = {save: when_nothing_happens(folder, path, save) for save in SAVES}
         start = time.perf_counter()
         when_nothing_happens(folder, path)
         usual = time.perf_counter() - start
         for trial in range(trials):
+            save = SAVES[trial % len(SAVES)]
+            new = whole[save]
             path.write_bytes(old)
-            _kill_during(
-                lambda: patch_cells(path, EDITS, patience=AT_ONCE), usual * draw.random() * 1.6
-            )
+            _kill_during(partial(save, path), usual * draw.random() * 1.6)
             now = path.read_bytes()
             which = "old" if now == old else "new" if now == new else ""
             if not which:
@@ -87,7 +89,7 @@ def killed_while_saving(*, full: bool, seed: int = SEED) -> Outcome:
             counts[which] += 1
             counts["left"] += bool(left_over(folder))
             path.write_bytes(old)
-            patch_cells(path, EDITS, patience=AT_ONCE)
+            save(path)
             if left_over(folder) or path.read_bytes() != new:
                 wrong.append(f"trial {trial}: the next save did not tidy up")
     said = "{old} old, {new} new, {left} left a part that the next save swept".format(**counts)
@@ -120,6 +122,7 @@ def failing_calls(*, full: bool, seed: int = SEED) -> Outcome:
                 path,
                 lambda: append_rows(path, "Lists", ROW, table="Reasons", patience=AT_ONCE),
             ),
+            "rows of our own": (path, lambda: save_own(path)),
         }
         old = path.read_bytes()
         for way, (target, save) in ways.items():
@@ -180,29 +183,20 @@ def disk_full(*, full: bool, seed: int = SEED) -> Outcome:
             place / "tracker.xlsm", changed={"custom/plan.bin": draw.randbytes(300_000)}
         )
         old = path.read_bytes()
-        new = (
-            when_nothing_happens(folder, path)
-            if small is None
-            else _expected_elsewhere(folder, path)
-        )
+        whole = {save: when_nothing_happens(folder, path, save) for save in SAVES}
         for trial in range(trials):
             left = len(old) * (trial + 1) * 23 // (trials * 20)
+            save = SAVES[trial % len(SAVES)]
             path.write_bytes(old)
-            was_refused = _save_with_room(path, left, really=small is not None)
+            was_refused = _save_with_room(path, left, save, really=small is not None)
             refused += was_refused
-            if path.read_bytes() != (old if was_refused else new) or left_over(place):
+            if path.read_bytes() != (old if was_refused else whole[save]) or left_over(place):
                 wrong.append(f"{left} bytes left: neither the old nor the new file")
         if not 0 < refused < trials:
             wrong.append(f"{refused} of {trials} refused, so the limit was not crossed")
     how = "a small disk" if small else "a simulated disk: none could be made here"
     said = f"{refused} refused with the old file, {trials - refused} saved whole, on {how}"
     return judged("F3 disk full", trials, said, wrong)
-
-
-def _expected_elsewhere(folder: Path, path: Path) -> bytes:
-    other = folder / "other.xlsm"
-    shutil.copyfile(path, other)
-    return when_nothing_happens(folder, other)
 
 
 @contextmanager
@@ -222,7 +216,7 @@ def _small_disk(folder: Path) -> Iterator[Path | None]:
             subprocess.run(["umount", str(place)], check=True)  # noqa: S607
 
 
-def _save_with_room(path: Path, left: int, *, really: bool) -> bool:
+def _save_with_room(path: Path, left: int, save: Callable[[Path], object], *, really: bool) -> bool:
     """Save with so many bytes left on the disk; say whether it was refused."""
     ballast = path.with_name("ballast")
     stand_in: object = os
@@ -233,7 +227,7 @@ def _save_with_room(path: Path, left: int, *, really: bool) -> bool:
         stand_in = SmallDisk(left)
     try:
         with calls_made_by(stand_in):
-            patch_cells(path, EDITS, patience=AT_ONCE)
+            save(path)
     except BadInput as refusal:
         if refusal.code != "Z-012":
             raise

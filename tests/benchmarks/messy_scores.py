@@ -143,8 +143,8 @@ def counted(messy, checked, path):
     for one in checked.findings:
         if one.level in {ERROR, QUERY} and one.sheet in ours and one.row:
             said[one.sheet, one.row].add((one.cell, one.rule))
-            # What points at a planted cell, or at a spoiled row beside its own, is about that.
-            if (one.sheet, one.cell) not in planted and not spoilt.intersection(one.related):
+            # What points at a planted cell is about that; a clean neighbour of it is an alarm.
+            if (one.sheet, one.cell) not in planted:
                 false[one.sheet, one.row].add((one.cell, one.rule))
     places = {(one.sheet, one.row) for one in messy.placed.values()}
     hidden = {(one.sheet, one.row) for one in messy.placed.values() if one.hidden}

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import json
 import tempfile
-from datetime import date
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
 from daysix.checks.run import check_tracker
-from daysix.council.make import make_council
-from daysix.council.writing import write_council
 from daysix.desk.reading import read_book
 from daysix.jobs.check import check_file, contract_lines
 from daysix.jobs.tracker_calendars import calendars_for
@@ -24,13 +21,13 @@ from daysix.tracker.cases import cases_from
 from daysix.tracker.reader import tracker_from
 from daysix.tracker.tables import tables_in
 from tests.benchmarks.counting import Ratio, seconds
+from tests.benchmarks.made_trackers import COUNCIL, as_of, bare_read, council_of, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROUNDS = 5
-AS_OF = date(2026, 7, 20)
-COUNCIL = "820"
+AS_OF = as_of(1)
 SUSPENSIONS = 5_500
 """With the permanent exclusions, and the rows it shows off with, a year of about 5,700."""
 
@@ -46,25 +43,15 @@ def rows() -> list[Ratio]:
                 json.dumps(line, ensure_ascii=False)
 
         def theirs() -> None:
-            _bare_read(path)
+            bare_read(path)
 
         ratio = _ratio_of(ours, theirs)
     return [Ratio("P4 5,700 rows read and checked / calamine read", ratio, must=2.0, goal=1.5)]
 
 
 def _tracker(folder: Path) -> Path:
-    council = make_council(
-        years=1, last_school_year=2025, suspensions_per_year=SUSPENSIONS, as_of=AS_OF
-    )
-    return write_council(council, folder).tracker
-
-
-def _bare_read(path: Path) -> None:
-    from python_calamine import CalamineWorkbook
-
-    book = CalamineWorkbook.from_path(path)
-    for name in book.sheet_names:
-        book.get_sheet_by_name(name).to_python()
+    council = council_of(years=1, suspensions_per_year=SUSPENSIONS)
+    return write(council, folder / "year", calendar_sheets=True)
 
 
 def _ratio_of(ours: Callable[[], None], theirs: Callable[[], None]) -> float:
@@ -79,17 +66,18 @@ def _ratio_of(ours: Callable[[], None], theirs: Callable[[], None]) -> float:
 
 def _steps(path: Path) -> dict[str, float]:
     """What each step took, once."""
-    taken: dict[str, float] = {"calamine alone": seconds(lambda: _bare_read(path))}
+    taken: dict[str, float] = {"calamine alone": seconds(lambda: bare_read(path))}
     taken["guard and read"] = seconds(lambda: read_book(path))
     sheets = read_book(path).sheets
-    taken["typed rows"] = seconds(lambda: tracker_from(sheets, file=path.name))
-    tracker = tracker_from(sheets, file=path.name)
+    taken["tables"] = seconds(lambda: tables_in(sheets))
+    tables = tables_in(sheets)
+    taken["typed rows"] = seconds(lambda: tracker_from(sheets, file=path.name, found=tables))
+    tracker = tracker_from(sheets, file=path.name, found=tables)
     taken["calendars"] = seconds(lambda: calendars_for(tracker, path.parent))
     book = calendars_for(tracker, path.parent)
     if book is None:
         raise SystemExit("the council has no calendars")
     taken["cases"] = seconds(lambda: list(cases_from(tracker, book, as_of=AS_OF)))
-    tables = tables_in(sheets)
     taken["checks, cases within"] = seconds(
         lambda: check_tracker(tracker, book, as_of=AS_OF, la=COUNCIL, tables=tables, sheets=sheets)
     )

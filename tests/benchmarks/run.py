@@ -17,7 +17,13 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "addin" / "daysix"
 sys.path[:0] = [str(ROOT), str(ROOT / "addin")]
 
-from tests.benchmarks import counting, patching, row_checks  # noqa: E402 - after the path is known
+from tests.benchmarks import (  # noqa: E402 - after the path is known
+    cold_checks,
+    counting,
+    long_trackers,
+    patching,
+    row_checks,
+)
 
 COLD_RUNS = 15
 QUESTION = [
@@ -62,14 +68,25 @@ def _seconds(command: list[str]) -> float:
 
 def main() -> int:
     """Print the table; a figure that misses its "must" says so, and fails nothing."""
-    rooms = (counting.rows, row_checks.rows, patching.rows)
+    rooms = (counting.rows, cold_checks.rows, row_checks.rows, patching.rows, long_trackers.rows)
+    busy = [_busy()]
     figures = [Figure(*row) for room in rooms for row in room()] + [cold_what_if()]
+    busy.append(_busy())
+    print(f"Waiting for a processor before and after: {' and '.join(busy)}.")
     print(f"{'figure':<58} {'today':>8} {'must':>6} {'goal':>6}")
     for figure in figures:
         verdict = _verdict(figure)
         sides = f"{figure.measured:>8.2f} {figure.must:>6g} {figure.goal:>6g}"
         print(f"{figure.name:<58} {sides}  {verdict}")
     return 0
+
+
+def _busy() -> str:
+    """How many tasks want a processor, and how many processors there are."""
+    import os
+
+    wanting = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
+    return f"{wanting} on {os.cpu_count()}"
 
 
 def _verdict(figure: Figure) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sys
 import tempfile
 import warnings
@@ -19,16 +20,32 @@ from unittest import mock
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "addin")]
 
-from daysix.desk.patching import CellEdit, Patience, disk, locks, patch_cells  # noqa: E402
+from daysix.desk.patching import (  # noqa: E402
+    CellEdit,
+    Formula,
+    OwnRows,
+    Patience,
+    disk,
+    locks,
+    patch_cells,
+    write_own,
+)
 from tests.desk.rich_workbook import OPEN_CELLS  # noqa: E402 - after the path is known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 SEED = 6
 TWENTIETH = 20
 AT_ONCE = Patience(seconds=0, step=1, pause=lambda _seconds: None)
 EDITS = [CellEdit("Exclusions", cell, f"flag {cell}") for cell in OPEN_CELLS]
+OWN_ROWS = OwnRows(
+    "Lists",
+    "Reasons",
+    ("Code", "Since"),
+    [[f"C{number}", Formula(f"ROW()+{number}", str(number))] for number in range(40)],
+    [20.0] * 40,
+)
 CALLS = frozenset(
     {"open", "read", "write", "fsync", "replace", "stat", "fstat"}
     | {"chmod", "chown", "unlink", "listdir", "close"}
@@ -72,10 +89,26 @@ def left_over(folder: Path) -> list[str]:
     return [path.name for path in folder.glob(".daysix-*.tmp")]
 
 
-def when_nothing_happens(folder: Path, path: Path) -> bytes:
+def save_cells(path: Path, patience: Patience = AT_ONCE) -> object:
+    """Save single cells, as a fix does."""
+    return patch_cells(path, EDITS, patience=patience)
+
+
+def save_own(path: Path, patience: Patience = AT_ONCE) -> object:
+    """Save the rows of a table as a whole, as a check does into the Issues sheet."""
+    return write_own(path, OWN_ROWS, patience=patience)
+
+
+SAVES = (save_cells, save_own)
+
+
+def when_nothing_happens(
+    folder: Path, path: Path, save: Callable[[Path], object] = save_cells
+) -> bytes:
     """What the file holds after a save to which nothing happens."""
     done = folder / "done.xlsm"
-    patch_cells(path, EDITS, out=done)
+    shutil.copyfile(path, done)
+    save(done)
     content = done.read_bytes()
     done.unlink()
     return content

@@ -73,3 +73,16 @@ def test_a_school_on_both_is_joined_once() -> None:
     book = JoinedBook(CalendarBook([(_sheet(), ["X"])]), CalendarBook([(_file(), ["X"])]))
     assert book.for_school("X") is book.for_school("X")
     assert book.for_school("X").first == date(2025, 8, 1)
+
+
+def test_only_school_days_have_a_term_said_of_them() -> None:
+    both = joined(_sheet(inset=[date(2026, 9, 3)]), _file())
+    assert both.has_legal_term(date(2026, 9, 4))  # Friday, on the sheet
+    assert both.has_legal_term(date(2026, 2, 2))  # Monday, in the file
+    assert not both.has_legal_term(date(2026, 2, 7))  # Saturday
+    assert not both.has_legal_term(date(2026, 9, 3))  # a school day of the file, INSET on the sheet
+
+
+def test_a_calendar_has_no_parts_but_its_own() -> None:
+    with pytest.raises(AttributeError, match="counted_days"):
+        _ = _sheet().counted_days

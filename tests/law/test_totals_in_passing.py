@@ -8,9 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from daysix.law.building import Told, cases_of
+from daysix.law.case import Pupil, School
 from daysix.law.errors import CannotTell
 from daysix.law.ledger import Ledger
-from tests.law.test_excluded_time import END_OF_YEAR, ROWS, SIX, permanent, suspension
+from daysix.law.runs import run_holding
+from tests.law.test_excluded_time import END_OF_YEAR, ROWS, SIX, calendar, permanent, suspension
+
+SIX_DAYS = {"type": "suspension", "first_day": date(2026, 11, 16), "days": 6}
 
 
 @given(st.data(), ROWS, st.booleans(), st.booleans())
@@ -41,3 +46,22 @@ def test_a_day_in_no_known_term_refuses_from_its_own_row_on_each_time() -> None:
         with pytest.raises(CannotTell):
             ledger.totals(asked, END_OF_YEAR)
     assert ledger.totals(first, END_OF_YEAR).term_days == 1
+
+
+def test_what_rules_share_is_worked_out_once_for_a_case() -> None:
+    (case,) = cases_of(
+        Told(School("Ash Grove"), calendar(), Pupil(), [SIX_DAYS]), as_of=date(2026, 11, 30)
+    )
+    assert case.once("answer", lambda: 1) == case.once("answer", lambda: 2) == 1
+
+
+def test_a_run_is_found_among_the_others_of_a_child() -> None:
+    # Mon 2 and Tue 3 November, Wed 4 and Thu 5; then, after days at school, Mon 16 November.
+    first, second, later = (
+        suspension(day, halves=n)
+        for day, n in (("2026-11-02", 4), ("2026-11-04", 4), ("2026-11-16", 2))
+    )
+    run = [date(2026, 11, day) for day in (2, 3, 4, 5)]
+    assert list(run_holding([first, second, later], first)) == run
+    assert list(run_holding([first, second, later], second)) == run
+    assert list(run_holding([first, second, later], later)) == [date(2026, 11, 16)]

@@ -192,6 +192,17 @@ class Context:
                 found.append((place, one, most))
         return found
 
+    def births(self, view: View) -> list[date | None]:
+        """Date of birth of each row's child: the row's own, else that of the Pupils sheet."""
+        return self.once(("births", id(view)), lambda: self._births(view))
+
+    def _births(self, view: View) -> list[date | None]:
+        cases = self.exclusions(view).cases
+        return [
+            own or (one.born if one else None)
+            for own, one in zip(view.dates("DOB"), cases, strict=True)
+        ]
+
     def once(self, name: object, work: Callable[[], Kept]) -> Kept:
         """What several checks need alike: worked out for the first of them, kept for the others."""
         if name not in self._kept:

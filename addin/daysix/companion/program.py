@@ -29,11 +29,11 @@ def run(folder: Folder) -> None:
     BadInput
         ``G-003``: one runs already. ``G-004``: there is no screen to show a window on.
     """
-    from daysix.companion.serving import serve
+    from daysix.companion.serving import Server
 
     lock = sole(folder)
     try:
-        _Program(folder, serve).run()
+        _Program(folder, Server(lambda: now().date())).run()
     finally:
         lock.release()
 

@@ -53,6 +53,10 @@ def provision_starts(case: Case) -> date | None:
 
 def first_days(case: Case, exclusion: Exclusion) -> list[date]:
     """The first five school days from day 1, or fewer: it ended, or education has begun."""
+    return case.once((first_days, exclusion), lambda: _first_days(case, exclusion))
+
+
+def _first_days(case: Case, exclusion: Exclusion) -> list[date]:
     start = exclusion.day_one
     if exclusion.permanent:
         days = [

@@ -12,7 +12,7 @@ from daysix.deadlines._day_six import (
     why_no_duty,
     why_over,
 )
-from daysix.law.answer import Fact, counting, does_not_apply
+from daysix.law.answer import Fact, counting, does_not_apply, limit_met_by
 from daysix.law.rule import SCHOOL_DAY, Citation, Example, Rule, Version, guidance
 from daysix.law.runs import SIXTH, run_holding, sixth_in
 
@@ -67,6 +67,7 @@ def apply(case: Case) -> Iterator[Answer]:
         calendar=exclusion.calendar,
         owner=owner,
         done_on=provision_starts(case),
+        nature=limit_met_by(case, "provision"),
         message=f"Counted on from an earlier suspension, out since {in_words(start)}."
         if joined
         else "",

@@ -13,7 +13,7 @@ from daysix.deadlines._day_six import (
     why_no_duty,
     why_over,
 )
-from daysix.law.answer import Due, Fact, after, counting, does_not_apply, reading
+from daysix.law.answer import Due, Fact, after, counting, does_not_apply, limit_met_by, reading
 from daysix.law.rule import SCHOOL_DAY, Citation, Example, Rule, Version, guidance
 from daysix.law.runs import SIXTH, run_up_to
 
@@ -42,6 +42,7 @@ RULE = Rule(
     facts=("owner",),
 )
 EVENT = "first day of the permanent exclusion"
+MET_BY = ("provision", "admitted")
 COUNTING_FIRST, AFTER_FIRST = "sixth_counting_first", "sixth_after_first"
 
 
@@ -75,6 +76,7 @@ def _due(case: Case, exclusion: Exclusion, before: list[date]) -> Due:
             start,
             calendar=calendar,
             done_on=_met(case),
+            nature=limit_met_by(case, *MET_BY),
             message=message,
             convention=f"AMB-01 {AFTER_FIRST}: the first day of the exclusion is day 0",
             alternatives=(reading(COUNTING_FIRST, calendar.nth_counting, start, SIXTH),),
@@ -86,6 +88,7 @@ def _due(case: Case, exclusion: Exclusion, before: list[date]) -> Due:
         start,
         calendar=calendar,
         done_on=_met(case),
+        nature=limit_met_by(case, *MET_BY),
         message=message,
         convention=f"AMB-01 {COUNTING_FIRST}: the first day of the exclusion is day 1",
         alternatives=(reading(AFTER_FIRST, calendar.nth_after, start, SIXTH),),
@@ -104,6 +107,7 @@ def _carried_on(case: Case, exclusion: Exclusion, before: list[date]) -> Due:
         n=left,
         calendar=calendar,
         done_on=_met(case),
+        nature=limit_met_by(case, *MET_BY),
         message=_which_authority(case),
         convention=f"AMB-02 carries_on: {len(before)} school days out straight before count too",
         alternatives=(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
-from daysix.law.answer import after, does_not_apply
+from daysix.law.answer import after, does_not_apply, limit_met_by
 from daysix.law.governors import MUST_15, decided_on, meeting_class, notice_received
 from daysix.law.outcomes import why_stopped
 from daysix.law.rule import SCHOOL_DAY, Example, Rule, guidance, regulations
@@ -38,7 +38,14 @@ def apply(case: Case) -> Iterator[Answer]:
     if stopped := why_stopped(case):
         yield does_not_apply(RULE, case, event, received, stopped)
         return
-    due = after(RULE, case, event, received, done_on=decided_on(case))
+    due = after(
+        RULE,
+        case,
+        event,
+        received,
+        done_on=decided_on(case),
+        nature=limit_met_by(case, "governors_meeting"),
+    )
     due.message = _worth_saying(case, due)
     yield due
 

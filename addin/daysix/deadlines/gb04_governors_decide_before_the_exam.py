@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
-from daysix.law.answer import before, does_not_apply
+from daysix.law.answer import before, does_not_apply, limit_met_by
 from daysix.law.governors import decided_on, notice_received
 from daysix.law.outcomes import why_stopped
 from daysix.law.rule import SCHOOL_DAY, SHOULD, Example, Rule, guidance
@@ -42,7 +42,14 @@ def apply(case: Case) -> Iterator[Answer]:
         yield does_not_apply(RULE, case, EVENT, exam, stopped)
         return
     _event, received = notice_received(case)
-    target = before(RULE, case, EVENT, exam, done_on=decided_on(case))
+    target = before(
+        RULE,
+        case,
+        EVENT,
+        exam,
+        done_on=decided_on(case),
+        nature=limit_met_by(case, "governors_meeting"),
+    )
     if target.due is not None and target.due < received:
         why = (
             f"No school day was left between the notice on {in_words(received)} and the exam on "

@@ -14,7 +14,7 @@ from daysix.deadlines._review import (
     standing_request,
     why_no_review,
 )
-from daysix.law.answer import after, does_not_apply
+from daysix.law.answer import after, does_not_apply, limit_met_by
 from daysix.law.rule import SCHOOL_DAY, Example, Rule, guidance, regulations
 
 if TYPE_CHECKING:
@@ -53,7 +53,15 @@ def apply(case: Case) -> Iterator[Answer]:
     if why:
         yield does_not_apply(RULE, case, request.words, request.day, why)
         return
-    due = after(RULE, case, request.words, request.day, owner=arranger(case), done_on=_begun(case))
+    due = after(
+        RULE,
+        case,
+        request.words,
+        request.day,
+        owner=arranger(case),
+        done_on=_begun(case),
+        nature=limit_met_by(case, "review_hearing"),
+    )
     due.message = _worth_saying(case, due, standing)
     yield due
 

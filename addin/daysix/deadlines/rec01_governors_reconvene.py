@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.deadlines._review import about_a_permanent_exclusion, panel_decision
-from daysix.law.answer import after, does_not_apply
+from daysix.law.answer import after, does_not_apply, limit_met_by
 from daysix.law.outcomes import QUASH, RECOMMEND, why_stopped
 from daysix.law.rule import SCHOOL_DAY, Example, Rule, guidance
 
@@ -41,7 +41,14 @@ def apply(case: Case) -> Iterator[Answer]:
         yield does_not_apply(RULE, case, notice.words, notice.day, stopped)
         return
     again = case.first("reconsideration")
-    yield after(RULE, case, notice.words, notice.day, done_on=again.day if again else None)
+    yield after(
+        RULE,
+        case,
+        notice.words,
+        notice.day,
+        done_on=again.day if again else None,
+        nature=limit_met_by(case, "reconsideration"),
+    )
 
 
 def _decided(

@@ -11,10 +11,10 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
-    from daysix.desk.patching import CellValue
+    from daysix.desk.patching import CellValue, OwnValue
     from daysix.tracker.cells import SheetCells
 
 
@@ -69,6 +69,8 @@ class Change(NamedTuple):
     previewed
         What the cell held when the officer was shown the change. Without it only columns of ours
         are written; with it, only a cell that still holds just that.
+    look
+        The number format to give the cell back; blank leaves that to the desk.
     """
 
     table: TableAt
@@ -76,14 +78,19 @@ class Change(NamedTuple):
     header: str
     value: CellValue
     previewed: object = NOT_SHOWN
+    look: str = ""
 
 
 class Done(NamedTuple):
-    """A change that was made, or would be: where the cell stands now, and what it held."""
+    """A change that was made, or would be: where the cell stands now, and what it held.
+
+    ``look`` is the number format it had, where the value needed another; blank else.
+    """
 
     change: Change
     cell: str
     old: object
+    look: str = ""
 
 
 class Left(NamedTuple):
@@ -113,7 +120,7 @@ class OwnTable(NamedTuple):
     sheet: str
     name: str
     headers: tuple[str, ...]
-    rows: Sequence[Sequence[CellValue]]
+    rows: Sequence[Sequence[OwnValue]]
 
 
 class Selected(NamedTuple):
@@ -158,8 +165,8 @@ class Desk(Protocol):
     def place(self) -> Path | None:
         """The file it is kept in; None where there is none within reach."""
 
-    def sheets(self) -> list[SheetCells]:
-        """Every sheet that has something in it, hidden ones too."""
+    def sheets(self, wanted: Collection[str] | None = None) -> list[SheetCells]:
+        """Every sheet that has something in it, hidden ones too; or of these names alone."""
 
     def look(self, changes: Sequence[Change]) -> Outcome:
         """What ``write`` would do; nothing is written."""

@@ -52,9 +52,10 @@ class FileDesk(PlanningDesk):
         """The file."""
         return self.path
 
-    def sheets(self) -> list[SheetCells]:
-        """Every sheet that has something in it, hidden ones too."""
-        return read_book(self.path).sheets
+    def sheets(self, wanted: Collection[str] | None = None) -> list[SheetCells]:
+        """Every sheet that has something in it, hidden ones too; or of these names alone."""
+        found = read_book(self.path).sheets
+        return [sheet for sheet in found if wanted is None or sheet.name in wanted]
 
     def append(self, table: TableAt, rows: Sequence[Mapping[str, CellValue]]) -> Appended:
         """Write new rows under a table; it grows to hold them."""

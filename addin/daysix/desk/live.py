@@ -15,7 +15,7 @@ from daysix.desk.any_desk import Appended, OwnTable, Selected, TableAt, never
 from daysix.desk.live_extras import kept_in
 from daysix.desk.live_told import told
 from daysix.desk.live_writing import Cell, Writer
-from daysix.desk.places import value_at
+from daysix.desk.places import Spot, value_at
 from daysix.desk.planning_desk import PlanningDesk
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from daysix.desk.live_extras import Extras
-    from daysix.desk.patching import CellValue
-    from daysix.desk.places import Found, Planned, Spot
+    from daysix.desk.patching import CellValue, OwnValue
+    from daysix.desk.places import Found, Planned
     from daysix.tracker.cells import SheetCells
 
 MARK = "DaySix_"
@@ -56,10 +56,10 @@ class LiveDesk(PlanningDesk):
         with told(self._extras.program):
             return kept_in(self._book)
 
-    def sheets(self) -> list[SheetCells]:
-        """Every sheet that has something in it, hidden ones too."""
+    def sheets(self, wanted: Collection[str] | None = None) -> list[SheetCells]:
+        """Every sheet that has something in it, hidden ones too; or of these names alone."""
         with told(self._extras.program):
-            return live_reading.sheets(self._book, self._extras)
+            return live_reading.sheets(self._book, self._extras, wanted=wanted)
 
     def append(self, table: TableAt, rows: Sequence[Mapping[str, CellValue]]) -> Appended:
         """Write new rows under a table; a table of Excel's own grows to hold them."""
@@ -100,8 +100,8 @@ class LiveDesk(PlanningDesk):
     def put_table(self, table: OwnTable) -> None:
         """Write a whole table of ours; its sheet is added after the last one if need be."""
         with told(self._extras.program):
-            sheet = self._own_sheet(table.sheet)
-            rows = [table.headers, *table.rows]
+            sheet = self._own_sheet(table)
+            rows: list[Sequence[OwnValue]] = [table.headers, *table.rows]
             old = live_reading.read(sheet, self._extras, date1904=False)
             bottom = max(len(rows), old.first_row + len(old.rows) - 1)
             wide = len(table.headers)
@@ -111,11 +111,16 @@ class LiveDesk(PlanningDesk):
                 for column in range(1, wide + 1)
                 for before in [value_at(old, row, column)]
             ]
+            protected = self._extras.protected(sheet)
+            if protected:  # ours, and made so that its rows can be filled; its column names cannot
+                cells = [cell for cell in cells if cell.row > 1]
+                if self._extras.locked(sheet.range((2, 1), (bottom + 1, wide))):
+                    raise refusals.protected(table.sheet)
             writer = Writer(sheet, self._extras)
             writer.write(cells, never)
             block = sheet.range((1, 1), (max(2, len(rows)), wide))
             if table.name in {one.name for one in sheet.tables}:
-                sheet.tables[table.name].resize(block)
+                self._reach(sheet.tables[table.name], block, writer, protected=protected)
             else:
                 sheet.tables.add(source=block, name=table.name)
                 sheet.range((1, 1), (1, wide)).font.bold = True
@@ -173,7 +178,10 @@ class LiveDesk(PlanningDesk):
             for name, planned in _by_sheet(free).items():
                 hidden = self._hidden.get(name, ())
                 writer = Writer(self._book.sheets[name], self._extras, hidden=hidden)
-                wanted = [Cell(*one.spot[1:], one.change.value, one.old) for one in planned]
+                wanted = [
+                    Cell(*one.spot[1:], one.change.value, one.old, one.change.look)
+                    for one in planned
+                ]
                 try:
                     writer.write(wanted, stop)
                 except BaseException as why:
@@ -181,6 +189,8 @@ class LiveDesk(PlanningDesk):
                         earlier.take_back(why)
                     raise
                 done.append(writer)
+                looks = writer.looks_before().items()
+                self._looks |= {Spot(name, *at): code for at, code in looks}
         return refused
 
     def _page(self, name: str) -> Any:  # noqa: ANN401
@@ -192,12 +202,14 @@ class LiveDesk(PlanningDesk):
             raise refusals.protected(name)
         return sheet
 
-    def _own_sheet(self, name: str) -> Any:  # noqa: ANN401
+    def _own_sheet(self, table: OwnTable) -> Any:  # noqa: ANN401
+        name = table.sheet
         mark = f"{MARK}{''.join(letter if letter.isalnum() else '_' for letter in name)}"
-        if self._page(name) is not None:
-            if mark not in self._book.names:
+        page = self._page(name)
+        if page is not None:
+            if mark not in self._book.names and not _holds_ours(page, table):
                 raise refusals.not_ours(name)
-            return self._unprotected(name)
+            return page
         front = self._book.sheets.active
         fresh = self._book.sheets.add(name, after=self._book.sheets[len(self._book.sheets) - 1])
         quoted = name.replace("'", "''")
@@ -234,6 +246,16 @@ class LiveDesk(PlanningDesk):
                 sheet.range((first, column), (last, column)).number_format = code
 
     @staticmethod
+    def _reach(table: Any, block: Any, writer: Writer, *, protected: bool) -> None:  # noqa: ANN401
+        """Let our own table reach over its rows; Excel keeps it as it was on a protected sheet."""
+        try:
+            table.resize(block)
+        except Exception as why:
+            if not protected:
+                writer.take_back(why)
+                raise
+
+    @staticmethod
     def _resize(table: Any, writer: Writer, *, bottom: int = 0, right: int = 0) -> None:  # noqa: ANN401
         """Let a table of Excel's own reach over new cells; they are taken back if it cannot."""
         whole = table.range
@@ -244,6 +266,15 @@ class LiveDesk(PlanningDesk):
         except BaseException as why:
             writer.take_back(why)
             raise
+
+
+def _holds_ours(page: Any, table: OwnTable) -> bool:  # noqa: ANN401
+    """Whether a sheet holds just our table, as in the team workbook: its name, place and columns."""
+    found = next((one for one in page.tables if one.name == table.name), None)
+    if found is None or (found.range.row, found.range.column) != (1, 1):
+        return False
+    head = page.range((1, 1), (1, len(table.headers) + 1)).options(ndim=1).value
+    return bool(head == [*table.headers, None])
 
 
 def _by_sheet(cells: Sequence[Planned]) -> dict[str, list[Planned]]:

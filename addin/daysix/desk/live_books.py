@@ -94,6 +94,18 @@ def running(pipe: str | None = None) -> list[Any]:
     return found
 
 
+def names_running() -> list[str]:
+    """The spreadsheet programs that run just now; they are only looked at, and asked nothing."""
+    found = []
+    for engine in xlwings().engines:
+        if engine.name == LIBREOFFICE:
+            found += ["LibreOffice"] if office.is_running(usual_profile()) else []
+        else:
+            with told("Excel"):
+                found += ["Excel"] if list(engine.apps) else []
+    return found
+
+
 def _libreoffice(library: Any, engine: Any, pipe: str | None) -> Any:  # noqa: ANN401
     apps, reach = engine.impl.apps, office.Reach(pipe or office.own_pipe())
     try:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from daysix.desk import desk_refusals as refusals
 from daysix.desk.live_reading import DAY_OF_TIMES, plain
+from daysix.desk.patching import Formula
 from daysix.desk.places import same
 from daysix.tracker.cells import letters
 
@@ -25,12 +26,16 @@ YES_NO = frozenset({"true", "false"})
 
 
 class Cell(NamedTuple):
-    """One cell to write, and what it holds now; its sheet is known from elsewhere."""
+    """One cell to write, and what it holds now; its sheet is known from elsewhere.
+
+    ``look`` is the number format to give it; blank where the value decides.
+    """
 
     row: int
     column: int
     value: object
     old: object = ""
+    look: str = ""
 
 
 class _Run(NamedTuple):
@@ -106,9 +111,11 @@ class Writer:
             yield run
 
     def _continues(self, last: Cell, cell: Cell) -> bool:
-        return (cell.column, cell.row) == (last.column, last.row + 1) and (
-            cell.row in self._hidden
-        ) == (last.row in self._hidden)
+        return (
+            (cell.column, cell.row) == (last.column, last.row + 1)
+            and cell.look == last.look
+            and (cell.row in self._hidden) == (last.row in self._hidden)
+        )
 
     def _formats(self, cells: Sequence[Cell]) -> dict[int, str | None]:
         """The format of each column from the first cell to the last; None where they differ."""
@@ -128,8 +135,7 @@ class Writer:
                 self._put([cell], None)
             return
         self._written.append(_Run(cells, code))
-        first = next((cell.value for cell in cells if _kind(cell.value)), None)
-        wanted = _format_for(first, code or GENERAL)
+        wanted = _look_of(cells, code or GENERAL)
         if wanted is not None:
             block.number_format = wanted
         block.value = [[_outgoing(cell.value)] for cell in cells]
@@ -139,9 +145,9 @@ class Writer:
         block = self._block(run.cells)
         held = [plain(line[0]) for line in block.options(ndim=2, err_to_str=True).value]
         both = list(zip(run.cells, held, strict=True))
-        for ours in self._runs(cell for cell, now in both if same(now, cell.value)):
+        for ours in self._runs(cell for cell, now in both if same(now, _shown(cell.value))):
             self._block(ours).value = [[_outgoing(cell.old)] for cell in ours]
-        kept = all(same(now, cell.value) or same(now, cell.old) for cell, now in both)
+        kept = all(same(now, _shown(cell.value)) or same(now, cell.old) for cell, now in both)
         if kept and run.format is not None and block.number_format != run.format:
             block.number_format = run.format
 
@@ -153,7 +159,7 @@ class Writer:
             block = self._sheet.range((top, column), (bottom, column))
             held = block.options(ndim=2, err_to_str=True).value
             changed = [row for row, value in meant.items()
-                       if not same(plain(held[row - top][0]), value)]  # fmt: skip
+                       if not same(plain(held[row - top][0]), _shown(value))]  # fmt: skip
             if changed:
                 where = ", ".join(f"{letters(column)}{row}" for row in changed)
                 raise refusals.not_taken(self._sheet.name, where)
@@ -161,6 +167,15 @@ class Writer:
     def _block(self, cells: Sequence[Cell]) -> Any:  # noqa: ANN401
         first, last = cells[0], cells[-1]
         return self._sheet.range((first.row, first.column), (last.row, last.column))
+
+    def looks_before(self) -> dict[tuple[int, int], str]:
+        """The number formats that were changed, by row and column, as they were."""
+        return {
+            (cell.row, cell.column): run.format
+            for run in self._written
+            if run.format is not None and _look_of(run.cells, run.format) is not None
+            for cell in run.cells
+        }
 
     @staticmethod
     def _address(cells: Sequence[Cell]) -> str:
@@ -183,6 +198,17 @@ def _kind(value: object) -> str:
     if isinstance(value, datetime):
         return "moment"
     return "day" if isinstance(value, date) else "text"
+
+
+def _look_of(cells: Sequence[Cell], code: str) -> str | None:
+    """The format a run needs: the one asked for, or that of its values; None to leave it alone."""
+    first = next((cell.value for cell in cells if _kind(cell.value)), None)
+    return cells[0].look or _format_for(first, code)
+
+
+def _shown(value: object) -> object:
+    """What a cell holds once a value is written: of a formula, what it comes to."""
+    return value.shown if isinstance(value, Formula) else value
 
 
 def _format_for(value: object, code: str) -> str | None:
@@ -209,6 +235,8 @@ def _outgoing(value: object) -> object:
         value = datetime.combine(DAY_OF_TIMES, value) - datetime.combine(DAY_OF_TIMES, time())
     if isinstance(value, timedelta):
         return value / timedelta(days=1)
+    if isinstance(value, Formula):
+        return f"={value.text}"
     if not isinstance(value, str) or not value:
         return value
     plain_words = _PLAIN_WORDS.fullmatch(value) and value.casefold() not in YES_NO

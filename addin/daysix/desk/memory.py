@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from daysix.desk import desk_refusals as refusals
 from daysix.desk.any_desk import Appended, OwnTable, Selected, TableAt
+from daysix.desk.patching import Formula
 from daysix.desk.places import trimmed
 from daysix.desk.planning_desk import PlanningDesk
 from daysix.tracker.cells import corners, letters
@@ -94,9 +95,13 @@ class MemoryDesk(PlanningDesk):
             },
         )
 
-    def sheets(self) -> list[SheetCells]:
-        """Every sheet that has something in it."""
-        return [sheet.cells(name) for name, sheet in self.book.items() if sheet.values]
+    def sheets(self, wanted: Collection[str] | None = None) -> list[SheetCells]:
+        """Every sheet that has something in it; or of these names alone."""
+        return [
+            sheet.cells(name)
+            for name, sheet in self.book.items()
+            if sheet.values and (wanted is None or name in wanted)
+        ]
 
     def append(self, table: TableAt, rows: Sequence[Mapping[str, CellValue]]) -> Appended:
         """Write new rows under a table."""
@@ -193,6 +198,7 @@ class MemoryDesk(PlanningDesk):
 
 def _put(sheet: MemorySheet, row: int, column: int, value: object) -> None:
     """A value as a sheet gives it back: numbers with a point, midnight as the day, no blanks."""
+    value = value.shown if isinstance(value, Formula) else value
     if value is None or value == "":
         sheet.values.pop((row, column), None)
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from daysix.desk import desk_refusals as refusals
@@ -18,8 +19,14 @@ if TYPE_CHECKING:
     from daysix.tracker.cells import SheetCells
 
 
+NO_LOOKS: Mapping[Spot, str] = MappingProxyType({})
+
+
 class PlanningDesk(ABC):
     """A desk that knows where cells are; each kind of desk says how they are read and written."""
+
+    _looks: dict[Spot, str]
+    """The number formats that the last writing changed, as they were."""
 
     def look(self, changes: Sequence[Change]) -> Outcome:
         """What ``write`` would do; nothing is written."""
@@ -40,8 +47,9 @@ class PlanningDesk(ABC):
             return _outcome(plan, {})
         if stop():
             raise refusals.stopped()
+        self._looks = {}
         refused = self._write(plan.cells, stop)
-        return _outcome(plan, refused)
+        return _outcome(plan, refused, self._looks)
 
     def _plan(self, changes: Sequence[Change]) -> Plan:
         wanted = {change.table.sheet for change in changes}
@@ -115,8 +123,14 @@ class PlanningDesk(ABC):
         """Write all that may be written; give the cells that were not, and why."""
 
 
-def _outcome(plan: Plan, refused: Mapping[Spot, str]) -> Outcome:
-    done = [one.done() for one in plan.cells if one.spot not in refused]
+def _outcome(
+    plan: Plan, refused: Mapping[Spot, str], looks: Mapping[Spot, str] = NO_LOOKS
+) -> Outcome:
+    done = [
+        one.done()._replace(look=looks.get(one.spot, ""))
+        for one in plan.cells
+        if one.spot not in refused
+    ]
     left = [Left(one.change, refused[one.spot]) for one in plan.cells if one.spot in refused]
     return Outcome(tuple(done), (*plan.left, *left))
 

@@ -98,7 +98,7 @@ def _read(path: Path, content: bytes) -> Book:
     said = facts.notes() if facts else []
     if kind:
         said.append(clothes.note(kind, path.name))
-    return Book(sheets, (*said, *_out_of_sight(sheets)))
+    return Book(sheets, (*said, *out_of_sight(sheets)))
 
 
 def _text(content: bytes, path: Path) -> list[SheetCells]:
@@ -179,7 +179,7 @@ def _taking_turns() -> Iterator[None]:
         sys.setswitchinterval(usual)
 
 
-def _out_of_sight(sheets: list[SheetCells]) -> list[str]:
+def out_of_sight(sheets: list[SheetCells]) -> list[str]:
     """What is hidden is data all the same, and is counted aloud."""
     said = []
     for sheet in sheets:

@@ -8,12 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from daysix.calendars.days import in_words as in_day_words
-from daysix.checks.run import DEADLINES, Checked, FileToCheck, check_tracker
+from daysix.checks.frame import CALENDAR
+from daysix.checks.run import Checked, FileToCheck, check_tracker
 from daysix.jobs.issue_memory import NOTHING_SAID, Memory, Said, read_memory
 from daysix.jobs.issues import issues_of, recalled
 from daysix.jobs.issues_typed import heard, typed_rows
 from daysix.jobs.row_identity import TrackerRows
 from daysix.jobs.tracker_read import chosen
+from daysix.jobs.unchecked import OTHERWISE, idle_checks, not_checked
 from daysix.law.errors import BadInput
 from daysix.law.finding import LEVELS as LEVELS_IN_WORDS
 from daysix.law.finding import SYMBOLS
@@ -54,6 +56,8 @@ class CheckedFile(NamedTuple):
         What officers typed there since it was last read, to be remembered.
     told
         Those of the notes that come of it.
+    unchecked
+        What matters and could not be looked at, because no column says it.
     """
 
     file: str
@@ -66,12 +70,19 @@ class CheckedFile(NamedTuple):
     typed: Sequence[TypedRow] = ()
     said: Said = NOTHING_SAID
     told: Sequence[str] = ()
+    unchecked: Sequence[str] = ()
 
     @property
     def shown(self) -> Sequence[Issue]:
         """The findings asked for."""
         since = self.since
         return [one for one in self.issues if since is None or one.first_seen >= since]
+
+    @property
+    def nothing(self) -> str:
+        """What to say where nothing is found: "Nothing to mend" only where all was looked at."""
+        no_calendar = any(CALENDAR in one.missing for one in self.checked.could_not_run)
+        return OTHERWISE if self.unchecked or no_calendar else "Nothing to mend"
 
     def count(self, level: str) -> int:
         """How many findings of a level ask for something; what is no problem does not."""
@@ -213,6 +224,8 @@ def as_found(
     found = CheckedFile(
         read.name, checked, notes, issues, rows, memory, since, typed_rows(read.file.sheets)
     )
+    unchecked = not_checked(read.file.tracker.rows, calendars=read.calendars is not None)
+    found = found._replace(unchecked=unchecked)
     return _heard(found, as_of=as_of)
 
 
@@ -278,6 +291,7 @@ def summary_line(all_found: Sequence[CheckedFile]) -> dict[str, Any]:
                 - {rule for found in all_found for rule in found.checked.ran}
             ),
             "crashed": sorted({rule for found in all_found for rule in found.checked.crashed}),
+            "not_checked": [said for found in all_found for said in found.unchecked],
             "notes": [note for found in all_found for note in found.notes],
         }
     }
@@ -295,7 +309,8 @@ def in_words(found: CheckedFile, *, most: int) -> Iterator[str]:
         if found.count(level)
     )
     since = f" New since {in_day_words(found.since)}:" if found.since else ""
-    yield f" {since} {counts or 'Nothing to mend'}."
+    yield f" {since} {counts or found.nothing}."
+    yield from (f"  {said}" for said in found.unchecked)
     if found.no_problems:
         are = "is" if found.no_problems == 1 else "are"
         yield f"  {found.no_problems:,} marked “not a problem” {are} left out."
@@ -306,12 +321,7 @@ def in_words(found: CheckedFile, *, most: int) -> Iterator[str]:
         yield _line(issue)
     if len(ranked) > most:
         yield f"  and {len(ranked) - most:,} more."
-    missed = {one.rule for one in checked.could_not_run} - set(checked.ran)
-    if missed:
-        yield f"  {len(missed)} checks could not run: the columns or sheets they need are not here."
-        later = {one.rule for one in checked.could_not_run if DEADLINES in one.missing} & missed
-        if later:
-            yield f"  {' and '.join(sorted(later))} run with “daysix deadlines”, not here."
+    yield from (f"  {said}" for said in idle_checks(checked))
 
 
 def _line(issue: Issue) -> str:

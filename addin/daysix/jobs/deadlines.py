@@ -9,6 +9,7 @@ from daysix.jobs.answered import Answered
 from daysix.jobs.live_calendars import calendar_notes
 from daysix.jobs.several_files import names_of, shared_note
 from daysix.jobs.tracker_read import chosen, read_file
+from daysix.jobs.unrecorded import nobody_records
 from daysix.law.answer import Refusal
 from daysix.law.engine import answers
 from daysix.law.errors import BadInput
@@ -83,7 +84,8 @@ def date_read(
     """
     tracker = read.tracker
     rows = [_answered(one, tracker.file) for one in _cases(read, as_of, switches, la)]
-    return Dated(tracker.file, rows, [*tracker.notes, *calendar_notes(rows, as_of=as_of)])
+    notes = [*tracker.notes, *nobody_records(tracker.rows)]
+    return Dated(tracker.file, rows, [*notes, *calendar_notes(rows, as_of=as_of)])
 
 
 def _cases(
@@ -127,7 +129,8 @@ def date_trackers(
             for doubt in children.doubts
             if doubt.one.file == number
         ]
-        notes = [*part.tracker.notes, said, *doubts, *calendar_notes(rows, as_of=as_of)]
+        notes = [*part.tracker.notes, *nobody_records(part.tracker.rows), said, *doubts]
+        notes += calendar_notes(rows, as_of=as_of)
         dated.append(Dated(part.tracker.file, rows, notes))
     return dated
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import daysix
-from daysix.calendars.days import in_words
+from daysix.calendars.days import in_words as day_in_words
 from daysix.jobs.wording import plural
 from daysix.law import bank_holidays
 from daysix.law.errors import DaySixError
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from daysix.calendars.book import CalendarBook
 
 OK, LOOK, BROKEN = "ok", "look", "broken"
+MARKS = {OK: "ok    ", LOOK: "look  ", BROKEN: "broken"}
 A_YEAR = 365
 FAULTS_SHOWN = 12
 NEEDED = (
@@ -50,6 +51,11 @@ class Looked(NamedTuple):
     thing: str
     found: str
     do: str = ""
+
+
+def in_words(one: Looked) -> str:
+    """A line for people: how it is, what it is, what was found, what to do."""
+    return f"{MARKS[one.state]}  {one.thing}: {one.found}." + (f" {one.do}" if one.do else "")
 
 
 def examine(*, as_of: date, book: CalendarBook | None = None) -> list[Looked]:
@@ -97,7 +103,7 @@ def _parts() -> Iterator[Looked]:
 
 def _holidays(as_of: date) -> Iterator[Looked]:
     left = bank_holidays.remaining_days(as_of)
-    found = f"known to {in_words(bank_holidays.HORIZON_LAST)}"
+    found = f"known to {day_in_words(bank_holidays.HORIZON_LAST)}"
     if left < 0:
         yield Looked(BROKEN, "bank holidays", found, "Update Day Six: nothing is counted past it.")
     elif left < A_YEAR:
@@ -161,3 +167,27 @@ def _temporary_folder() -> Iterator[Looked]:
 
 def _mailbox() -> Iterator[Looked]:
     yield Looked(OK, "privacy", "no mailbox is set up; nothing leaves this computer")
+
+
+def companion() -> Looked:
+    """Whether Day Six's own program runs, which the buttons need; nothing is started."""
+    from daysix.companion.folder import Folder, usual_folder
+    from daysix.companion.program import wall_clock
+    from daysix.companion.starting import in_words as state_in_words
+    from daysix.companion.starting import state
+
+    found = state(Folder(usual_folder()), wall_clock())
+    said = state_in_words(found).rstrip(".")
+    if found.runs:
+        return Looked(OK, "the buttons", said)
+    do = "Start it from the Start menu, or with “daysix companion start”. Commands work without it."
+    return Looked(LOOK, "the buttons", said, do)
+
+
+def open_programs() -> Looked:
+    """Which spreadsheet programs run just now."""
+    from daysix.desk.live_books import names_running
+
+    names = names_running()
+    found = f"{' and '.join(names)} running" if names else "none is running just now"
+    return Looked(OK, "open workbooks", found)

@@ -228,7 +228,7 @@ def apply_fixes(  # noqa: PLR0913 - all but two named at the call
     going = [fix for fix in fixes if not fix.why]
     if not going:
         return list(fixes)
-    point = restore_points.begin(path, _kept(going, rows), before=now, as_of=as_of)
+    point = restore_points.begin(path, kept_cells(going, rows), before=now, as_of=as_of)
     skipped = _write(path, going, point)
     return [
         fix
@@ -276,7 +276,8 @@ def unchanged(fixes: Iterable[Fix], now: TrackerRows) -> list[Fix]:
     ]
 
 
-def _kept(fixes: Sequence[Fix], rows: TrackerRows) -> list[KeptCell]:
+def kept_cells(fixes: Sequence[Fix], rows: TrackerRows) -> list[KeptCell]:
+    """What is kept of the cells to change, to undo it."""
     changing: dict[tuple[str, int], list[str]] = {}
     for fix in fixes:
         finding = fix.issue.finding

@@ -161,7 +161,8 @@ def _head(
         for level in page.levels
         if found.count(level)
     ]
-    said = ", ".join(counts) or page.nothing.rstrip(".")
+    nothing = found.nothing if ERROR in page.levels else page.nothing.rstrip(".")
+    said = ", ".join(counts) or nothing
     more = [f"{new:,} new" if new else "", f"{aside:,} not a problem" if aside else ""]
     since = f"New since {in_words(found.since)}. " if found.since else ""
     lines = (

@@ -79,7 +79,7 @@ def _read(pen: _Pen, found: CheckedFile) -> None:
     names = ", ".join(sheets)
     where = f"the sheet {names}" if len(sheets) == 1 else f"{len(sheets)} sheets: {names}"
     pen.line(f"{rows} on {where}.", "wrap")
-    for note in found.notes:
+    for note in (*found.unchecked, *found.notes):
         pen.line(note, "wrap")
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from daysix.desk.patching import OwnValue, PartBack
     from daysix.jobs.check import CheckedFile
     from daysix.jobs.issues_sheet import CheckCell, Plan
+    from daysix.tracker.cells import SheetCells
 
 TOLD = ("IssueKey", "Level", "Status", "Reason", "ReasonBy")
 MOVED = "its row was changed or moved meanwhile"
@@ -113,9 +114,9 @@ def write_results(path: Path, found: CheckedFile, *, as_of: date, before: str) -
         return InSheet(found, plan, skipped=skipping)
     remember_said(path, found.said)  # before the sheet it was typed in is written over
     rows = None if plan.same_rows else _rows(plan)
-    issues = KeptRows(_values(plan.before), wrote_hash(plan.rows))
+    issues = kept_rows(plan)
     point = restore_points.begin(
-        path, [_kept(cell) for cell in going], before=now, as_of=as_of, issues=issues
+        path, [kept_cell(cell) for cell in going], before=now, as_of=as_of, issues=issues
     )
 
     def keep(back: tuple[PartBack, ...]) -> None:
@@ -150,14 +151,28 @@ def _as_it_is(
     from daysix.desk.patching.back import whole_hash
     from daysix.desk.reading import read_book
     from daysix.desk.snapshot import take
-    from daysix.jobs.mapping_memory import confirmed_for
-    from daysix.tracker.tables import tables_in
 
     taken = take(path)
     now = whole_hash(taken.content)
     if now == before:
         return found, [], now
-    sheets = read_book(path, taken=taken).sheets
+    found, skipping = still_holding(path, found, read_book(path, taken=taken).sheets, as_of=as_of)
+    return found, skipping, now
+
+
+def still_holding(
+    path: Path, found: CheckedFile, sheets: Sequence[SheetCells], *, as_of: date
+) -> tuple[CheckedFile, list[tuple[str, int, str]]]:
+    """The findings that still hold in sheets read again, and the rows changed meanwhile.
+
+    Parameters
+    ----------
+    path
+        What is remembered lies beside it.
+    """
+    from daysix.jobs.mapping_memory import confirmed_for
+    from daysix.tracker.tables import tables_in
+
     rows = TrackerRows(sheets, tables_in(sheets, confirmed_for(path)))
     changed = _changed(found, rows)
     typed = typed_rows(sheets)
@@ -169,7 +184,7 @@ def _as_it_is(
     ]
     found = found._replace(rows=rows, typed=typed, issues=left)
     skipped = [(sheet, number, MOVED) for sheet, number in sorted(changed)]
-    return remembered(found, read_memory(path), as_of=as_of), skipped, now
+    return remembered(found, read_memory(path), as_of=as_of), skipped
 
 
 def _changed(found: CheckedFile, now: TrackerRows) -> set[tuple[str, int]]:
@@ -194,6 +209,11 @@ def restored_rows(kept: KeptRows) -> OwnRows:
     return OwnRows(SHEET, SHEET, column_names(), kept.rows, heights(kept.rows))
 
 
+def kept_rows(plan: Plan) -> KeptRows:
+    """What is kept of the Issues sheet, to undo it."""
+    return KeptRows(_values(plan.before), wrote_hash(plan.rows))
+
+
 def _values(rows: Sequence[Sequence[OwnValue]]) -> list[list[restore_points.Value]]:
     return [[value if not isinstance(value, tuple) else value.shown for value in row]
             for row in rows]  # fmt: skip
@@ -209,7 +229,8 @@ def _own(cell: CheckCell) -> OwnCell:
     return OwnCell(cell.sheet, cell.sheet, CHECK, cell.number, cell.new or None, cell.old or None)
 
 
-def _kept(cell: CheckCell) -> KeptCell:
+def kept_cell(cell: CheckCell) -> KeptCell:
+    """What is kept of a Check cell, to undo it."""
     return KeptCell(
         cell.sheet,
         cell.cell,

@@ -83,8 +83,8 @@ class KeptChecks:
         taken = snapshot.take(path)
         use = switches or Switches()
         readings = tuple(use[id_] for id_ in BY_ID)
-        asked = _Asked(__version__, _hash(taken.content), _beside(path), as_of, la, readings, book)
-        memory = _hash_of(memory_path(path))
+        asked = _Asked(__version__, _hash(taken.content), beside(path), as_of, la, readings, book)
+        memory = hash_of(memory_path(path))
         kept = self._kept.pop(path, None)
         if kept is None or kept.asked != asked:
             found = self._check(path, as_of=as_of, book=book, switches=switches, la=la, taken=taken)
@@ -92,7 +92,7 @@ class KeptChecks:
             found = remembered(kept.found, read_memory(path), as_of=as_of)
         else:
             found = kept.found
-        if _beside(path) == asked.beside and snapshot.is_still(path, taken):
+        if beside(path) == asked.beside and snapshot.is_still(path, taken):
             self._kept[path] = _Kept(asked, memory, found)
             while len(self._kept) > MOST:
                 del self._kept[next(iter(self._kept))]
@@ -103,7 +103,7 @@ class KeptChecks:
         self._kept.clear()
 
 
-def _beside(path: Path) -> tuple[tuple[str, str], ...]:
+def beside(path: Path) -> tuple[tuple[str, str], ...]:
     """The files in a tracker's folder that a check may read, each with a hash; but its memory."""
     ours = f".{path.name}."
     memory = memory_path(path).name
@@ -112,10 +112,10 @@ def _beside(path: Path) -> tuple[tuple[str, str], ...]:
         for one in path.parent.iterdir()
         if one.name == BESIDE or (one.name.startswith(ours) and one.name != memory)
     ]
-    return tuple((one.name, _hash_of(one)) for one in sorted(found))
+    return tuple((one.name, hash_of(one)) for one in sorted(found))
 
 
-def _hash_of(path: Path) -> str:
+def hash_of(path: Path) -> str:
     """Blank where there is no such file, or none that can be read."""
     try:
         return _hash(path.read_bytes())

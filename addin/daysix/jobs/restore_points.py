@@ -53,8 +53,18 @@ class KeptRows(NamedTuple):
     wrote: str
 
 
+class KeptTable(NamedTuple):
+    """What another sheet of ours held, and a hash of what we put there."""
+
+    sheet: str
+    name: str
+    headers: tuple[str, ...]
+    rows: Sequence[Sequence[Value]]
+    wrote: str
+
+
 class RestorePoint(NamedTuple):
-    """One fix, or one check written into the workbook.
+    """One fix, one check written into the workbook, or one list of ours.
 
     Attributes
     ----------
@@ -64,6 +74,8 @@ class RestorePoint(NamedTuple):
         How to make the changed parts of the file what they were, byte for byte.
     issues
         Of a check: what the Issues sheet held. None for a fix.
+    tables
+        What other sheets of ours held.
     """
 
     path: Path
@@ -73,15 +85,17 @@ class RestorePoint(NamedTuple):
     cells: Sequence[KeptCell]
     back: Sequence[PartBack] = ()
     issues: KeptRows | None = None
+    tables: Sequence[KeptTable] = ()
 
 
-def begin(
+def begin(  # noqa: PLR0913 - all but two named at the call
     tracker: Path,
     cells: Sequence[KeptCell],
     *,
     before: str,
     as_of: date,
     issues: KeptRows | None = None,
+    tables: Sequence[KeptTable] = (),
 ) -> RestorePoint:
     """Keep what cells hold now, before any of them is written. It is on the disk when this ends.
 
@@ -94,9 +108,8 @@ def begin(
     side_files.folder(place, like=tracker)
     with side_files.one_at_a_time(tracker):
         last = max((_number(path) for path in _paths(tracker)), default=0)
-        point = RestorePoint(
-            place / f"restore-{last + 1:06}.json", BEGUN, as_of, before, tuple(cells), (), issues
-        )
+        path = place / f"restore-{last + 1:06}.json"
+        point = RestorePoint(path, BEGUN, as_of, before, tuple(cells), (), issues, tuple(tables))
         _save(point, tracker)
         for old in _paths(tracker)[:-MOST_KEPT]:
             old.unlink(missing_ok=True)
@@ -189,6 +202,10 @@ def _save(point: RestorePoint, tracker: Path) -> None:
             "rows": [[_kept(value) for value in row] for row in point.issues.rows],
             "wrote": point.issues.wrote,
         },
+        "tables": [
+            {**table._asdict(), "rows": [[_kept(value) for value in row] for row in table.rows]}
+            for table in point.tables
+        ],
     }
     side_files.save(point.path, content, like=tracker)
 
@@ -214,9 +231,16 @@ def _read(path: Path) -> RestorePoint:
         kept = issues and KeptRows(
             [[_value(value) for value in row] for row in issues["rows"]], issues["wrote"]
         )
-        return RestorePoint(path, found["state"], made, found["before"], cells, back, kept)
+        tables = [_table(table) for table in found.get("tables", ())]
+        state, before = found["state"], found["before"]
+        return RestorePoint(path, state, made, before, cells, back, kept, tables)
     except (KeyError, TypeError, ValueError, AttributeError):
         raise side_files.spoilt(path) from None
+
+
+def _table(table: dict[str, Any]) -> KeptTable:
+    rows = [[_value(value) for value in row] for row in table["rows"]]
+    return KeptTable(**{**table, "headers": tuple(table["headers"]), "rows": rows})
 
 
 def _part_back(part: dict[str, Any]) -> PartBack:

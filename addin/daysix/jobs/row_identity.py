@@ -40,6 +40,8 @@ OWN = {
 """The team's own reference, by kind of sheet."""
 CHILD = (("PupilID",), ("UPN",), ("PupilName",), ("Surname", "Forename"))
 FIRST_DAY = "StartDate"
+CHECK = "Check"
+"""Filled by us: what it says makes no row another row."""
 
 Columns = tuple[str, ...]
 Told = tuple[str, ...]
@@ -132,7 +134,7 @@ class TrackerRows:
         return rows[0] if rows else None
 
     def whole(self, sheet: str, number: int, *, without: Collection[str] = ()) -> str:
-        """A hash of all that stands in a row, but for the columns ``without``."""
+        """A hash of all that stands in a row, but for our Check and the columns ``without``."""
         cells = self._sheets.get(sheet)
         place = number - cells.first_row if cells else -1
         if cells is None or not 0 <= place < len(cells.rows):
@@ -141,7 +143,7 @@ class TrackerRows:
         found = self.at(sheet, number)
         if found is not None:
             shift = found.table.first_column - cells.first_column
-            for column in without:
+            for column in {*without, CHECK}:
                 at = found.table.columns.get(column)
                 if at is not None and at + shift < len(row):
                     row[at + shift] = None

@@ -61,34 +61,47 @@ def read_file(path: Path, *, as_of: date, book: CalendarBook | None = None) -> T
     """Read a tracker on the disk."""
     from daysix.desk.reading import read_workbook
 
-    return _read(read_workbook(path), path.name, path, as_of=as_of, book=book)
+    kept = Kept(path.name, beside=path, home=path)
+    return _read(read_workbook(path), kept, as_of=as_of, book=book)
 
 
-def read_desk(desk: Desk, *, as_of: date, book: CalendarBook | None = None) -> TrackerRead:
-    """Read the workbook on a desk; what lies beside its file belongs to it."""
-    return _read(desk.sheets(), desk.name, desk.place, as_of=as_of, book=book)
+def read_desk(
+    desk: Desk, *, as_of: date, home: Path | None = None, book: CalendarBook | None = None
+) -> TrackerRead:
+    """Read the workbook on a desk.
+
+    Parameters
+    ----------
+    home
+        Beside which our own files about it lie; None where nothing is remembered of it.
+    """
+    kept = Kept(desk.name, beside=desk.place, home=home)
+    return _read(desk.sheets(), kept, as_of=as_of, book=book)
+
+
+class Kept(NamedTuple):
+    """A workbook's name, where term dates lie beside it, and where what was said of it does."""
+
+    name: str
+    beside: Path | None
+    home: Path | None
 
 
 def _read(
-    sheets: Sequence[SheetCells],
-    name: str,
-    place: Path | None,
-    *,
-    as_of: date,
-    book: CalendarBook | None,
+    sheets: Sequence[SheetCells], kept: Kept, *, as_of: date, book: CalendarBook | None
 ) -> TrackerRead:
     from daysix.jobs.mapping_memory import confirmed_for
     from daysix.jobs.mapping_words import unused_note
     from daysix.jobs.tracker_calendars import calendars_for, calendars_of
     from daysix.tracker.tables import tables_in
 
-    confirmed = NOTHING_SAID if place is None else confirmed_for(place)
+    confirmed = NOTHING_SAID if kept.home is None else confirmed_for(kept.home)
     tables = tables_in(sheets, confirmed)
-    tracker = tracker_from(sheets, file=name, found=tables)
+    tracker = tracker_from(sheets, file=kept.name, found=tables)
     maybe = unused_note(sheets, tables, confirmed, as_of=as_of)
     tracker = tracker._replace(notes=(*tracker.notes, *maybe))
     calendars = book or (
-        calendars_of(tracker) if place is None else calendars_for(tracker, place.parent)
+        calendars_of(tracker) if kept.beside is None else calendars_for(tracker, kept.beside.parent)
     )
     return TrackerRead(tracker, calendars, settings_in(sheets), sheets, tables)
 

@@ -35,7 +35,7 @@ def undo_results(path: Path, point: RestorePoint, rows: TrackerRows) -> tuple[li
     done: list[Restored] = []
     going: dict[tuple[str, int], KeptCell] = {}
     for cell in point.cells:
-        where, why = _where(cell, rows)
+        where, why = where_now(cell, rows)
         if why:
             done.append(Restored(cell, why == ALREADY, why))
         else:
@@ -52,7 +52,7 @@ def undo_results(path: Path, point: RestorePoint, rows: TrackerRows) -> tuple[li
     return done, why
 
 
-def _where(cell: KeptCell, rows: TrackerRows) -> tuple[int, str]:
+def where_now(cell: KeptCell, rows: TrackerRows) -> tuple[int, str]:
     """The row to write to now, or why not."""
     number = cell.number
     if not rows.still(cell.sheet, number, cell.row, without=cell.without):

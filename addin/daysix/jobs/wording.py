@@ -215,8 +215,11 @@ def refusal_line(refusal: Refusal) -> str:
     return f"  ? {rule}{refusal.message} ({refusal.code})"
 
 
-def explained(due: Due) -> Iterator[str]:
-    """The whole working of one date: trigger, strip, readings, source."""
+def explained(due: Due, *, every_day: bool = False) -> Iterator[str]:
+    """The whole working of one date: trigger, strip, readings, source.
+
+    ``every_day`` gives each day counted a line of its own.
+    """
     if due.due is None:
         yield f"{due.rule.id}  {title_of(due)}: does not apply. {due.message}"
         return
@@ -225,7 +228,8 @@ def explained(due: Due) -> Iterator[str]:
     if due.calendar is not None:
         convention = due.convention[:1].upper() + due.convention[1:]
         yield f"    Counted on: {due.calendar.name}. {convention}."
-    yield from (f"    {line}" for line in strip(due.basis))
+    lay_out = day_by_day if every_day else strip
+    yield from (f"    {line}" for line in lay_out(due.basis))
     if due.message:
         yield f"    {due.message}"
     for other in due.alternatives:
@@ -245,6 +249,23 @@ def strip(steps: Sequence[Step]) -> Iterator[str]:
             yield f"{_span(run)}: {_numbers(run)}"
         else:
             yield f"{_span(run)}: not counted, {_reasons(run)}"
+
+
+def day_by_day(steps: Sequence[Step]) -> Iterator[str]:
+    """Each day counted on a line of its own, with its number; days skipped with their reason."""
+    for _key, group in groupby(steps, key=_kind_or_reason):
+        run = list(group)
+        if run[0].counted or run[0].n == 0:
+            yield from (f"day {step.n:>2}  {short(step.day)}" for step in run)
+        else:
+            yield f"   –    {_span(run)}: {_reasons(run)}"
+
+
+def _kind_or_reason(step: Step) -> tuple[bool, str]:
+    """Days out of count go together while the reason is the same, a weekend's two among them."""
+    if step.counted or step.n == 0:
+        return (True, "")
+    return (False, "weekend" if step.why in {"Saturday", "Sunday"} else step.why)
 
 
 def _kind_of_step(step: Step) -> tuple[bool, bool]:

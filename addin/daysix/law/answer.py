@@ -36,6 +36,11 @@ nobody has told us: it stays open, since neither "done" nor "late" is known."""
 LONGEST_CALENDAR_STRIP = 62
 
 
+def limit_met_by(case: Case, *kinds: str) -> str:
+    """The nature of a limit that one of these kinds of event meets: UNRECORDED if none is kept."""
+    return UNRECORDED if all(kind in case.unrecorded for kind in kinds) else LIMIT
+
+
 class Reading(NamedTuple):
     """Another way to read the law, and the date it gives."""
 

@@ -13,7 +13,7 @@ from daysix.law.ages import is_compulsory_school_age
 from daysix.law.switches import Switches
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from daysix.calendars.school import SchoolCalendar
     from daysix.law.exclusion import Exclusion
@@ -95,6 +95,8 @@ class Case:
         What happened after it, oldest first.
     as_of
         "Today".
+    unrecorded
+        Kinds of event nobody records: their absence says nothing.
     """
 
     __slots__ = (
@@ -110,6 +112,7 @@ class Case:
         "pupil",
         "school",
         "switches",
+        "unrecorded",
     )
 
     def __init__(  # noqa: PLR0913 - all named at the call
@@ -125,12 +128,14 @@ class Case:
         events: Sequence[Event] = (),
         prior_permanent: Sequence[PriorExclusion] = (),
         switches: Switches | None = None,
+        unrecorded: Collection[str] = (),
     ) -> None:
         self.id, self.school, self.calendar, self.pupil = id, school, calendar, pupil
         self.ledger, self.exclusion, self.as_of = ledger, exclusion, as_of
         self.events = tuple(sorted(events, key=_by_day)) if events else ()
         self.prior_permanent = tuple(prior_permanent)
         self.switches = switches or Switches()
+        self.unrecorded = unrecorded
         self._kept: dict[object, object] = {}
         self._of_kind = _by_kind(self.events) if self.events else NO_EVENTS
 

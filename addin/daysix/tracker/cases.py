@@ -15,7 +15,7 @@ from daysix.law.ending import settle
 from daysix.law.errors import DaySixError
 from daysix.law.ledger import Ledger
 from daysix.law.switches import Switches
-from daysix.tracker.history import events_in, exclusion_in, notes_on
+from daysix.tracker.history import events_in, exclusion_in, notes_on, unrecorded
 from daysix.tracker.people import ALONE
 from daysix.tracker.together import Together
 
@@ -183,6 +183,7 @@ class RowCase:
             if ledger.permanent
             else (),
             switches=self._readings,
+            unrecorded=unrecorded(one.row.table.columns),
         )
 
     @property

@@ -12,7 +12,7 @@ from daysix.law.exclusion import LUNCHTIME, PERMANENT
 from daysix.law.outcomes import REINSTATED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import date
 
     from daysix.calendars.school import SchoolCalendar
@@ -159,6 +159,11 @@ def events_in(row: TypedRow) -> list[Event]:
     ]
     _refuse_undated_end(values, events)
     return events
+
+
+def unrecorded(columns: Collection[str]) -> frozenset[str]:
+    """Kinds of event a tracker with these columns has nowhere to record."""
+    return frozenset(kind for kind, _, column, _ in EVENTS if column not in columns)
 
 
 def _more(values: Mapping[str, object], more: tuple[tuple[str, str], ...]) -> dict[str, object]:

@@ -137,13 +137,20 @@ def _left_out(found: Iterable[Table], exclusions: Sequence[Table]) -> list[str]:
 
 
 def _unread_columns(exclusions: Iterable[Table]) -> list[str]:
-    said = [
-        f"In the sheet {table.sheet} I did not read these columns, whose names I do not know: "
-        f"{_some(table.unmatched)}."
-        for table in exclusions
-        if table.unmatched
-    ]
-    return [*dict.fromkeys(said)]
+    """Sheets that lack the same names are said together: a tracker may have one for each month."""
+    by_names: dict[tuple[str, ...], list[str]] = {}
+    for table in exclusions:
+        if table.unmatched:
+            by_names.setdefault(tuple(table.unmatched), []).append(table.sheet)
+    said = []
+    for names, in_sheets in by_names.items():
+        sheets = [*dict.fromkeys(in_sheets)]
+        which = f"sheet{'' if len(sheets) == 1 else 's'} {_some(sheets)}"
+        said.append(
+            f"In the {which} I did not read these columns, whose names I do not know: "
+            f"{_some(names)}."
+        )
+    return said
 
 
 def _some(names: Sequence[str]) -> str:

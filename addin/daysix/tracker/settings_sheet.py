@@ -69,7 +69,7 @@ def settings_in(sheets: Iterable[SheetCells]) -> SheetSettings:
     BadInput
         T-060: no such reading. T-061: no council's number. T-062: one question twice.
     """
-    found = next((rows for sheet in sheets if (rows := _rows(sheet))), [])
+    found = settings_rows(sheets)
     if not found:
         return SheetSettings()
     said = _by_code(found)
@@ -87,6 +87,11 @@ def settings_in(sheets: Iterable[SheetCells]) -> SheetSettings:
         _number(number) if number else "",
         Switches(readings),
     )
+
+
+def settings_rows(sheets: Iterable[SheetCells]) -> list[Setting]:
+    """The rows of the Settings sheet as they stand, good or not; none where there is no such."""
+    return next((rows for sheet in sheets if (rows := _rows(sheet))), [])
 
 
 def _by_code(found: Sequence[Setting]) -> dict[str, Setting]:

@@ -1,4 +1,4 @@
-"""``daysix doctor``: one line per thing looked at."""
+"""``daysix doctor``: one line per thing looked at, on this computer and in a tracker."""
 
 from __future__ import annotations
 
@@ -6,32 +6,50 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from daysix.jobs.calendar_choice import calendars_from
-from daysix.jobs.doctor import BROKEN, LOOK, OK, examine
+from daysix.jobs.doctor import BROKEN, Looked, companion, examine, in_words, open_programs
+from daysix.law.errors import BadInput
 from daysix.verbs import DONE, TO_FIX, Outcome
 from daysix.verbs._options import add_calendar
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-SUMMARY = "Look at this computer and say what is missing."
-MARKS = {OK: "ok    ", LOOK: "look  ", BROKEN: "broken"}
+    from daysix.calendars.book import CalendarBook
+
+SUMMARY = "Look at this computer, and at a tracker, and say what is missing."
 
 
 def add_options(parser: ArgumentParser) -> None:
     """Options of the doctor."""
+    parser.add_argument("tracker", nargs="?", type=Path, help="a tracker to look at as well")
     add_calendar(parser)
 
 
 def run(options: Namespace) -> Outcome:
     """Look, and say what to do."""
     book = calendars_from(options.calendar, beside=Path.cwd())
-    looked = examine(as_of=options.as_of, book=book)
+    book, about = _tracker(options, book)
+    looked = [*examine(as_of=options.as_of, book=book), companion(), open_programs(), *about]
     states = {one.state for one in looked}
     return Outcome(
         lines=[one._asdict() for one in looked],
-        text=[
-            f"{MARKS[one.state]}  {one.thing}: {one.found}." + (f" {one.do}" if one.do else "")
-            for one in looked
-        ],
+        text=[in_words(one) for one in looked],
         exit_code=TO_FIX if BROKEN in states else DONE,
     )
+
+
+def _tracker(
+    options: Namespace, book: CalendarBook | None
+) -> tuple[CalendarBook | None, list[Looked]]:
+    if options.tracker is None:
+        return book, []
+    from daysix.desk.file import FileDesk  # the readers are only needed here
+    from daysix.jobs.tracker_read import read_file
+    from daysix.jobs.workbook_doctor import examine_workbook, unread
+
+    named = book if options.calendar is not None else None
+    try:
+        read = read_file(options.tracker, as_of=options.as_of, book=named)
+    except BadInput as refusal:
+        return book, unread(FileDesk(options.tracker), refusal)
+    return read.calendars or book, examine_workbook(read, place=options.tracker)

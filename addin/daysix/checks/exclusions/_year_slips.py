@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 BESIDE, AT_AN_EDGE = 2, 3
 """Rows looked at on each side, and before the last row or after the first."""
+AROUND = 75
+"""Days the rows beside it may lie from the right date: a fortnight's holiday and quiet weeks."""
 OUT_OF_ORDER = 0.1
 """Share of the other rows that may stand before an earlier one on a sheet kept in order of date."""
 NEARLY_ALL = 0.9
@@ -141,7 +143,7 @@ def _among_rows(dated: Sequence[Numbered], latest: date) -> dict[int, date]:
                 (
                     moved
                     for moved in _moved(day, latest)
-                    if all(abs((one - moved).days) <= NEAR for one in around)
+                    if all(abs((one - moved).days) <= AROUND for one in around)
                 ),
                 None,
             )

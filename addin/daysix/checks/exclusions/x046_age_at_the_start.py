@@ -29,13 +29,11 @@ LAST_YEARS = frozenset({"13", "14"})
 
 def check(view: View, context: Context) -> Iterator[Found]:
     """By the row's date of birth, else the Pupils sheet's; at 19 somebody may be in Year 14."""
-    own, starts, groups = view.dates("DOB"), view.dates("StartDate"), view.codes("NCY")
-    cases = context.exclusions(view).cases
+    births, groups = context.births(view), view.codes("NCY")
     column = "DOB" if view.has("DOB") else "StartDate"
-    for place, start in enumerate(starts):
-        one = cases[place]
-        born = own[place] or (one.born if one else None)
-        if born is None or start is None:
+    for place, start in view.each("StartDate", date):
+        born = births[place]
+        if born is None:
             continue
         age = start.year - born.year - ((start.month, start.day) < (born.month, born.day))
         oldest = OLDEST + (groups[place] in LAST_YEARS)

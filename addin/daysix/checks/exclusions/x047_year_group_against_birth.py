@@ -32,12 +32,10 @@ def check(view: View, context: Context) -> Iterator[Found]:
 
     Where the year of the first day is the slip, and the group is right without it, that is said.
     """
-    starts, own = view.dates("StartDate"), view.dates("DOB")
-    cases, groups = context.exclusions(view).cases, view.codes("NCY")
+    starts, births, groups = view.dates("StartDate"), context.births(view), view.codes("NCY")
     odd: list[tuple[int, int, int, int]] = []
     for place, typed in enumerate(groups):
-        one, start = cases[place], starts[place]
-        born = own[place] or (one.born if one else None)
+        start, born = starts[place], births[place]
         if typed not in GROUPS or start is None or born is None:
             continue
         said, due = GROUPS[typed], group_of(born, start)

@@ -2,124 +2,59 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from daysix.calendars.book import school_key
-from daysix.checks.examples import Example, exclusion
+from daysix.checks.examples import Example, exclusion, school
+from daysix.checks.exclusions._school_numbers import ENOUGH, judged, schools_said
 from daysix.checks.frame import EXCLUSIONS, NOTE, QUERY, SCHOOLS, found
 from daysix.checks.sources import SCHOOL_NUMBERS
 from daysix.tracker.headers import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from daysix.checks.context import Context
+    from daysix.checks.exclusions._school_numbers import Pair
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
 ID, LEVEL, SHEET, CITE = "X-088", (QUERY, NOTE), EXCLUSIONS, SCHOOL_NUMBERS
 NEEDS = ("SchoolDfE", "SchoolName")
-MESSAGE = "{number} is {known}, and the name says {name}. Correct one of the two."
-ENOUGH = 3
-FILLER = frozenset(
-    {
-        "school",
-        "the",
-        "academy",
-        "primary",
-        "secondary",
-        "high",
-        "college",
-        "of",
-        "and",
-        "st",
-        "saint",
-        "c",
-        "e",
-        "ce",
-        "rc",
-        "church",
-        "england",
-        "catholic",
-        "community",
-        "infant",
-        "junior",
-        "infants",
-        "juniors",
-        "first",
-        "middle",
-        "special",
-        "free",
-        "grammar",
-        "pru",
-    }
-)
+MESSAGE = {
+    "": "{number} is {known}, and the name says {name}. Correct one of the two.",
+    "number": "{name} has the number {known} in other rows, and {number} here. Correct it, unless "
+    "the school has a new number.",
+}
 
 
 def check(view: View, context: Context) -> Iterator[Found]:
-    """The Schools sheet's name, else that of most rows. One seen often may be a former one."""
-    numbers = [school_key(text) for text in view.texts("SchoolDfE")]
-    names = view.texts("SchoolName")
-    known = _known(context) or _usual(numbers, names)
-    times = Counter(zip(numbers, names, strict=True))
-    judged: dict[tuple[str, str], bool] = {}
-    for place, (number, name) in enumerate(zip(numbers, names, strict=True)):
-        if number not in known or not name:
+    """The Schools sheet's name, else that of most rows. One seen often may be a former one.
+
+    A number seen once, beside a name that has another everywhere else, is no new number yet.
+    """
+    schools = schools_said(context)
+    answers: dict[Pair, str | None] = {}
+    pairs = zip(map(school_key, view.texts("SchoolDfE")), view.texts("SchoolName"), strict=True)
+    for place, (number, name) in enumerate(pairs):
+        if not number or not name:
             continue
-        if (number, name) not in judged:
-            judged[number, name] = _alike(known[number], name)
-        if not judged[number, name]:
-            level = QUERY if times[number, name] < ENOUGH else NOTE
+        if (number, name) not in answers:
+            answers[number, name] = judged(number, name, schools)
+        says = answers[number, name]
+        if says is not None:
+            known = schools.numbers[normal(name)] if says else schools.names[number]
+            level = QUERY if schools.times[number, name] < ENOUGH else NOTE
             yield found(
-                place, "SchoolDfE", level=level, number=number, known=known[number], name=name
+                place, "SchoolDfE", says=says, level=level, number=number, known=known, name=name
             )
-
-
-def _known(context: Context) -> dict[str, str]:
-    """Number to name; empty where there is no Schools sheet."""
-    return {
-        school_key(one.number): one.name
-        for one in context.tracker.schools.records
-        if one.number and one.name
-    }
-
-
-def _usual(numbers: Sequence[str], names: Sequence[str]) -> dict[str, str]:
-    counts: dict[str, Counter[str]] = {}
-    for number, name in zip(numbers, names, strict=True):
-        if number and name:
-            counts.setdefault(number, Counter())[name] += 1
-    found_: dict[str, str] = {}
-    for number, each in counts.items():
-        name, times = each.most_common(1)[0]
-        if times >= ENOUGH and times > each.total() - times:
-            found_[number] = name
-    return found_
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two names share a word of their own, or may be short for one another."""
-    first, second = _words(one), _words(other)
-    if not first or not second or first & second:
-        return True
-    joined = normal(one), normal(other)
-    if joined[0] in joined[1] or joined[1] in joined[0]:
-        return True
-    return any(a[:ENOUGH] == b[:ENOUGH] for a in first for b in second)
-
-
-def _words(name: str) -> set[str]:
-    tidy = "".join(each if each.isalnum() else " " for each in name.casefold().replace("'", ""))
-    words = tidy.split()
-    short = {"".join(word[0] for word in words)} if len(words) > 1 else set()
-    return (set(words) - FILLER) | short
 
 
 def _row(name: str | None, number: str = "8204001") -> dict[str, object]:
     return exclusion(SchoolDfE=number, SchoolName=name)
 
 
+TOWN = ((1, "Hill"), (2, "Brook"), (3, "Mill"), (4, "Park"))
 EXAMPLES = (
     Example(
         "failing",
@@ -139,6 +74,47 @@ EXAMPLES = (
         [(4, "SchoolDfE")],
         [_row("Ash Grove"), _row("Ash Grove"), _row("Ash Grove"), _row("Elm Park")],
         beside={SCHOOLS: []},
+    ),
+    Example(
+        "failing",
+        "no Schools sheet: one figure of the number is wrong",
+        [(4, "SchoolDfE")],
+        [_row("Ash Grove")] * 3 + [_row("Ash Grove", "8204009")],
+        beside={SCHOOLS: []},
+        says=[
+            (
+                "Ash Grove has the number 8204001 in other rows, and 8204009 here. Correct it, "
+                "unless the school has a new number."
+            )
+        ],
+    ),
+    Example(
+        "boundary",
+        "no Schools sheet: an academy's new number, in two rows so far",
+        rows=[_row("Ash Grove")] * 3 + [_row("Ash Grove", "8204009")] * 2,
+        beside={SCHOOLS: []},
+    ),
+    Example(
+        "failing",
+        "schools of one town: its name is no word of their own",
+        [(13, "SchoolDfE")],
+        [
+            *[_row(f"Ashford {name} School", f"820400{n}") for n, name in TOWN for _ in range(3)],
+            _row("Ashford Hill School", "8204002"),
+        ],
+        beside={SCHOOLS: []},
+    ),
+    Example(
+        "failing",
+        "another school of the Schools sheet, of the same town",
+        [(1, "SchoolDfE")],
+        [_row("Ashford Mill School", "8204001")],
+        beside={
+            SCHOOLS: [
+                school(SchoolDfE="8204001", Name="Ashford Hill School"),
+                school(SchoolDfE="8204002", Name="Ashford Mill School"),
+            ]
+        },
     ),
     Example("passing", "its own name", rows=[_row("Ash Grove School")]),
     Example(

@@ -1,0 +1,61 @@
+"""What the companion's window shows, asked of Tk itself: one Tk program may ask another.
+
+That is allowed only on a screen that is locked with a key, so ``screen`` locks its own.
+"""
+
+import os
+import sys
+import tkinter
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - a script
+
+from serve_lines import serve  # noqa: E402 - after the path is known
+
+OURS = tkinter.Tk(className="Eyes")
+OURS.withdraw()
+
+
+LOOK = """
+proc daysix_look {path} {
+    set found {}
+    foreach child [winfo children $path] {
+        if {![winfo ismapped $child]} continue
+        switch [winfo class $child] {
+            Text {lappend found [list details [$child get 1.0 end-1c]]}
+            TLabel {lappend found [list labels [$child cget -text]]}
+            TButton {lappend found [list buttons [$child cget -text]]}
+        }
+        set found [concat $found [daysix_look $child]]
+    }
+    return $found
+}
+set focus [focus]
+if {$focus ne {} && [winfo class $focus] eq {TButton}} {
+    set focus [$focus cget -text]
+}
+concat [list [list focus $focus]] [daysix_look .]
+"""
+
+
+def _name():
+    others = OURS.tk.splitlist(OURS.tk.call("winfo", "interps"))
+    found = [name for name in others if name != OURS.tk.call("tk", "appname")]
+    if not found:
+        raise LookupError("the window is not there")
+    return found[0]
+
+
+def seen():
+    """The texts, buttons and details that are shown now, and the button that has the keys."""
+    found = {"labels": [], "buttons": [], "details": "", "focus": ""}
+    answer = OURS.tk.call("send", _name(), LOOK)
+    for pair in OURS.tk.splitlist(answer):
+        kind, text = OURS.tk.splitlist(pair)
+        if isinstance(found[kind], list):
+            found[kind].append(str(text))
+        else:
+            found[kind] = str(text)
+    return found
+
+
+serve({"seen": seen})

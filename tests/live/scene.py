@@ -1,0 +1,134 @@
+"""One officer's desk: Calc with our toolbar, the companion, and what she does with both."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from daysix.actions import action
+from daysix.companion.folder import open_folder
+from daysix.desk.live_books import attach, running
+from daysix.desk.xlwings_door import xlwings
+from tests.live.calc import Calc, extension_in, settings_in
+from tests.live.resident import Resident
+from tests.live.screen import until
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WINDOW, CALC = "Day Six", "LibreOffice Calc"
+ASKED, ANSWERED, AT_WORK = "asked", "answered", "at work"
+
+
+class Scene:
+    """A home of its own under ``top``; nothing of the person who runs the tests is used."""
+
+    def __init__(self, screen, top: Path) -> None:
+        self.screen, self.top = screen, top
+        self.home = top / "home"
+        self.person = f"daysix-test-{secrets.token_hex(6)}"
+        self.env = screen.env | {
+            "HOME": str(self.home),
+            "LOGNAME": self.person,  # the pipe LibreOffice listens on is named for the person
+            "USER": self.person,
+        }
+        settings_in(self.home)
+        self.folder = open_folder(self.home / ".local" / "share" / "DaySix")
+        self.calc = self.resident = None
+
+    # what happens on the computer
+
+    def open(self, book: Path, **how) -> Calc:
+        """Start Calc with a workbook."""
+        bundled = extension_in(self.top)
+        self.book = book.name
+        self.calc = Calc(self.env, book, bundled=bundled, pipe=pipe_of(self.person), **how)
+        return self.calc
+
+    def start(self, command=None, **env) -> Resident:
+        """Start the companion."""
+        self.resident = Resident(self.env | env, self.folder.top, command)
+        return self.resident
+
+    def desk(self):
+        """The live desk over the workbook, as a second looker."""
+        return attach(self.book, programs=running(self.calc.pipe))
+
+    def sheets(self):
+        """Every sheet's filled cells as they stand in Calc now, by name."""
+        return {sheet.name: [list(row) for row in sheet.rows] for sheet in self.desk().sheets()}
+
+    # what she does
+
+    def click(self, asked: str) -> None:
+        """Turn to Calc and click an action's button on the toolbar, by its id."""
+        self.turn_to(CALC)
+        self.screen.click(self.calc.button(action(asked).label))
+
+    def turn_to(self, title: str) -> None:
+        """Bring a window to the front, by the end of its name."""
+        found = self.screen.windows()
+        number = next(number for name, number in found.items() if name.endswith(title))
+        self.screen.do("windowactivate", "--sync", number)
+
+    def shown(self, state: str, within: float = 30.0):
+        """Wait until the window asks, or has answered; give what it shows."""
+        try:
+            return until(lambda: self._in_state(state), f"the window has {state}", within)
+        except AssertionError as late:
+            seen = {"window": self.resident.seen(), "log": self.log(), "left": self.tickets()}
+            raise AssertionError(f"{late}; but {seen}; see {self.picture('late')}") from None
+
+    def _in_state(self, state: str):
+        seen = self.resident.seen()
+        buttons = set(seen["buttons"])
+        now = AT_WORK if "Cancel" in buttons else ANSWERED
+        if any(name.startswith("Don't ") for name in buttons):
+            now = ASKED
+        return seen if now == state else None
+
+    def agree(self) -> None:
+        """Turn to the window that asks, which never takes the keys by itself, and press Enter."""
+        self.turn_to(WINDOW)
+        until(lambda: self.screen.front() == WINDOW, f"{WINDOW} has the keys")
+        self.screen.key("Return")
+
+    def tickets(self):
+        """What lies in the folder, as read."""
+        found = []
+        for path in self.folder.tickets.glob("*.json"):
+            with suppress(OSError):
+                found.append(json.loads(path.read_bytes()))
+        return found
+
+    def log(self) -> list[str]:
+        """What the companion has written down, without the times."""
+        with suppress(OSError):
+            lines = self.folder.log.read_text(encoding="utf-8").splitlines()
+            return [line[20:] for line in lines]
+        return []
+
+    def picture(self, name: str) -> Path:
+        """Keep what can be seen now."""
+        path = self.top / f"{name}.png"
+        self.screen.picture(path)
+        return path
+
+    def end(self) -> None:
+        """Everything this scene started is ended, whatever happened."""
+        xlwings().engines.engines_by_name["libreoffice"].impl.apps.let_go()
+        for one in (self.resident, self.calc):
+            if one is not None:
+                one.end()
+
+
+def pipe_of(person: str) -> str:
+    """The pipe of a person, as ``office.own_pipe`` would say it to her."""
+    from unittest import mock
+
+    from daysix.desk.libreoffice import office
+
+    with mock.patch.dict("os.environ", {"LOGNAME": person}):
+        return office.own_pipe()
