@@ -33,7 +33,7 @@ TOP = [
 # Every room the design names. Those that are not built yet say what they wait for; the reason goes
 # when the room comes.
 ROOMS = {
-    "attachments": "comes with what schools send by mail",
+    "attachments": "",
     "build": "",
     "calendars": "",
     "checks": "",

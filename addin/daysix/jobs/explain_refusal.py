@@ -22,6 +22,8 @@ SPOKEN = re.compile(r" ?\(([A-Z]-\d{3})\)\Z")
 ROOMS = {
     "B": "commands, case files and readings",
     "D": "dates and rules that cannot be worked out",
+    "E": "what schools send",
+    "G": "Day Six's own window and folder",
     "J": "what was set aside, fixes and undoing",
     "L": "calendars and term dates",
     "O": "the files we write",
