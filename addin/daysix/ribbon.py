@@ -121,6 +121,42 @@ def _match_columns(asked: Asked) -> Answer | Offer:
     return offer_matches(asked)
 
 
+def _deadlines(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.update_deadlines import offer_deadlines
+
+    return offer_deadlines(asked)
+
+
+def _due_list(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.due_list import offer_due_list
+
+    return offer_due_list(asked)
+
+
+def _explain(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.explain_date import explain_date
+
+    return explain_date(asked)
+
+
+def _calendar(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.calendar_entries import add_to_calendar
+
+    return add_to_calendar(asked)
+
+
+def _settings(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.open_settings import open_settings
+
+    return open_settings(asked)
+
+
+def _diagnose(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.diagnose import diagnose
+
+    return diagnose(asked)
+
+
 SERVED: Mapping[str, Callable[[Asked], Answer | Offer]] = {
     "check": _check,
     "next_problem": _next_problem,
@@ -128,5 +164,11 @@ SERVED: Mapping[str, Callable[[Asked], Answer | Offer]] = {
     "fix": _fix,
     "undo": _undo,
     "map": _match_columns,
+    "deadlines": _deadlines,
+    "due_list": _due_list,
+    "explain": _explain,
+    "ics": _calendar,
+    "settings": _settings,
+    "diagnose": _diagnose,
 }
 """What each action calls, by its id."""

@@ -13,7 +13,7 @@ import pytest
 
 from daysix.companion import heartbeat, running
 from daysix.companion.folder import Folder, open_folder, usual_folder
-from daysix.companion.heartbeat import READY, serial
+from daysix.companion.heartbeat import READY, WORKING, serial
 from daysix.companion.log import open_log
 from daysix.companion.tickets import Pressed
 from daysix.law.errors import BadInput
@@ -126,6 +126,30 @@ def test_a_button_of_the_window_is_served_too(alive):
     resident.press(Pressed("undo"))
     assert counter.done.wait(SOON)
     assert counter.served == [Pressed("undo")]
+
+
+def test_the_sign_of_life_says_at_once_that_it_works_and_that_it_is_done(
+    folder, alive, monkeypatch
+):
+    monkeypatch.setattr(heartbeat, "EVERY", 3600)
+    seen = []
+
+    class LooksAtTheSign(PlayedCounter):
+        def serve(self, click):
+            seen.append(heartbeat.read_beat(folder.heartbeat)[1])
+            super().serve(click)
+
+    counter = LooksAtTheSign(2)
+    resident, thread = alive(counter)
+    resident.press(Pressed("undo"))
+    resident.press(Pressed("undo"))
+    assert counter.done.wait(SOON)
+    assert seen == [WORKING, WORKING]
+    for _ in range(100 * SOON):
+        if heartbeat.read_beat(folder.heartbeat)[1] == READY:
+            break
+        thread.join(0.01)
+    assert heartbeat.read_beat(folder.heartbeat)[1] == READY
 
 
 def test_a_forged_ticket_is_one_line_without_its_words(folder, alive):

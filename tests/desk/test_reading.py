@@ -206,7 +206,7 @@ class PanicException(BaseException):
 
 @pytest.mark.parametrize("fault", [PanicException("index out of bounds"), ValueError("odd part")])
 def test_what_calamine_cannot_read_is_left_to_the_other_reader(monkeypatch, fault):
-    def fail(_content):
+    def fail(_content, _names, *, of_these):
         raise fault
 
     monkeypatch.setattr(excel, "_calamine_sheets", fail)
@@ -215,7 +215,7 @@ def test_what_calamine_cannot_read_is_left_to_the_other_reader(monkeypatch, faul
 
 
 def test_a_request_to_stop_is_not_taken_for_a_panic(tmp_path, monkeypatch):
-    def stop(_content):
+    def stop(_content, _names, *, of_these):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(excel, "_calamine_sheets", stop)

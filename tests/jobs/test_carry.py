@@ -119,7 +119,8 @@ def plain(value):
 
 def facts(answer):
     if isinstance(answer, Due):
-        return (answer.rule.id, answer.part, answer.due, answer.state, answer.trigger.day)
+        # Not the state: the old tracker may have no column for what the new one has room for.
+        return (answer.rule.id, answer.part, answer.due, answer.done_on, answer.trigger.day)
     rule = getattr(answer, "rule", None)
     value = str(getattr(answer, "value", ""))
     return (rule.id if rule else "", type(answer).__name__, getattr(answer, "code", ""), value)

@@ -144,19 +144,17 @@ def run(macro, arguments):
     script = office["unseen"].getScriptProvider().getScript(url)
 
     def go():
-        office["ran"] = "running"
         try:
-            script.invoke(tuple(arguments), (), ())
-            office["ran"] = "well"
+            office["ran"] = ["well", script.invoke(tuple(arguments), (), ())[0]]
         except Exception as fault:  # noqa: BLE001 - told when asked
-            office["ran"] = f"{type(fault).__name__}: {fault}"
+            office["ran"] = ["ill", f"{type(fault).__name__}: {fault}"]
 
     office["thread"] = threading.Thread(target=go)
     office["thread"].start()
 
 
 def ran():
-    """What became of the macro; nothing while it runs."""
+    """What became of the macro, and what it gave; nothing while it runs."""
     office["thread"].join(0.05)
     return "" if office["thread"].is_alive() else office["ran"]
 

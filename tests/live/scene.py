@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from daysix.actions import action
 from daysix.companion.folder import open_folder
+from daysix.companion.heartbeat import READY, read_beat
 from daysix.desk.live_books import attach, running
 from daysix.desk.xlwings_door import xlwings
 from tests.live.calc import Calc, extension_in, settings_in
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WINDOW, CALC = "Day Six", "LibreOffice Calc"
+BESIDE = (640, 200)
 ASKED, ANSWERED, AT_WORK = "asked", "answered", "at work"
 
 
@@ -40,16 +42,18 @@ class Scene:
 
     # what happens on the computer
 
-    def open(self, book: Path, **how) -> Calc:
-        """Start Calc with a workbook."""
+    def open(self, book: Path, *, pipe: str = "") -> Calc:
+        """Start Calc with a workbook; it listens as Day Six arranges, or on a pipe of its own."""
         bundled = extension_in(self.top)
         self.book = book.name
-        self.calc = Calc(self.env, book, bundled=bundled, pipe=pipe_of(self.person), **how)
+        self.calc = Calc(self.env, book, bundled=bundled, pipe=pipe or pipe_of(self.person))
         return self.calc
 
     def start(self, command=None, **env) -> Resident:
-        """Start the companion."""
+        """Start the companion; its window is put where it hides no button of Calc."""
         self.resident = Resident(self.env | env, self.folder.top, command)
+        number = until(lambda: self.screen.windows().get(WINDOW), "the companion's window")
+        self.screen.do("windowmove", "--sync", number, *BESIDE)
         return self.resident
 
     def desk(self):
@@ -64,8 +68,14 @@ class Scene:
 
     def click(self, asked: str) -> None:
         """Turn to Calc and click an action's button on the toolbar, by its id."""
+        if self.resident is not None:
+            until(self._is_ready, "Day Six waits for a click")
         self.turn_to(CALC)
         self.screen.click(self.calc.button(action(asked).label))
+
+    def _is_ready(self) -> bool:
+        beat = read_beat(self.folder.heartbeat)
+        return beat is not None and beat[1] == READY
 
     def turn_to(self, title: str) -> None:
         """Bring a window to the front, by the end of its name."""

@@ -50,8 +50,19 @@ def answers():
 
 
 @pytest.fixture(scope="session")
-def office(tmp_path_factory):
+def office(office_all):
     """Gives a function that has LibreOffice open a workbook and save it again, worked out."""
+
+    def save_again(path: Path) -> Path:
+        (found,) = office_all([path])
+        return found
+
+    return save_again
+
+
+@pytest.fixture(scope="session")
+def office_all(tmp_path_factory):
+    """The same for several workbooks at once, so that LibreOffice starts but once."""
     program = shutil.which("soffice")
     if program is None:
         pytest.skip("LibreOffice is not here, so nothing is shown about it.")
@@ -60,14 +71,14 @@ def office(tmp_path_factory):
     settings = profile / "user" / "registrymodifications.xcu"
     settings.write_text(WORK_EVERYTHING_OUT, encoding="utf-8")
 
-    def save_again(path: Path) -> Path:
+    def save_again(paths: list[Path]) -> list[Path]:
         folder = tmp_path_factory.mktemp("saved")
         done = subprocess.run(
             [program, f"-env:UserInstallation={profile.as_uri()}", "--headless",
-             "--convert-to", "xlsx", "--outdir", str(folder), str(path)],
+             "--convert-to", "xlsx", "--outdir", str(folder), *map(str, paths)],
             capture_output=True, check=False, text=True, timeout=300,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
-        return folder / path.name
+        return [folder / path.name for path in paths]
 
     return save_again

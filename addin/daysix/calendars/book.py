@@ -57,7 +57,7 @@ class CalendarBook:
     ) -> None:
         self._by_name: dict[str, SchoolCalendar] = {}
         self._by_school: dict[str, SchoolCalendar] = {}
-        self._names: dict[str, str] = {}
+        self._kept_by: dict[int, list[str]] = {}
         self._default: SchoolCalendar | None = None
         self._other = {school_key(o): school_key(n) for o, n in (other_names or {}).items()}
         self._without = {school_key(school): why for school, why in (without or {}).items()}
@@ -80,8 +80,12 @@ class CalendarBook:
                     raise BadInput("L-006", message)
                 self._default = calendar
                 continue
-            self._names.setdefault(school_key(school), school)
-            taken = self._by_school.setdefault(school_key(school), calendar)
+            school_at = school_key(school)
+            if school_at not in self._by_school:
+                self._by_school[school_at] = calendar
+                self._kept_by.setdefault(id(calendar), []).append(school)
+                continue
+            taken = self._by_school[school_at]
             if taken is not calendar:
                 message = (
                     f"{school} is on two calendars, {taken.name} and {calendar.name}. "
@@ -130,7 +134,7 @@ class CalendarBook:
 
     def schools_of(self, calendar: SchoolCalendar) -> tuple[str, ...]:
         """The schools that keep ``calendar``, as they were named to us."""
-        return tuple(self._names[key] for key, kept in self._by_school.items() if kept is calendar)
+        return tuple(self._kept_by.get(id(calendar), ()))
 
     def __iter__(self) -> Iterator[SchoolCalendar]:
         return iter(self._by_name.values())

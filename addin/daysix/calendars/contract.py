@@ -17,7 +17,7 @@ from daysix.calendars.terms import Term
 from daysix.law.errors import BadInput
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 KEYS = frozenset(
     {
@@ -32,6 +32,7 @@ KEYS = frozenset(
         "schools",
     }
 )
+WHOSE = frozenset({"name", "schools"})
 LONGEST_SHOWN = 60
 DAYS_KEPT = 4096
 TERM_KEYS = frozenset({"name", "start", "end"})
@@ -48,16 +49,33 @@ def book_from(entries: object) -> CalendarBook:
     if not isinstance(entries, list) or not entries:
         message = "This calendar file holds no calendars. It should be a list of at least one."
         raise BadInput("L-010", message)
-    return CalendarBook((calendar_from(entry), _schools(entry)) for entry in entries)
+    return CalendarBook(zip(_calendars(entries), map(_schools, entries), strict=True))
+
+
+def _calendars(entries: Iterable[object]) -> Iterator[SchoolCalendar]:
+    """Every calendar. Schools of a council share their days: those are worked out once."""
+    known: dict[str, SchoolCalendar] = {}
+    for entry in entries:
+        days = _days_said(entry)
+        if days and days in known and isinstance(entry, dict):
+            yield known[days].called(_name(entry))
+            continue
+        calendar = calendar_from(entry)
+        known[days] = calendar
+        yield calendar
+
+
+def _days_said(entry: object) -> str:
+    """All that a calendar says but its name and its schools; blank where it is no calendar."""
+    if not isinstance(entry, dict):
+        return ""
+    return repr([said for said in entry.items() if said[0] not in WHOSE])
 
 
 def calendar_from(entry: object) -> SchoolCalendar:
     """Build one calendar of the document."""
     fields = _object(entry, KEYS, "a calendar")
-    given = fields.get("name")
-    name = given.strip() if isinstance(given, str) else ""
-    if not name:
-        raise BadInput("L-011", "A calendar in this file has no name. Give each one a name.")
+    name = _name(fields)
     terms_per_year = fields.get("terms_per_year")
     if terms_per_year is not None and (
         not isinstance(terms_per_year, int)
@@ -76,6 +94,14 @@ def calendar_from(entry: object) -> SchoolCalendar:
         half_days=_days(name, fields, "half_days"),
         extra_days=_days(name, fields, "extra_days"),
     )
+
+
+def _name(fields: Mapping[str, Any]) -> str:
+    given = fields.get("name")
+    name = given.strip() if isinstance(given, str) else ""
+    if not name:
+        raise BadInput("L-011", "A calendar in this file has no name. Give each one a name.")
+    return name
 
 
 def _object(entry: object, known: Iterable[str], what: str) -> Mapping[str, Any]:

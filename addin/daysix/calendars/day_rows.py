@@ -7,7 +7,7 @@ counting across it refuses, unless it is a bank holiday or lies inside a listed 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from daysix.calendars.book import EVERY_SCHOOL, CalendarBook, school_key
@@ -225,6 +225,8 @@ def _clash(day: date, one: ListedDay, other: ListedDay) -> str:
 def _left_out(days: Mapping[date, ListedDay]) -> tuple[list[Gap], list[date]]:
     """The unknown stretches, and the days that lie inside a listed holiday."""
     ordered = sorted(days)
+    if (ordered[-1] - ordered[0]).days == len(ordered) - 1:
+        return [], []
     inside = _holiday_stretches(
         [day for day in ordered if days[day].kind not in {BANK, WEEKEND}], days
     )
@@ -267,8 +269,11 @@ def _says_nothing(first: date, last: date) -> str:
 def _terms(name: str, local: Mapping[date, int]) -> list[Term]:
     """The school's own terms: the first and last day of each number in each school year."""
     spans: dict[tuple[int, int], list[date]] = {}
-    for day in sorted(local):
-        spans.setdefault((school_year(day), local[day]), []).append(day)
+    for number, run in groupby(sorted(local), key=local.__getitem__):
+        days = [*run]
+        ends = [days[0], days[-1]]
+        for day in ends if school_year(ends[0]) == school_year(ends[1]) else days:
+            spans.setdefault((school_year(day), number), []).append(day)
     terms = [Term(f"Term {number}", held[0], held[-1]) for (_, number), held in spans.items()]
     return checked_terms(name, terms) if terms else []
 

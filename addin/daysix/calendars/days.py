@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from copy import copy
 from datetime import date, timedelta
 from itertools import accumulate, compress
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +23,7 @@ from daysix.law.errors import CannotTell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Self
 
 ONE_DAY = timedelta(days=1)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -56,6 +58,7 @@ class Step(NamedTuple):
     why: str
 
 
+NOT_YET = array("H")
 _ONE_EACH: dict[date, date] = {}
 """One date object for each day, whatever the number of calendars: 400 schools share their days, and
 a processor that finds them near at hand counts three times as fast."""
@@ -93,17 +96,15 @@ class DayCalendar:
     __slots__ = (
         "_days",
         "_gaps",
-        "_known",
+        "_knows",
         "_length",
         "_origin",
-        "_rank",
+        "_ranks",
         "first",
         "last",
         "name",
         "noun",
     )
-    _known: bytes
-    _rank: array[int]
 
     def __init__(  # noqa: PLR0913 - named sides of one calendar
         self,
@@ -122,21 +123,28 @@ class DayCalendar:
         self._gaps = tuple(sorted(Gap(*gap) for gap in gaps))
         self._origin = first.toordinal()
         self._length = (last - first).days + 1
+        self._ranks, self._knows = NOT_YET, b""
 
-    if not TYPE_CHECKING:  # to a type checker, any misspelt name would be an attribute
+    # The tables are made when first asked for: many a calendar of a council is only looked at, or
+    # joined to another, never counted on.
 
-        def __getattr__(self, name: str) -> object:
-            """The tables every verb reads, made when first asked for.
+    @property
+    def _rank(self) -> array[int]:
+        if not self._ranks:
+            self._ranks = self._running_total()
+        return self._ranks
 
-            Many a calendar of a council is only looked at, or joined to another, never counted on.
-            """
-            if name == "_rank":
-                self._rank = self._running_total()
-                return self._rank
-            if name == "_known":
-                self._known = self._outside_gaps()
-                return self._known
-            raise AttributeError(name)
+    @property
+    def _known(self) -> bytes:
+        if not self._knows:
+            self._knows = self._outside_gaps()
+        return self._knows
+
+    def called(self, name: str) -> Self:
+        """The same days under another name."""
+        twin = copy(self)
+        twin.name = name
+        return twin
 
     def _running_total(self) -> array[int]:
         """Counted days up to and including each known day: the rank table."""
@@ -167,8 +175,8 @@ class DayCalendar:
 
     def knows(self, day: date) -> bool:
         """Say whether ``day`` lies inside what this calendar knows."""
-        here = day.toordinal() - self._origin
-        return 0 <= here < len(self._known) and self._known[here] > 0
+        here, known = day.toordinal() - self._origin, self._knows or self._known
+        return 0 <= here < len(known) and known[here] > 0
 
     def known_ordinals(self) -> set[int]:
         """Every day this calendar knows, as ``date.toordinal()``: for comparing whole calendars."""
@@ -177,9 +185,9 @@ class DayCalendar:
     def counts(self, day: date) -> bool:
         """Say whether ``day`` is a counted day; refuse outside the known days."""
         here = day.toordinal() - self._origin
-        if here < 0 or here >= self._length or not self._known[here]:
+        if here < 0 or here >= self._length or not (self._knows or self._known)[here]:
             raise self._outside(day)
-        rank = self._rank
+        rank = self._ranks or self._rank
         return rank[here] > (rank[here - 1] if here else 0)
 
     def rank(self, day: date) -> int:
@@ -199,8 +207,10 @@ class DayCalendar:
         if here < 0 or n < 1:
             raise self._outside(day, n)
         try:
-            found = self._days[self._rank[here] + n - 1]
+            found = self._days[self._ranks[here] + n - 1]
         except IndexError:
+            if not self._ranks and self._rank:  # now they are made
+                return self.nth_after(day, n)
             raise self._outside(day, n) from None
         if self._gaps:
             self._refuse_gap_between(day, found)
@@ -232,14 +242,15 @@ class DayCalendar:
 
     def between(self, first: date, last: date) -> list[date]:
         """Counted days from ``first`` to ``last``, both inclusive; refuses outside the bounds."""
-        for day in (first, last):
-            if not self.knows(day):
-                raise self._outside(day)
+        here, there = first.toordinal() - self._origin, last.toordinal() - self._origin
+        known, rank = self._knows or self._known, self._ranks or self._rank
+        if not (0 <= here < self._length and known[here]):
+            raise self._outside(first)
+        if not (0 <= there < self._length and known[there]):
+            raise self._outside(last)
         if self._gaps:
             self._refuse_gap_between(first, last)
-        here = first.toordinal() - self._origin
-        before = self._rank[here - 1] if here else 0
-        return self._days[before : self.rank(last)]
+        return self._days[rank[here - 1] if here else 0 : rank[there]]
 
     def number_after(self, day: date, later: date) -> int:
         """How many counted days lie after ``day``, up to and including ``later``.

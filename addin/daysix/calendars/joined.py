@@ -29,7 +29,7 @@ class JoinedBook(CalendarBook):
     def __init__(self, own: CalendarBook, other: CalendarBook) -> None:
         super().__init__(())
         self._own, self._second = own, other
-        self._joined: dict[tuple[str, str], SchoolCalendar] = {}
+        self._joined: dict[tuple[str, int], SchoolCalendar] = {}
 
     def find(self, *names: str) -> SchoolCalendar | None:
         """As :meth:`CalendarBook.find`: a school's own calendar in either book comes first."""
@@ -72,7 +72,7 @@ class JoinedBook(CalendarBook):
     ) -> SchoolCalendar | None:
         if own is None or other is None:
             return own or other
-        key = (own.name, other.name)
+        key = (own.name, other.alike)  # the name of the other is nowhere in what is joined
         if key not in self._joined:
             self._joined[key] = joined(own, other)
         return self._joined[key]

@@ -115,8 +115,15 @@ class View:
         return column in self.table.columns
 
     def has_any(self, columns: Iterable[str]) -> bool:
-        """Whether the sheet has one of the columns at least."""
-        return any(column in self.table.columns for column in columns)
+        """Whether the sheet has one of the columns at least, or says it in the cell of another."""
+        return any(
+            column in self.table.columns or (column in TAKEN_APART and self._says(column))
+            for column in columns
+        )
+
+    def _says(self, column: str) -> bool:
+        """Whether a row says what a column of its own would hold: both days in one cell."""
+        return any(column in row.values for row in self.typed)
 
     def number(self, place: int) -> int:
         """The row as Excel counts it."""

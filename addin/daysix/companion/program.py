@@ -33,7 +33,7 @@ def run(folder: Folder) -> None:
 
     lock = sole(folder)
     try:
-        _Program(folder, Server(lambda: now().date())).run()
+        _Program(folder, Server(lambda: wall_clock().date())).run()
     finally:
         lock.release()
 

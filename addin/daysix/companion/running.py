@@ -6,7 +6,7 @@ import os
 from contextlib import suppress
 from datetime import datetime, timedelta
 from queue import Empty, SimpleQueue
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.companion import heartbeat
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from daysix.companion.counter import Counter
     from daysix.companion.folder import Folder
-    from daysix.companion.tickets import Pressed
+    from daysix.companion.tickets import Click, Pressed
 
 LOOK_EVERY = 0.1
 """Seconds between two looks for tickets."""
@@ -100,6 +100,7 @@ class Resident:
         self._taker = Taker(folder, lambda why: log(f"ticket refused: {why}"))
         self._pressed: SimpleQueue[Pressed] = SimpleQueue()
         self._ended = Event()
+        self._one_beat = Lock()
 
     def press(self, pressed: Pressed) -> None:
         """Serve a button of the Desk window, after what is in hand."""
@@ -127,19 +128,29 @@ class Resident:
 
     def _look(self) -> None:
         for ticket in self._taker.take(self._clock()):
-            self._counter.serve(ticket)
+            self._serve(ticket)
         with suppress(Empty):
-            self._counter.serve(self._pressed.get_nowait())
+            self._serve(self._pressed.get_nowait())
         if _left(self._folder.show):
             self._show()
         if _left(self._folder.stop):
             self.end()
 
+    def _serve(self, click: Click) -> None:
+        """Serve it; the sign of life says so at once, for the next click asks after it."""
+        self._say(heartbeat.WORKING)
+        self._counter.serve(click)
+        self._say(self._counter.how)
+
     def _beat(self) -> None:
         while True:
-            heartbeat.beat(self._folder.heartbeat, self._clock(), self._counter.how)
+            self._say(self._counter.how)
             if self._ended.wait(heartbeat.EVERY):
                 return
+
+    def _say(self, how: str) -> None:
+        with self._one_beat:  # two threads would spoil each other's draft
+            heartbeat.beat(self._folder.heartbeat, self._clock(), how)
 
 
 def _left(word: Path) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from daysix import ribbon
@@ -12,6 +11,7 @@ from daysix.jobs.click.kept import Kept
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from pathlib import Path
 
     from daysix.companion.tickets import Click
     from daysix.desk.any_desk import Desk

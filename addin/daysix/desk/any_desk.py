@@ -131,6 +131,16 @@ class Selected(NamedTuple):
     column: int
 
 
+class Filtering(Enum):
+    """What became of a wish to see only some rows."""
+
+    ONLY = "only those rows are shown"
+    ALL = "every row is shown again"
+    THEIRS = "the team filters the sheet, and their filter stays"
+    OUT_OF_REACH = "the team's filter buttons end before our column"
+    BY_HAND = "rows are hidden by hand, and stay so"
+
+
 def never() -> bool:
     """Nobody asked to stop."""
     return False
@@ -191,6 +201,12 @@ class Desk(Protocol):
 
     def selected(self) -> Selected | None:
         """The cell in front of the officer; None when there is none."""
+
+    def toggle_filter(self, table: TableAt, header: str, values: Sequence[str]) -> Filtering:
+        """Show only the rows that hold one of these in a column of ours; or all, if it is so now.
+
+        A filter of the team's own, and rows hidden by hand, are left as they are.
+        """
 
     def say(self, text: str) -> None:
         """Show a short text while something takes long; a blank one takes it away."""

@@ -12,14 +12,14 @@ import pickle
 import sys
 from io import BytesIO
 from struct import pack, unpack
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, cast
 
 from daysix.desk import unreadable
 from daysix.law.errors import BadInput
 from daysix.tracker.cells import SheetCells
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from subprocess import Popen
 
     from daysix.desk.excel import Rows
@@ -30,7 +30,7 @@ ROWS_AT_ONCE = 5_000
 USUAL_PART = b"xl/workbook.xml"
 """The name of a part that only the usual kind of workbook has."""
 SHEET, ROWS, AGAIN, DONE, REFUSED, NO_ROOM = "sheet", "rows", "again", "done", "refused", "no room"
-BROKEN, LATE = "broken", "late"
+BROKEN, LATE, ALONE = "broken", "late", "alone"
 PLAIN = {("datetime", name) for name in ("date", "datetime", "time", "timedelta")}
 COMMAND = "import sys; sys.path[:] = sys.argv[1:]; from daysix.desk.child import serve; serve()"
 LONGEST_MESSAGE = 1 << 31
@@ -39,18 +39,37 @@ OUT_OF_TIME, OUT_OF_ROOM = -24, -6
 """How a process ends that used up its time, or gave up when it got no more memory."""
 
 
+class Share(NamedTuple):
+    """Which sheets of a workbook a child reads: those of these names, or all but those.
+
+    ``megabytes`` is what it may use meanwhile.
+    """
+
+    names: frozenset[str] = frozenset()
+    of_these: bool = False
+    megabytes: int = MEGABYTES
+
+
+EVERYTHING = Share()
+
+
+class MustBeAlone(Exception):
+    """A share of the sheets could not be read; a child that reads all of them still may."""
+
+
 class Child:
-    """A process that reads one file.
+    """A process that reads one file, or its share of it.
 
     It starts at once, so that the guard can look the file over meanwhile.
     """
 
-    def __init__(self, content: bytes, name: str) -> None:
+    def __init__(self, content: bytes, name: str, share: Share = EVERYTHING) -> None:
         from threading import Thread
 
-        self._name = name
+        self._name, self._share = name, share
         self._process = _start()
         self._sheets: list[SheetCells] = []
+        self._places: list[int] = []
         self._ending: tuple[str, ...] = ()
         self._out_of_memory = False
         self._thread = Thread(target=self._talk, args=(content,), daemon=True)
@@ -65,12 +84,54 @@ class Child:
             What the child said, or T-033 too slow, T-034 too large, T-007 it broke down.
         """
         try:
-            self._wait()
+            wait_for([self])
+            return [sheet for _, sheet in self.taken()]
         finally:
             self.end()
+
+    def taken(self) -> list[tuple[int, SheetCells]]:
+        """Its sheets once it is done, each with its place in the workbook.
+
+        Raises
+        ------
+        BadInput
+            As :meth:`sheets`.
+        MustBeAlone
+            It has only a share, and could not read it.
+        """
         if self._ending[:1] == (DONE,):
-            return self._sheets
+            return list(zip(self._places, self._sheets, strict=True))
+        if self._ending[:1] == (ALONE,) or (self.out_of_room and self._share != EVERYTHING):
+            raise MustBeAlone
         raise self._refusal()
+
+    @property
+    def busy(self) -> bool:
+        """Whether there is more to come."""
+        return self._thread.is_alive()
+
+    @property
+    def out_of_room(self) -> bool:
+        """Whether it wanted more memory than it may have."""
+        kind = self._ending[0] if self._ending else BROKEN
+        ended = self._process.returncode
+        return self._out_of_memory or kind == NO_ROOM or (kind == BROKEN and ended == OUT_OF_ROOM)
+
+    def rest(self) -> None:
+        """Wait a moment for it."""
+        self._thread.join(1 / LOOKS_A_SECOND)
+        if not self.busy and self._ending == (BROKEN,):
+            self._process.wait()  # how it ended tells why
+
+    def is_late(self) -> None:
+        """Note that it took too long."""
+        self._ending = (LATE,)
+
+    def takes_too_much(self, watched: Callable[[int], int]) -> bool:
+        """Look at what it uses, where the system itself sets it no limit."""
+        if self.busy and watched(self._process.pid) > self._share.megabytes << 20:
+            self._out_of_memory = True
+        return self._out_of_memory
 
     def end(self) -> None:
         """End the process, whatever it is doing."""
@@ -78,25 +139,12 @@ class Child:
         self._process.wait()
         self._thread.join()
 
-    def _wait(self) -> None:
-        watched = _memory_watch()
-        for _ in range(SECONDS * LOOKS_A_SECOND):
-            self._thread.join(1 / LOOKS_A_SECOND)
-            if not self._thread.is_alive():
-                if self._ending == (BROKEN,):
-                    self._process.wait()  # how it ended tells why
-                return
-            if watched is not None and watched(self._process.pid) > MEGABYTES << 20:
-                self._out_of_memory = True
-                return
-        self._ending = (LATE,)
-
     def _talk(self, content: bytes) -> None:
         """Hand the file over and take the answer; runs beside whoever waits for it."""
         give, take = cast("IO[bytes]", self._process.stdin), cast("IO[bytes]", self._process.stdout)
         try:
             with give, take:
-                _send(give, (self._name, content))
+                _send(give, (self._name, content, *self._share))
                 while not self._ending:
                     self._hear(_receive(take))
         except (EOFError, OSError, pickle.UnpicklingError, ValueError, TypeError):
@@ -108,10 +156,12 @@ class Child:
             self._sheets.append(
                 SheetCells(said[1], [], said[3], said[4], visible=said[2], merged=said[5])
             )
+            self._places.append(said[6])
         elif kind == ROWS:
             cast("list[list[object]]", self._sheets[-1].rows).extend(said[1])
         elif kind == AGAIN:
             self._sheets.clear()
+            self._places.clear()
         else:
             self._ending = said
 
@@ -120,12 +170,29 @@ class Child:
         if kind == REFUSED:
             damaged = self._ending[3] == "damaged"
             return (unreadable.Damaged if damaged else BadInput)(self._ending[1], self._ending[2])
-        ended = self._process.returncode
-        if self._out_of_memory or kind == NO_ROOM or (kind == BROKEN and ended == OUT_OF_ROOM):
+        if self.out_of_room:
             return unreadable.too_large(self._name)
-        if kind == LATE or ended == OUT_OF_TIME:
+        if kind == LATE or self._process.returncode == OUT_OF_TIME:
             return unreadable.too_slow(self._name)
         return unreadable.not_a_spreadsheet(self._name)
+
+
+def wait_for(children: Sequence[Child]) -> None:
+    """Wait until all are done; or one wants too much memory, or the time is up."""
+    from time import monotonic
+
+    watched = _memory_watch()
+    until = monotonic() + SECONDS
+    while busy := [one for one in children if one.busy]:
+        if monotonic() > until:
+            for one in busy:
+                one.is_late()
+            return
+        busy[0].rest()
+        if watched is not None and any(one.takes_too_much(watched) for one in busy):
+            return
+    for one in children:
+        one.rest()
 
 
 class _PlainOnly(pickle.Unpickler):
@@ -201,9 +268,11 @@ def serve() -> None:
     gc.disable()  # it lives for one file
     os.environ["OPENPYXL_LXML"] = "False"  # only the parser that refuses definitions
     with os.fdopen(0, "rb") as take, os.fdopen(os.dup(1), "wb") as give:
-        name, content = _receive(take)
+        name, content, *said = _receive(take)
+        share = Share(*said)
+        _limit(share.megabytes)
         try:
-            _answer(give, name, content)
+            _answer(give, name, content, share)
         except MemoryError:
             _send(give, (NO_ROOM,))
         except BadInput as refused:
@@ -212,15 +281,19 @@ def serve() -> None:
     os._exit(0)  # all is said: no tidying up
 
 
-def _answer(give: IO[bytes], name: str, content: bytes) -> None:
+def _answer(give: IO[bytes], name: str, content: bytes, share: Share) -> None:
     from daysix.desk import excel, guard
 
     if not guard.is_workbook(content):
         _hand_over(give, _in_other_clothes(content, name), mend=False)
     else:
         try:
-            _hand_over(give, excel.by_calamine(content), mend=USUAL_PART not in content)
+            found = excel.by_calamine(content, names=share.names, of_these=share.of_these)
+            _hand_over(give, found, mend=USUAL_PART not in content)
         except excel.Unreadable:
+            if share != EVERYTHING:
+                _send(give, (ALONE,))
+                return
             _send(give, (AGAIN,))
             _hand_over(give, excel.by_openpyxl(content, name), mend=True)
     _send(give, (DONE,))
@@ -251,18 +324,18 @@ def _hand_over(give: IO[bytes], sheets: Iterable[Rows], *, mend: bool) -> None:
 
     for sheet in sheets:
         about = sheet.name, sheet.visible, sheet.first_row, sheet.first_column, sheet.merged
-        _send(give, (SHEET, *about))
+        _send(give, (SHEET, *about, sheet.place))
         rows = tidied(sheet.rows, mend=mend)
         while some := list(islice(rows, ROWS_AT_ONCE)):
             _send(give, (ROWS, some))
 
 
-def _limit() -> None:
+def _limit(megabytes: int = MEGABYTES) -> None:
     try:
         import resource
     except ImportError:
         return  # Windows: the parent watches instead
-    most = MEGABYTES << 20
+    most = megabytes << 20
     for what, amount in ((resource.RLIMIT_AS, most), (resource.RLIMIT_CPU, SECONDS)):
         try:
             resource.setrlimit(what, (amount, amount))

@@ -174,6 +174,15 @@ def no_copy(program: str) -> BadInput:
     return BadInput("Z-068", message)
 
 
+def no_filter(program: str) -> BadInput:
+    """The program does not let a filter be asked after."""
+    message = (
+        f"{program} on this computer does not let me filter. Filter the Check column yourself: "
+        "choose the arrow beside its name and take out what is clean."
+    )
+    return BadInput("Z-070", message)
+
+
 def no_such_cell(sheet: str) -> BadInput:
     """A cell that cannot be shown."""
     message = (

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from daysix.desk import unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -27,11 +27,16 @@ from no module that can be imported, and so is known by its name alone."""
 STRAY_ZERO = "\0"
 """Left between the letters of some very old workbooks."""
 KEPT_ONCE = frozenset({str, date, datetime})
-"""Not numbers: 1 and True would be taken for each other."""
+"""Not numbers, where 1 and True would be taken for each other."""
+NUMBERS_ALIKE = frozenset({bool, int})
+"""Kinds of which a value may equal a number with a point; sheets hardly ever have one."""
 
 
 class Rows(NamedTuple):
-    """One sheet on its way: its name, where its first cell stands, and its rows as they come."""
+    """One sheet on its way: its name, where its first cell stands, and its rows as they come.
+
+    ``place`` is its place in the workbook.
+    """
 
     name: str
     visible: bool
@@ -39,14 +44,17 @@ class Rows(NamedTuple):
     first_column: int
     rows: Iterable[Sequence[object]]
     merged: tuple[str, ...] = ()
+    place: int = 0
 
 
 class Unreadable(Exception):
     """One reader gave up; the other may still manage."""
 
 
-def by_calamine(content: bytes) -> Iterator[Rows]:
-    """Read every worksheet, one after another.
+def by_calamine(
+    content: bytes, *, names: Collection[str] = (), of_these: bool = False
+) -> Iterator[Rows]:
+    """Read every worksheet, one after another; or only those of some names, or all but those.
 
     Raises
     ------
@@ -58,7 +66,7 @@ def by_calamine(content: bytes) -> Iterator[Rows]:
     from python_calamine import CalamineError, PasswordError
 
     try:
-        yield from _calamine_sheets(content)
+        yield from _calamine_sheets(content, names, of_these=of_these)
     except PasswordError:
         raise unreadable.locked() from None
     except (CalamineError, OSError, ValueError) as fault:
@@ -69,17 +77,18 @@ def by_calamine(content: bytes) -> Iterator[Rows]:
         raise Unreadable from fault
 
 
-def _calamine_sheets(content: bytes) -> Iterator[Rows]:
+def _calamine_sheets(content: bytes, names: Collection[str], *, of_these: bool) -> Iterator[Rows]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum, load_workbook
 
     with load_workbook(io.BytesIO(content)) as book:
         for place, about in enumerate(book.sheets_metadata):
-            if about.typ != SheetTypeEnum.WorkSheet:
+            if about.typ != SheetTypeEnum.WorkSheet or (about.name in names) != of_these:
                 continue
             sheet = book.get_sheet_by_index(place)
             row, column = sheet.start or (0, 0)
             seen = about.visible == SheetVisibleEnum.Visible
-            yield Rows(about.name, seen, row + 1, column + 1, islice(sheet.iter_rows(), row, None))
+            rows = islice(sheet.iter_rows(), row, None)
+            yield Rows(about.name, seen, row + 1, column + 1, rows, place=place)
 
 
 def by_openpyxl(content: bytes, name: str) -> list[Rows]:
@@ -136,9 +145,14 @@ def tidied(rows: Iterable[Sequence[object]], *, mend: bool) -> Iterator[list[obj
     """
     known: dict[object, object] = {}
     keep = known.setdefault
+    alike = False
     for row in rows:
         mended = [_plain(value) for value in row] if mend else row
-        yield [keep(value, value) if value.__class__ in KEPT_ONCE else value for value in mended]
+        alike = alike or not NUMBERS_ALIKE.isdisjoint(map(type, mended))
+        if alike:
+            yield [keep(one, one) if one.__class__ in KEPT_ONCE else one for one in mended]
+        else:
+            yield list(map(keep, mended, mended))
 
 
 def with_facts(sheet: SheetCells, seen: SheetFacts, *, date1904: bool) -> SheetCells:

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from daysix.desk import desk_refusals as refusals
-from daysix.desk.any_desk import Appended, OwnTable, Selected, TableAt
+from daysix.desk.any_desk import Appended, Filtering, OwnTable, Selected, TableAt
 from daysix.desk.patching import (
     NOT_CHECKED,
     CellEdit,
@@ -109,6 +109,11 @@ class FileDesk(PlanningDesk):
     def selected(self) -> Selected | None:
         """Nothing is in front of anybody."""
         return None
+
+    def toggle_filter(self, table: TableAt, header: str, values: Sequence[str]) -> Filtering:
+        """Nothing can be shown in a closed workbook."""
+        del table, header, values
+        raise refusals.needs_open(self.name)
 
     def say(self, text: str) -> None:
         """There is nowhere to say it."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from daysix.desk import desk_refusals as refusals
 from daysix.desk import live_reading, live_writing
-from daysix.desk.any_desk import Appended, OwnTable, Selected, TableAt, never
+from daysix.desk.any_desk import Appended, Filtering, OwnTable, Selected, TableAt, never
 from daysix.desk.live_extras import kept_in
 from daysix.desk.live_told import told
 from daysix.desk.live_writing import Cell, Writer
@@ -114,7 +114,8 @@ class LiveDesk(PlanningDesk):
             protected = self._extras.protected(sheet)
             if protected:  # ours, and made so that its rows can be filled; its column names cannot
                 cells = [cell for cell in cells if cell.row > 1]
-                if self._extras.locked(sheet.range((2, 1), (bottom + 1, wide))):
+                # the last column holds no link; a cell with one cannot be tried
+                if self._extras.locked(sheet.range((2, wide), (bottom + 1, wide))):
                     raise refusals.protected(table.sheet)
             writer = Writer(sheet, self._extras)
             writer.write(cells, never)
@@ -147,6 +148,28 @@ class LiveDesk(PlanningDesk):
             if chosen is None or chosen.sheet.book != self._book:
                 return None
             return Selected(chosen.sheet.name, chosen.row, chosen.column)
+
+    def toggle_filter(self, table: TableAt, header: str, values: Sequence[str]) -> Filtering:
+        """Show only the rows that hold one of these in a column of ours; or all again."""
+        found, column = self._place_of(table, header)
+        with told(self._extras.program):
+            sheet = self._book.sheets[table.sheet]
+            columns = [place for place in found.columns if place is not None]
+            corner = (found.header_row, min(columns))
+            block = sheet.range(corner, (found.last_row, max(columns)))
+            by = self._extras.filters(block)
+            if by.on == {column}:
+                self._extras.show_all(block, column)
+                return Filtering.ALL
+            if by.on or found.sheet.filtered:
+                return Filtering.THEIRS
+            rows = range(found.header_row + 1, found.last_row + 1)
+            if set(found.sheet.hidden_rows) & set(rows):
+                return Filtering.BY_HAND
+            if by.last_column and by.last_column < column:
+                return Filtering.OUT_OF_REACH
+            self._extras.show_only(block, column, values)
+        return Filtering.ONLY
 
     def say(self, text: str) -> None:
         """Show a short text in the status line; a blank one gives the line back."""
@@ -269,7 +292,7 @@ class LiveDesk(PlanningDesk):
 
 
 def _holds_ours(page: Any, table: OwnTable) -> bool:  # noqa: ANN401
-    """Whether a sheet holds just our table, as in the team workbook: its name, place and columns."""
+    """Whether a sheet holds just our table, as in the team workbook."""
     found = next((one for one in page.tables if one.name == table.name), None)
     if found is None or (found.range.row, found.range.column) != (1, 1):
         return False

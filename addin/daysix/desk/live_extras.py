@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from daysix.desk import desk_refusals as refusals
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+
+class Filters(NamedTuple):
+    """What is filtered over a block: the columns as Excel counts, and the last with a button.
+
+    ``last_column`` is 0 where there are no buttons, or any column can be filtered.
+    """
+
+    on: frozenset[int]
+    last_column: int = 0
 
 
 class Extras(Protocol):
@@ -36,6 +46,15 @@ class Extras(Protocol):
 
     def save_copy(self, book: Any, path: Path) -> None:  # noqa: ANN401
         """Save a copy; the workbook keeps its name."""
+
+    def filters(self, block: Any) -> Filters:  # noqa: ANN401
+        """What is filtered over a table, its column names among the cells."""
+
+    def show_only(self, block: Any, column: int, values: Sequence[str]) -> None:  # noqa: ANN401
+        """Show only the rows of a table that hold one of these in a column, as Excel counts it."""
+
+    def show_all(self, block: Any, column: int) -> None:  # noqa: ANN401
+        """Take the filter off a column."""
 
 
 class LibreOfficeExtras:
@@ -76,6 +95,19 @@ class LibreOfficeExtras:
         """Save a copy; the workbook keeps its name."""
         book.impl.save_copy(path)
 
+    def filters(self, block: Any) -> Filters:  # noqa: ANN401
+        """What is filtered; every column can be."""
+        return Filters(frozenset(block.impl.filtered_columns))
+
+    def show_only(self, block: Any, column: int, values: Sequence[str]) -> None:  # noqa: ANN401
+        """Show only some rows."""
+        block.impl.show_only(column, list(values))
+
+    def show_all(self, block: Any, column: int) -> None:  # noqa: ANN401
+        """Take the filter off."""
+        del column
+        block.impl.show_only(0, [])
+
 
 class ExcelOnWindows:
     """Asked of Excel itself."""
@@ -91,8 +123,8 @@ class ExcelOnWindows:
         return bool(sheet.api.ProtectContents)
 
     def locked(self, cells: Any) -> bool:  # noqa: ANN401
-        """Whether any of the cells is locked; Excel says nothing where they differ."""
-        return cells.api.Locked is not False
+        """Whether any of the cells is locked; ranges left open to everybody are not."""
+        return cells.api.Locked is not False and cells.api.AllowEdit is not True
 
     def filtered(self, sheet: Any) -> bool:  # noqa: ANN401
         """Whether a filter is on, on the sheet or in one of its tables."""
@@ -112,6 +144,30 @@ class ExcelOnWindows:
     def save_copy(self, book: Any, path: Path) -> None:  # noqa: ANN401
         """Save a copy; the workbook keeps its name."""
         book.api.SaveCopyAs(str(path))
+
+    def filters(self, block: Any) -> Filters:  # noqa: ANN401
+        """What is filtered, by the buttons of the table or of the sheet."""
+        buttons = _buttons(block)
+        if buttons is None:
+            return Filters(frozenset())
+        left, many = buttons.Range.Column, buttons.Filters.Count
+        on = (left + place for place in range(many) if buttons.Filters(place + 1).On)
+        return Filters(frozenset(on), left + many - 1)
+
+    def show_only(self, block: Any, column: int, values: Sequence[str]) -> None:  # noqa: ANN401
+        """Show only some rows; a table without buttons is given them."""
+        buttons = _buttons(block)
+        whole = block.api if buttons is None else buttons.Range
+        whole.AutoFilter(column - whole.Column + 1, list(values), ONE_OF_THESE)
+
+    def show_all(self, block: Any, column: int) -> None:  # noqa: ANN401
+        """Take the filter off, and the buttons with it where we gave them: those end with ours."""
+        buttons = _buttons(block)
+        whole = buttons.Range
+        if block.api.ListObject is None and whole.Column + whole.Columns.Count - 1 == column:
+            block.sheet.api.AutoFilterMode = False
+        else:
+            whole.AutoFilter(column - whole.Column + 1)
 
 
 class ExcelOnMac:
@@ -149,6 +205,31 @@ class ExcelOnMac:
         """There is no such word on a Mac."""
         del book, path
         raise refusals.no_copy(self.program)
+
+    def filters(self, block: Any) -> Filters:  # noqa: ANN401
+        """Excel on a Mac cannot be asked which columns."""
+        del block
+        return Filters(frozenset())
+
+    def show_only(self, block: Any, column: int, values: Sequence[str]) -> None:  # noqa: ANN401
+        """Which rows are filtered could not be told afterwards."""
+        del block, column, values
+        raise refusals.no_filter(self.program)
+
+    def show_all(self, block: Any, column: int) -> None:  # noqa: ANN401
+        """The same."""
+        del block, column
+        raise refusals.no_filter(self.program)
+
+
+ONE_OF_THESE = 7
+"""Excel's number for a filter by a list of values."""
+
+
+def _buttons(block: Any) -> Any:  # noqa: ANN401
+    """The filter buttons over a block: its table's, else its sheet's; None if there are none."""
+    table = block.api.ListObject
+    return block.sheet.api.AutoFilter if table is None else table.AutoFilter
 
 
 LIBREOFFICE = "libreoffice"

@@ -145,9 +145,9 @@ class Writer:
         block = self._block(run.cells)
         held = [plain(line[0]) for line in block.options(ndim=2, err_to_str=True).value]
         both = list(zip(run.cells, held, strict=True))
-        for ours in self._runs(cell for cell, now in both if same(now, _shown(cell.value))):
+        for ours in self._runs(cell for cell, now in both if _is_ours(now, cell)):
             self._block(ours).value = [[_outgoing(cell.old)] for cell in ours]
-        kept = all(same(now, _shown(cell.value)) or same(now, cell.old) for cell, now in both)
+        kept = all(_is_ours(now, cell) or same(now, cell.old) for cell, now in both)
         if kept and run.format is not None and block.number_format != run.format:
             block.number_format = run.format
 
@@ -204,6 +204,11 @@ def _look_of(cells: Sequence[Cell], code: str) -> str | None:
     """The format a run needs: the one asked for, or that of its values; None to leave it alone."""
     first = next((cell.value for cell in cells if _kind(cell.value)), None)
     return cells[0].look or _format_for(first, code)
+
+
+def _is_ours(now: object, cell: Cell) -> bool:
+    """Whether a cell still holds what we wrote; a formula may come to what it will."""
+    return isinstance(cell.value, Formula) or same(now, cell.value)
 
 
 def _shown(value: object) -> object:

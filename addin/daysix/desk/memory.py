@@ -7,7 +7,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from daysix.desk import desk_refusals as refusals
-from daysix.desk.any_desk import Appended, OwnTable, Selected, TableAt
+from daysix.desk.any_desk import Appended, Filtering, OwnTable, Selected, TableAt
 from daysix.desk.patching import Formula
 from daysix.desk.places import trimmed
 from daysix.desk.planning_desk import PlanningDesk
@@ -36,6 +36,7 @@ class MemorySheet:
     merged: tuple[str, ...] = ()
     hidden_rows: tuple[int, ...] = ()
     filtered: bool = False
+    filtered_by: frozenset[int] = frozenset()
     protected: bool = False
     visible: bool = True
     ours: bool = False
@@ -167,6 +168,20 @@ class MemoryDesk(PlanningDesk):
         """The cell shown last."""
         return self.shown
 
+    def toggle_filter(self, table: TableAt, header: str, values: Sequence[str]) -> Filtering:
+        """Show only some rows, or all again."""
+        found, column = self._place_of(table, header)
+        sheet = self.book[table.sheet]
+        rows = range(found.header_row + 1, found.last_row + 1)
+        asked = _filtering(sheet, column, rows)
+        if asked is Filtering.ALL:
+            sheet.filtered, sheet.filtered_by, sheet.hidden_rows = False, frozenset(), ()
+        elif asked is Filtering.ONLY:
+            hidden = (row for row in rows if sheet.values.get((row, column)) not in values)
+            sheet.filtered, sheet.filtered_by = True, frozenset({column})
+            sheet.hidden_rows = tuple(hidden)
+        return asked
+
     def say(self, text: str) -> None:
         """Remember what was said."""
         self.said.append(text)
@@ -207,6 +222,12 @@ def _put(sheet: MemorySheet, row: int, column: int, value: object) -> None:
     elif isinstance(value, int) and not isinstance(value, bool):
         value = float(value)
     sheet.values[row, column] = value
+
+
+def _filtering(sheet: MemorySheet, column: int, rows: Collection[int]) -> Filtering:
+    if sheet.filtered:
+        return Filtering.ALL if sheet.filtered_by == {column} else Filtering.THEIRS
+    return Filtering.BY_HAND if set(sheet.hidden_rows) & set(rows) else Filtering.ONLY
 
 
 def _stretch(sheet: MemorySheet, name: str, *, bottom: int = 0, right: int = 0) -> None:

@@ -67,6 +67,11 @@ def _sheets(parts: Parts, book_part: str, *, name: str, facts: BookFacts) -> dic
     return {target[link]: title for link, title in listed if target.get(link, "") in parts}
 
 
+def sheet_parts(parts: Parts, book_part: str, name: str) -> list[tuple[str, str]]:
+    """Part and title of every sheet; see :func:`look`."""
+    return list(_sheets(parts, book_part, name=name, facts=BookFacts(XLSX)).items())
+
+
 def _beside(book_part: str, *files: str) -> set[str]:
     folder = posixpath.dirname(book_part)
     return {straight(posixpath.join(folder, file)) for file in files}

@@ -87,6 +87,17 @@ class PlanningDesk(ABC):
             raise refusals.table_moved(table.sheet)
         return found
 
+    def _place_of(self, table: TableAt, header: str) -> tuple[Found, int]:
+        """The table as it is now, and the column of a name.
+
+        Raises
+        ------
+        BadInput
+            One of them cannot be told.
+        """
+        found = self._find(table)
+        return found, _column_of(found, table, header)
+
     def _place_beside(self, table: TableAt, header: str) -> tuple[TableAt, Spot | None, Found]:
         """The table with the column, and the cell its name goes to; None where it is there.
 

@@ -23,7 +23,7 @@ COLUMN = re.compile(rb"<col\b([^<>]{0,2000})>")
 SPAN = re.compile(rb"""\b(min|max)\s*=\s*["'](\d+)["']""")
 MERGED = re.compile(rb"""<mergeCell\b[^<>]{0,2000}\bref\s*=\s*["']([A-Z0-9:$]+)["']""")
 ERROR = re.compile(rb"""<c\b([^<>]{0,2000}\bt\s*=\s*["']e["'][^<>]{0,2000}(?<!/))>""")
-ROW_BEGINS, CELL_END = b"<row", b"c>"
+ROW_BEGINS, ROW_ENDS, CELL_END = b"<row", b"row>", b"c>"
 VALUE = re.compile(rb"<v\b[^<>]{0,2000}>([^<]*)<")
 FILLED = re.compile(rb"""<c\b[^<>]{0,2000}\br\s*=\s*["']([A-Z]+)(\d+)["'][^<>]{0,2000}(?<!/)>""")
 USUAL_WIDTH, WIDEST = 78, 16_384
@@ -60,11 +60,16 @@ class SheetScan:
 
     def feed(self, block: bytes) -> None:
         """Take the next block; the tail after its last whole row waits for the next."""
+        cut = block.rfind(ROW_ENDS) + len(ROW_ENDS)
+        if cut >= len(ROW_ENDS):  # as nearly always
+            self._scan(b"".join((self._kept, memoryview(block)[:cut])))
+            self._kept = block[cut:]
+            return
         self._kept += block
-        cut = self._kept.rfind(b"row>") + 4
-        if cut < len(b"row>") and len(self._kept) > WAIT_FOR_A_ROW:
+        cut = self._kept.rfind(ROW_ENDS) + len(ROW_ENDS)
+        if cut < len(ROW_ENDS) and len(self._kept) > WAIT_FOR_A_ROW:
             cut = self._kept.rfind(b">") + 1
-        if cut >= len(b"row>"):
+        if cut >= len(ROW_ENDS):
             self._scan(self._kept[:cut])
             self._kept = self._kept[cut:]
 
@@ -89,10 +94,7 @@ class SheetScan:
             self._hidden(block)
         if b'"e"' in block or (b"'" in block and b"'e'" in block):
             self._errors(block)
-        if b"mergeCell" in block:
-            self.facts.merged += [found.decode() for found in MERGED.findall(block)]
-        if b"filter" in block:
-            self._filter_on = self._filter_on or FILTERED.search(block) is not None
+        self._beside_rows(block)
         if self.width < WIDEST and WIDE.search(block):
             found = (width for pattern, width in WIDTHS if pattern.search(block))
             self.width = max(self.width, next(found, 0))
@@ -101,6 +103,16 @@ class SheetScan:
         if last >= 0:
             number = NUMBER.search(block, last, max(block.find(b">", last), last))
             self.last_row = max(self.last_row, int(number[1]) if number else self._rows)
+
+    def _beside_rows(self, block: bytes) -> None:
+        """Merged cells and filters are told of before the first row, or after the last."""
+        first = block.find(ROW_BEGINS)
+        if first >= 0:
+            block = block[:first] + block[max(first, block.rfind(ROW_ENDS)) :]
+        if b"mergeCell" in block:
+            self.facts.merged += [found.decode() for found in MERGED.findall(block)]
+        if b"filter" in block:
+            self._filter_on = self._filter_on or FILTERED.search(block) is not None
 
     def _hidden(self, block: bytes) -> None:
         for row in HIDDEN_ROW.finditer(block):

@@ -18,15 +18,21 @@ if TYPE_CHECKING:
     from daysix.jobs.issues import Issue
     from daysix.jobs.row_identity import TrackerRows
 
+MOST_ROWS = 20_000
 LONGEST = 250
 """What Excel takes as one text in a formula."""
 
 
 class Places(NamedTuple):
-    """The sheets of a workbook, and the columns of the tables that are ours, by sheet."""
+    """The sheets of a workbook, and the columns of the tables that are ours, by sheet.
+
+    ``by_cells``: cases are looked up in the cells of a sheet's column, not in its table's. Every
+    program understands that, also in a tracker without tables.
+    """
 
     sheets: frozenset[str]
     tables: Mapping[str, Sequence[str]]
+    by_cells: bool = False
 
     def has(self, sheet: str, column: str) -> bool:
         """Whether a sheet has a table of ours with that column."""
@@ -63,6 +69,10 @@ def _looked_up(issue: Issue, places: Places, rows: TrackerRows, *, quoted: str) 
     letters = "".join(filter(str.isalpha, finding.cell or row.address(own)))
     table = finding.sheet
     begin = _text(f"#'{quoted}'!{letters}")
+    if places.by_cells:
+        at = "".join(filter(str.isalpha, row.address(own)))
+        there = f"MATCH({_text(number)},'{quoted}'!${at}$1:${at}${MOST_ROWS},0)"
+        return f"{begin}&IFERROR({there},{finding.row})"
     head = f"ROW({table}[[#Headers],[{own}]])"
     return f"{begin}&IFERROR(MATCH({_text(number)},{table}[{own}],0),0)+{head}"
 

@@ -211,10 +211,11 @@ def restored_rows(kept: KeptRows) -> OwnRows:
 
 def kept_rows(plan: Plan) -> KeptRows:
     """What is kept of the Issues sheet, to undo it."""
-    return KeptRows(_values(plan.before), wrote_hash(plan.rows))
+    return KeptRows(as_values(plan.before), wrote_hash(plan.rows))
 
 
-def _values(rows: Sequence[Sequence[OwnValue]]) -> list[list[restore_points.Value]]:
+def as_values(rows: Sequence[Sequence[OwnValue]]) -> list[list[restore_points.Value]]:
+    """Rows as they can be kept: of a formula, what it comes to."""
     return [[value if not isinstance(value, tuple) else value.shown for value in row]
             for row in rows]  # fmt: skip
 

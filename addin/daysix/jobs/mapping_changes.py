@@ -90,6 +90,24 @@ def say(path: Path, said: Said, *, as_of: date) -> FileMap:
     return map_file(path, as_of=as_of)
 
 
+def confirm_suggested(home: Path, before: FileMap) -> None:
+    """Keep every suggestion, as a person has confirmed them all.
+
+    Parameters
+    ----------
+    home
+        What has been said is kept beside this.
+
+    Raises
+    ------
+    BadInput
+        ``J-055``: two of them would be the same thing. Nothing is kept then.
+    """
+    changes = _all_suggested(before)
+    _refuse_twice(before, changes)
+    remember(home, lambda known: _with(known, changes, {}, set()))
+
+
 class _Change(NamedTuple):
     kind: str
     heading: str

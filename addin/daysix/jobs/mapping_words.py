@@ -55,18 +55,25 @@ def map_lines(found: FileMap) -> Iterator[dict[str, Any]]:
 
 def map_text(found: FileMap) -> Iterator[str]:
     """The same for people."""
+    yield from tables_text(found)
+    yield from _what_next(found)
+
+
+def tables_text(found: FileMap, *, typed: bool = True) -> Iterator[str]:
+    """What each heading is taken for; where commands are ``typed``, which one says more."""
     for table in found.tables:
-        yield f"{found.file}, sheet {table.sheet}: {_what(table)}"
+        yield f"{found.file}, sheet {table.sheet}: {_what(table, typed=typed)}"
         width = min(WIDEST, max((len(one.heading) for one in table.columns), default=0))
         for one in table.columns:
             yield f"  {one.col:<3} {_short(one.heading):<{width}}  {_says(one)}"
             if one.doubt:
                 yield f"  {'':3} {'':<{width}}  ? {one.doubt}"
-    yield from _what_next(found)
 
 
-def _what(table: SheetMap) -> str:
+def _what(table: SheetMap, *, typed: bool) -> str:
     where = f"column names in row {table.row}"
+    if not table.kind and not typed:
+        return f"I do not know this table ({where})."
     if not table.kind:
         return (
             f"I do not know this table ({where}). If it holds exclusions, say so: "

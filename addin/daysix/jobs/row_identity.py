@@ -151,6 +151,15 @@ class TrackerRows:
             row.pop()
         return hashed("row", *row)
 
+    @property
+    def sheets(self) -> list[str]:
+        """The names of the sheets, in their order."""
+        return [*self._sheets]
+
+    def tables(self, sheet: str) -> Sequence[Table]:
+        """The tables of a sheet."""
+        return self._tables.get(sheet, [])
+
     def numbers(self, sheet: str) -> Iterator[int]:
         """The rows of a sheet that are in a table, as Excel counts them."""
         for table in self._tables.get(sheet, ()):

@@ -44,7 +44,7 @@ class TrackerRead(NamedTuple):
         if self.calendars is None:
             message = (
                 f"I have no term dates for the schools in {self.tracker.file}. Add a Calendar "
-                "sheet, keep a calendars.json beside it, or name a calendar with --calendar."
+                "sheet, or keep a calendars.json beside it; with a command, --calendar names one."
             )
             raise BadInput("L-035", message)
         return self.calendars

@@ -22,7 +22,8 @@ def nobody_records(rows: Iterable[TypedRow]) -> list[str]:
     never = [what for column, what in ANSWERS if all(column not in one.columns for one in tables)]
     if not never:
         return []
-    return [
+    sentence = (
         f"No column says when {' or '.join(never)}, so once such a deadline has passed I say "
         "“unrecorded”, not “late”."
-    ]
+    )
+    return [sentence]

@@ -32,13 +32,15 @@ LIMIT, WINDOW, EARLIEST, UNRECORDED = "limit", "window", "earliest", "unrecorded
 """A limit can be missed. A window simply closes: a right that lapses, a period that ends. An
 earliest date is a day before which nothing may be done. An unrecorded duty is one whose doing
 nobody has told us: it stays open, since neither "done" nor "late" is known."""
+UNKEPT = "unkept"
+"""To be passed to a :class:`Due` only: a limit until its day has passed, then unrecorded."""
 
 LONGEST_CALENDAR_STRIP = 62
 
 
 def limit_met_by(case: Case, *kinds: str) -> str:
-    """The nature of a limit that one of these kinds of event meets: UNRECORDED if none is kept."""
-    return UNRECORDED if all(kind in case.unrecorded for kind in kinds) else LIMIT
+    """The nature of a limit that one of these kinds of event meets: UNKEPT if none is recorded."""
+    return UNKEPT if all(kind in case.unrecorded for kind in kinds) else LIMIT
 
 
 class Reading(NamedTuple):
@@ -101,6 +103,9 @@ class Due:
         self.direction, self.calendar = direction, calendar
         self.count, self.unit = count, unit or rule.unit
         self.part, self.status, self.owner = part, status or rule.status, owner or rule.owner
+        if nature == UNKEPT:
+            passed = done_on is None and due is not None and due < case.as_of
+            nature = UNRECORDED if passed else LIMIT
         self.nature, self.done_on = nature, done_on
         self.alternatives, self.convention, self.message = tuple(alternatives), convention, message
 

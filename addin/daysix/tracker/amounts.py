@@ -60,31 +60,32 @@ def read_days(value: object, *, sessions: bool = False) -> Reading[float]:
     if value is None or value == "":
         return Reading()
     if isinstance(value, str):
-        return _days_from_text(tidy(value).lower(), sessions=sessions)
+        return _days_from_text(tidy(value), sessions=sessions)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return Reading(None, f'"{_short(value)}" is not a number of days. {TYPE_DAYS}')
     return _halves(value, _short(value))
 
 
-def _days_from_text(text: str, *, sessions: bool) -> Reading[float]:
-    if not text:
+def _days_from_text(typed: str, *, sessions: bool) -> Reading[float]:
+    if not typed:
         return Reading()
+    text = typed.lower()
     number, unit = _number_and_unit(text)
     if number is None or unit not in DAY_WORDS | SESSION_WORDS:
-        message = f'"{_short(text)}" is not a number of days. {TYPE_DAYS}'
+        message = f'"{_short(typed)}" is not a number of days. {TYPE_DAYS}'
         return Reading(None, message, _likely_days(text))
     if unit in DAY_WORDS:
-        return _halves(number, text)
+        return _halves(number, typed)
     if not sessions:
         return Reading(
             None,
-            f'"{_short(text)}" is in sessions, and this column is in days. '
+            f'"{_short(typed)}" is in sessions, and this column is in days. '
             "Two sessions make a day. Type the days.",
             f"{number / 2:g}" if number == int(number) else "",
         )
     if not float(number).is_integer():
-        return Reading(None, f'"{_short(text)}" is not a whole number of sessions. Check it.')
-    return _halves(number / 2, text)
+        return Reading(None, f'"{_short(typed)}" is not a whole number of sessions. Check it.')
+    return _halves(number / 2, typed)
 
 
 def _likely_days(text: str) -> str:
@@ -182,6 +183,7 @@ def read_year_group(value: object) -> Reading[str]:
     text = typed.lower()
     if not text:
         return Reading()
+    text = text.removesuffix(".0")  # as a file of text has a number
     bare = text if typed != "Yr" else ""  # half-typed; "YR" is what schools write for Reception
     for word in YEAR_WORDS:
         if bare.startswith(word) and bare != word:

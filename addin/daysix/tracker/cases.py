@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from daysix.tracker.rows import Problem, TypedRow
 
 NAMED_IN_A_NOTE = 5
+TOO_LOW = "so totals may be too low."
+"""The end of the note on a row whose child has rows that could not be read."""
 CELL_TO_MEND = {
     "D-001": ("StartDate",),
     "D-005": ("SchoolDfE", "SchoolName"),
@@ -381,4 +383,4 @@ def _missing_rows(row: TypedRow, refused: Sequence[RowRefusal], *, file: str) ->
     more = len(refused) - len(named)
     rows = ", ".join(named) + (f" and {more} more" if more else "")
     word = "Row" if len(refused) == 1 else "Rows"
-    return [f"{word} {rows} of this child could not be read, so totals may be too low."]
+    return [f"{word} {rows} of this child could not be read, {TOO_LOW}"]

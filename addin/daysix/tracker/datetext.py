@@ -78,6 +78,7 @@ _SHAPES = {
     "apart": r"(?<=[0-9])[ ,\\/.-]+(?=[0-9])",
 }
 _made: dict[str, re.Pattern[str]] = {}
+EDGES = frozenset({"", " ", "'"})
 
 
 class Parts(NamedTuple):
@@ -94,6 +95,8 @@ class Parts(NamedTuple):
 
 def tidy(typed: str) -> str:
     """Drop what a reader cannot see: odd spaces, look-alike dashes, Excel's text mark."""
+    if typed.isascii() and typed.isprintable() and typed[0:1] not in EDGES and typed[-1] != " ":
+        return typed  # as nearly every cell
     text = typed
     if not typed.isascii() or "\t" in typed or "\n" in typed or "\r" in typed:
         text = typed.translate(_ALIKE)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.tracker.cells import text_of
 from daysix.tracker.fields import IN_1904, columns_read
@@ -68,27 +67,36 @@ class TypedRow(NamedTuple):
 
 
 class _Column(NamedTuple):
-    """A column to read. A column repeats its words, numbers and days, so each is read once.
-
-    ``good`` holds the cells that gave a value; ``seen``, what became of the others.
-    """
+    """A column to read."""
 
     name: str
     place: int
     read: Read
     doubt: bool
-    good: dict[object, object]
-    seen: dict[object, CellRead]
+
+
+class _Stumble(NamedTuple):
+    """A cell that gave no value, and why."""
+
+    column: _Column
+    cell: object
+    read: CellRead
 
 
 def typed_rows(table: Table) -> Iterator[TypedRow]:
     """Every row of a table in which a column we know holds something."""
-    columns = _columns(table)
-    cells_of = _taker([column.place for column in columns])
-    for place, row in enumerate(table.rows):
-        typed = _typed(table, columns, table.row_number(place), cells_of(row))
-        if typed is not None:
-            yield typed
+    found: list[dict[str, object]] = [{} for _ in table.rows]
+    stumbles: dict[int, list[_Stumble]] = {}
+    cells_of = _columns_of(table.rows)
+    for column in _columns(table):
+        _read_column(column, cells_of(column.place), into=found, stumbles=stumbles)
+    for place, values in enumerate(found):
+        if place in stumbles:
+            typed = _with_problems(table, table.row_number(place), values, stumbles[place])
+            if values or typed.problems:
+                yield typed
+        elif values:
+            yield TypedRow(table, table.row_number(place), values)
 
 
 def exclusion_rows(table: Table) -> Iterator[TypedRow]:
@@ -105,8 +113,6 @@ def _columns(table: Table) -> list[_Column]:
             table.columns[name],
             _reader(table, name, field.read),
             field.doubt,
-            {},
-            {},
         )
         for name, field in columns_read(table.kind).items()
         if name in table.columns and _has_any(table, table.columns[name])
@@ -119,61 +125,70 @@ def _reader(table: Table, name: str, read: Read) -> Read:
     return IN_1904.get(read, read) if table.date1904 else read
 
 
-def _taker(places: Sequence[int]) -> Callable[[Sequence[object]], Sequence[object]]:
-    """What gives the cells of a row in these places; None past its end."""
-    widest = max(places, default=-1)
-    at_once = itemgetter(*places) if len(places) > 1 else None
-
-    def cells_of(row: Sequence[object]) -> Sequence[object]:
-        if at_once is not None and len(row) > widest:
-            return cast("Sequence[object]", at_once(row))
-        return [row[place] if place < len(row) else None for place in places]
-
-    return cells_of
-
-
 def _has_any(table: Table, place: int) -> bool:
     return any(place < len(row) and row[place] not in BLANK for row in table.rows)
 
 
-def _typed(
-    table: Table, columns: list[_Column], number: int, cells: Sequence[object]
-) -> TypedRow | None:
-    values: dict[str, object] = {}
+def _columns_of(
+    rows: Sequence[Sequence[object]],
+) -> Callable[[int], list[tuple[int, object]]]:
+    """What gives the cells of a column that hold something, each with the place of its row."""
+    alike = len(set(map(len, rows))) == 1
+    columns = list(zip(*rows, strict=True)) if alike else []
+
+    def filled(place: int) -> list[tuple[int, object]]:
+        cells = (
+            columns[place] if alike else [row[place] if place < len(row) else None for row in rows]
+        )
+        return [
+            (number, cell)
+            for number, cell in enumerate(cells)
+            if cell or (cell is not None and cell != "")
+        ]
+
+    return filled
+
+
+def _read_column(
+    column: _Column,
+    cells: list[tuple[int, object]],
+    *,
+    into: list[dict[str, object]],
+    stumbles: dict[int, list[_Stumble]],
+) -> None:
+    """Read a column. It repeats its words, numbers and days, so each of those is read once."""
+    name, read = column.name, column.read
+    good: dict[object, object] = {}
+    bad: dict[object, CellRead] = {}
+    for place, cell in cells:
+        repeated = cell.__class__ in REPEATED
+        if repeated and cell in good:
+            into[place][name] = good[cell]
+            continue
+        known = bad.get(cell) if repeated else None
+        made = known or read(cell)
+        if made.value is not None:
+            into[place][name] = made.value
+            if repeated:
+                good[cell] = made.value
+        else:
+            if repeated:
+                bad[cell] = made
+            if made.message:
+                stumbles.setdefault(place, []).append(_Stumble(column, cell, made))
+
+
+def _with_problems(
+    table: Table, number: int, values: dict[str, object], stumbles: list[_Stumble]
+) -> TypedRow:
     problems: list[Problem] = []
     doubts: list[Problem] = []
     more: dict[str, More | None] = {}
-    for (name, _place, read, doubt, good, seen), value in zip(columns, cells, strict=True):
-        if value.__class__ in REPEATED and value in good:
-            values[name] = good[value]
-            continue
-        if value is None or value == "":
-            continue
-        cell = _read(read, value, good=good, seen=seen)
-        if cell.value is not None:
-            values[name] = cell.value
-        elif cell.message:
-            problem = _problem(table, name, number, value, cell)
-            (doubts if doubt else problems).append(problem)
-            more[name] = cell.more
-    if not values and not problems:
-        return None
+    for column, cell, read in stumbles:
+        problem = _problem(table, column.name, number, cell, read)
+        (doubts if column.doubt else problems).append(problem)
+        more[column.name] = read.more
     return TypedRow(table, number, values, _unsettled(values, more, problems), tuple(doubts))
-
-
-def _read(
-    read: Read, value: object, *, good: dict[object, object], seen: dict[object, CellRead]
-) -> CellRead:
-    if value.__class__ not in REPEATED:
-        return read(value)
-    if value in seen:
-        return seen[value]
-    cell = read(value)
-    if cell.value is not None:
-        good[value] = cell.value
-    else:
-        seen[value] = cell
-    return cell
 
 
 def _unsettled(

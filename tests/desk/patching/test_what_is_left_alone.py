@@ -219,3 +219,25 @@ def test_rows_without_a_table_follow_the_last_one_in_use(tmp_path):
     ]
     assert b'<row r="4"><c r="B4" s="4" t="inlineStr"><is><t>a</t></is></c></row>' in part(path)
     assert b'<row r="5"><c r="B5" s="4" t="inlineStr"><is><t>b</t></is></c></row>' in part(path)
+
+
+PROTECTED_SHEET = '<sheetProtection sheet="1"/><protectedRanges>{}</protectedRanges>'
+LOCKED = ["its sheet is protected and the cell is locked"]
+ROWS_LEFT_OPEN = '<protectedRange sqref="A2:C9" name="Rows"/>'
+
+
+@pytest.mark.parametrize(
+    ("left_open", "cell", "reasons"),
+    [
+        (ROWS_LEFT_OPEN, "B2", []),
+        (ROWS_LEFT_OPEN, "C9", []),
+        (ROWS_LEFT_OPEN, "D9", LOCKED),
+        (ROWS_LEFT_OPEN, "B1", LOCKED),
+        ('<protectedRange password="CC3D" sqref="A2:C9" name="Rows"/>', "B2", LOCKED),
+        ('<protectedRange securityDescriptor="O:BA" sqref="A2:C9" name="Rows"/>', "B2", LOCKED),
+    ],
+)
+def test_what_the_owner_left_open_to_everybody_is_written(tmp_path, left_open, cell, reasons):
+    after = PROTECTED_SHEET.format(left_open)
+    sheet = sheet_of('<row r="1"><c r="A1"><v>1</v></c></row>', after=after)
+    assert why(packed(tmp_path / "one.xlsx", book_of(sheet)), cell) == reasons

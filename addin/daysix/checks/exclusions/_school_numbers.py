@@ -69,12 +69,15 @@ class SchoolsSaid(NamedTuple):
         How many rows say a number and a name.
     shared
         Words in the names of several schools, such as the town's.
+    listed
+        Whether there is a Schools sheet, so that X-002 speaks for a number it lacks.
     """
 
     names: dict[str, str]
     numbers: dict[str, str]
     times: Counter[Pair]
     shared: frozenset[str]
+    listed: bool
 
 
 def schools_said(context: Context) -> SchoolsSaid:
@@ -94,7 +97,7 @@ def _schools_said(context: Context) -> SchoolsSaid:
     words = Counter(word for name in {*names.values()} for word in _words(name))
     shared = frozenset(word for word, n in words.items() if n >= ENOUGH)
     numbers = _usual(by_name) | {normal(name): number for number, name in _known(context).items()}
-    return SchoolsSaid(names, numbers, times, shared)
+    return SchoolsSaid(names, numbers, times, shared, bool(_known(context)))
 
 
 def judged(number: str, name: str, schools: SchoolsSaid) -> str | None:
@@ -103,7 +106,7 @@ def judged(number: str, name: str, schools: SchoolsSaid) -> str | None:
     if known is not None:
         another = usual != number and normal(known) != normal(name)
         return "" if another or not _alike(known, name, schools.shared) else None
-    once = usual != number and schools.times[number, name] == 1
+    once = usual != number and schools.times[number, name] == 1 and not schools.listed
     return "number" if once and check_laestab(number).ok else None  # else X-002 speaks for it
 
 

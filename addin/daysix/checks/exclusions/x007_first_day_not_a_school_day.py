@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import CALENDAR, Example, exclusion
-from daysix.checks.frame import EXCLUSIONS, QUERY, found
+from daysix.checks.exclusions._year_slips import slips
+from daysix.checks.frame import EXCLUSIONS, QUERY, found, or_none
 from daysix.checks.words import day_beside, daytype, school_name
 from daysix.law.rule import guidance
 
@@ -23,14 +24,17 @@ MESSAGE = "{date} is a {daytype} at {school}. Is it really the first day out?"
 
 
 def check(view: View, context: Context) -> Iterator[Found]:
-    """On that school's own calendar, as far as it reaches."""
+    """On that school's own calendar, as far as it reaches; a slip of the year is said as such."""
     known = context.exclusions(view)
+    meant = slips(view, context)
     for place, day in enumerate(view.dates("StartDate")):
         if known.cases[place] is not None:
             continue  # it would have been refused
         calendar = known.calendars[place]
         if day is None or calendar is None or not calendar.knows(day) or calendar.counts(day):
             continue
+        if place in meant and or_none(calendar.counts, meant[place]):
+            continue  # X-009 and X-078
         what = daytype(calendar, day)
         yield found(
             place,
@@ -76,6 +80,18 @@ EXAMPLES = (
         "the last day before half-term, and the first day of it",
         [(2, "StartDate")],
         [exclusion(StartDate=date(2026, 10, 23)), exclusion(StartDate=date(2026, 10, 26))],
+    ),
+    Example(
+        "boundary",
+        "a Sunday of last year, a school day in this: the year is asked about, X-078",
+        rows=[
+            exclusion(
+                StartDate=date(2025, 11, 9),
+                EndDate=None,
+                SchoolDays=2,
+                SchoolReturnDate=date(2026, 11, 11),
+            )
+        ],
     ),
     Example(
         "boundary",

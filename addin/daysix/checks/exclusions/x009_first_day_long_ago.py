@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.exclusions._year_slips import against_own_dates, slips
 from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
-from daysix.checks.unread import as_typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +38,7 @@ def check(view: View, context: Context) -> Iterator[Found]:
     states, heard = view.texts("Status"), view.dates("NotifiedLADateTime")
     for place, day in enumerate(days):
         if place in meant and place not in said:
-            right = meant[place]
-            yield found(
-                place, "StartDate", says="slip", suggestion=as_typed(right), year=right.year
-            )
+            yield found(place, "StartDate", says="slip", year=meant[place].year)
         elif day is not None and day < oldest and place not in said:
             told = heard[place]
             if states[place].upper() in NEW or (told is not None and told - day > YEAR):
@@ -97,7 +93,6 @@ EXAMPLES = (
         [(5, "StartDate")],
         [*NOVEMBER, _row(date(2025, 11, 13))],
         says=[MESSAGE["slip"].format(year=2026)],
-        suggests=["13 Nov 2026"],
     ),
     Example(
         "failing",
@@ -117,7 +112,6 @@ EXAMPLES = (
         "in no order: another school year than all the others, and the year group of theirs",
         [(20, "StartDate")],
         [*_autumn(19), {**_autumn(1)[0], "StartDate": date(2025, 11, 10)}, *_autumn(9)],
-        suggests=["10 Nov 2026"],
     ),
     Example(
         "boundary",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from daysix.checks.context import Ref
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.exclusions._people import full_name, upn_fit, upn_of
 from daysix.checks.frame import EXCLUSIONS, NOTE, QUERY, found
@@ -12,7 +13,7 @@ from daysix.checks.sources import UPN_GUIDE
 from daysix.law.identifiers import check_upn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from daysix.checks.context import Context
     from daysix.checks.frame import Found
@@ -23,33 +24,44 @@ NEEDS = ("UPN", "PupilID")
 MESSAGE = "{child} has another UPN, {other}, on other rows. Which is right? Ask the school."
 
 
-def check(view: View, _context: Context) -> Iterator[Found]:
+def check(view: View, context: Context) -> Iterator[Found]:
     """A temporary number is only noted. By name and date of birth, P-007 asks."""
-    numbers, ids = view.texts("UPN"), view.texts("PupilID")
-    named = [bool(one) for one in view.dates("DOB")]
-    times = Counter(key for key, number in set(zip(ids, numbers, strict=True)) if number)
-    groups: dict[str, list[int]] = {}
-    for place in view.where("PupilID", lambda key: times[key] > 1):
-        if numbers[place] and not named[place]:
-            groups.setdefault(ids[place], []).append(place)
-    for places in groups.values():
-        counts = Counter(upn_of(numbers[place]) for place in places)
+    for one, other in context.once(ID, lambda: [*_pairs(context.views[EXCLUSIONS])]):
+        if one.view is view:
+            number, usual = upn_of(one.text("UPN")), upn_of(other.text("UPN"))
+            temporary = not (number[-1].isdigit() and usual[-1].isdigit())
+            yield found(
+                one.place,
+                "UPN",
+                level=NOTE if temporary else QUERY,
+                child=full_name(view, one.place) or one.text("PupilID"),
+                other=usual,
+                related=[other],
+            )
+
+
+def _pairs(views: Sequence[View]) -> Iterator[tuple[Ref, Ref]]:
+    """Rows of the rarer UPN of a PupilID, each with one of the usual, on all sheets together."""
+    said: set[tuple[str, str]] = set()
+    for view in views:
+        said.update(zip(view.texts("PupilID"), view.texts("UPN"), strict=True))
+    times = Counter(key for key, number in said if number)
+    groups: dict[str, list[Ref]] = {}
+    for view in views:
+        ids, numbers, born = view.texts("PupilID"), view.texts("UPN"), view.dates("DOB")
+        for place in view.where("PupilID", lambda key: times[key] > 1):
+            if numbers[place] and not born[place]:
+                groups.setdefault(ids[place], []).append(Ref(view, place))
+    for refs in groups.values():
+        counts = Counter(upn_of(ref.text("UPN")) for ref in refs)
         if len(counts) == 1:
             continue
         usual = counts.most_common(1)[0][0]
-        example = next(place for place in places if upn_of(numbers[place]) == usual)
-        for place in places:
-            number = upn_of(numbers[place])
+        example = next(ref for ref in refs if upn_of(ref.text("UPN")) == usual)
+        for ref in refs:
+            number = upn_of(ref.text("UPN"))
             if number != usual and upn_fit(number) and check_upn(number).expected == number[0]:
-                temporary = not (number[-1].isdigit() and usual[-1].isdigit())
-                yield found(
-                    place,
-                    "UPN",
-                    level=NOTE if temporary else QUERY,
-                    child=full_name(view, place) or ids[place],
-                    other=usual,
-                    related=[(view, example)],
-                )
+                yield ref, example
 
 
 def _row(upn: str | None, **more: object) -> dict[str, object]:

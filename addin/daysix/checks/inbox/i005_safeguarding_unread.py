@@ -5,13 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, Row
-from daysix.checks.frame import (
-    DUTY,
-    INBOX,
-    found,
-)
+from daysix.checks.frame import DUTY, HOUSE, INBOX, found
 from daysix.checks.inbox._mails import flagged, mail, new_mails
-from daysix.law.rule import Citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,10 +15,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET = "I-005", DUTY, INBOX
-CITE = Citation(
-    "Keeping children safe in education", "act on a concern at once", confidence="memory"
-)
+ID, LEVEL, SHEET, CITE = "I-005", DUTY, INBOX, HOUSE
 NEEDS = ("InboxID", "State", ("Flags", "Class"))
 MESSAGE = "Possible safeguarding. Read now and ring."
 FLAG, KIND = "SAFEGUARDING", "safeguarding"

@@ -6,13 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, Row
-from daysix.checks.frame import (
-    ERROR,
-    REFERRALS,
-    found,
-)
+from daysix.checks.frame import ERROR, HOUSE, REFERRALS, found
 from daysix.checks.referrals._referral import still_open
-from daysix.law.rule import Citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,10 +16,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET = "N-001", ERROR, REFERRALS
-CITE = Citation(
-    "Council panel procedures", "consent before papers go round", confidence="secondary"
-)
+ID, LEVEL, SHEET, CITE = "N-001", ERROR, REFERRALS, HOUSE
 NEEDS = ("Type", ("Consent", "ConsentDate"))
 MESSAGE = "No consent recorded. This child cannot go to panel papers. Ask the school for it."
 NEED_CONSENT = frozenset({"MM", "ST", "AP", "BOSS", "IPP", "CHIP"})

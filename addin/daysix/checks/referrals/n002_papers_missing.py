@@ -6,15 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, Row
-from daysix.checks.frame import (
-    PANELS,
-    QUERY,
-    REFERRALS,
-    found,
-)
+from daysix.checks.frame import HOUSE, PANELS, QUERY, REFERRALS, found
 from daysix.checks.referrals._papers import listed
 from daysix.checks.referrals._referral import still_open
-from daysix.law.rule import Citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,8 +17,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET = "N-002", QUERY, REFERRALS
-CITE = Citation("Council panel procedures", "document checklist", confidence="secondary")
+ID, LEVEL, SHEET, CITE = "N-002", QUERY, REFERRALS, HOUSE
 NEEDS, BESIDE = ("PanelID", ("DocsRequired", "Complete%")), PANELS
 MESSAGE = {
     "": "Papers missing: {list}. Return or table late.",

@@ -7,16 +7,9 @@ from typing import TYPE_CHECKING
 
 from daysix.calendars.book import school_key
 from daysix.checks.examples import Example, Row
-from daysix.checks.frame import (
-    CONTACTS,
-    PANELS,
-    QUERY,
-    REFERRALS,
-    found,
-)
+from daysix.checks.frame import CONTACTS, HOUSE, PANELS, QUERY, REFERRALS, found
 from daysix.checks.referrals._papers import listed
 from daysix.checks.referrals._referral import child_of
-from daysix.law.rule import Citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,10 +18,7 @@ if TYPE_CHECKING:
     from daysix.checks.frame import Found
     from daysix.checks.view import View
 
-ID, LEVEL, SHEET = "N-011", QUERY, PANELS
-CITE = Citation(
-    "Council panel terms of reference", "quorum, conflicts of interest", confidence="secondary"
-)
+ID, LEVEL, SHEET, CITE = "N-011", QUERY, PANELS, HOUSE
 NEEDS = ("Attendance",)
 MESSAGE = {
     "": "Only {n} of {q} members. Ask whether the meeting could decide.",

@@ -286,6 +286,15 @@ class Range(base_classes.Range):
         return bool(self.ask("look.locked"))
 
     @property
+    def filtered_columns(self) -> list[int]:
+        """The columns of these cells that are filtered; xlwings has no word for this."""
+        return [int(column) for column in self.ask("sheet.filtered_columns")]
+
+    def show_only(self, column: int, values: list[str]) -> None:
+        """Filter these cells, their first row being names; column 0 shows all; not in xlwings."""
+        self.ask("sheet.show_only", column=column, values=values)
+
+    @property
     def name(self) -> Any:
         """The name given to exactly these cells; None if there is none."""
         for name in self.sheet.names:

@@ -20,6 +20,8 @@ MANY_CELLS = (b"array", b"dataTable")
 KNOWN_INSIDE = (b"v", b"is", b"extLst")
 LINKED = frozenset({b"vm", b"cm"})
 PROTECTED = "its sheet is protected and the cell is locked"
+WITH_A_KEY = {b"password", b"algorithmName", b"hashValue", b"securityDescriptor"}
+"""What a range that may be written in after a password, or only by some people, has beside it."""
 
 
 class _Reason(NamedTuple):
@@ -83,6 +85,7 @@ class Guard:
         self.sheet = sheet
         self._styles = styles
         self._protected = self._is_protected()
+        self._free = [*self._let_through()] if self._protected else []
         over = [*self._merged(), *self._filled()]
         over += [_Reason(block, "it belongs to a pivot table") for block in pivots]
         self._over = _Places([reason._replace(but_first=False) for reason in over])
@@ -130,7 +133,16 @@ class Guard:
         tag = self.sheet.xml.tag(b"sheetProtection", self.sheet.after_data)
         return tag is not None and attributes(tag.inside).get(b"sheet") in TRUE
 
+    def _let_through(self) -> Iterator[Block]:
+        """Ranges anybody may write in although the sheet is protected: those without a password."""
+        for tag in self.sheet.xml.tags(b"protectedRange", self.sheet.after_data):
+            said = attributes(tag.inside)
+            if not WITH_A_KEY & said.keys():
+                yield from blocks(said.get(b"sqref", b"").decode("ascii", "replace"))
+
     def _locked(self, row: int, column: int, cell: Cell | None) -> bool:
+        if any(block.holds(row, column) for block in self._free):
+            return False
         styles = self._styles()
         if styles is None:
             return True

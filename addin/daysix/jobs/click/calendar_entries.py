@@ -70,5 +70,5 @@ def calendar_path(desk: Desk, *, home: Path | None = None) -> Path:
             "workbook on a disk, and press Add to calendar again."
         )
         raise BadInput("J-073", message) from fault
-    stem = NOT_IN_A_NAME.sub(" ", Path(desk.name).stem).strip() or "Deadlines"
-    return folder / f"{stem}.ics"
+    name = " ".join(NOT_IN_A_NAME.sub(" ", desk.name).split())
+    return folder / f"{Path(name).stem.strip() or 'Deadlines'}.ics"

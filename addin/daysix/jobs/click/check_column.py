@@ -62,7 +62,7 @@ def team_places(sheets: Sequence[SheetCells]) -> Places | None:
         for both in [corners(block)]
         if both is not None
     }
-    places = Places(names_of(sheets), tables)
+    places = Places(names_of(sheets), tables, by_cells=True)
     return places if places.has(SHEET, "IssueKey") and places.has(EXCLUSIONS, COLUMN) else None
 
 
@@ -105,9 +105,7 @@ def columns_of(sheets: Sequence[SheetCells], tables: Iterable[Table]) -> Columns
 def _room(sheet: SheetCells, at: TableAt) -> bool:
     """Whether nothing stands to the right of a table."""
     beside = at.first_column + len(at.headers)
-    return not any(
-        text_of(value_at(sheet, number, beside)) for number in _rows_of(sheet, at)
-    )
+    return not any(text_of(value_at(sheet, number, beside)) for number in _rows_of(sheet, at))
 
 
 def _rows_of(sheet: SheetCells, at: TableAt) -> Iterator[int]:

@@ -36,10 +36,11 @@ DEADLINES_HEADERS = (
     "Who owes it",
     "Counted",
     "Rule",
-    "Source",
     "Other reading",
     "To note",
+    "Source",
 )
+"""What is long stands last: a column is as wide as what is in it."""
 DUE_HEADERS = (
     "When",
     "Due",
@@ -130,8 +131,8 @@ def _deadline(one: Answered, answer: Due | Refusal, *, as_of: date) -> tuple[Cel
         title, number, source = (rule.title, rule.id, rule.source) if rule else ("", "", "")
         note = f"{answer.message} ({answer.code})"
         who = (one.case_id, one.child, one.school)
-        return (urgent, None, *who, title, "", "cannot tell", "", "", "", number, source, "", note)
-    live = answer.state == OPEN or said in GROUPS or said == OLDER
+        return (urgent, None, *who, title, "", "cannot tell", "", "", "", number, "", note, source)
+    over = said == PASSED
     return (
         urgent,
         answer.due,
@@ -141,13 +142,13 @@ def _deadline(one: Answered, answer: Due | Refusal, *, as_of: date) -> tuple[Cel
         title_of(answer),
         STATUS_IN_WORDS[answer.status],
         state_in_words(answer),
-        time_left(answer, as_of=as_of) if live and said != PASSED else "",
+        "" if over else time_left(answer, as_of=as_of),
         answer.owner,
         _counted(answer),
         answer.rule.id,
-        answer.rule.source,
         other_reading(answer),
-        _note(answer) if live and said != PASSED else answer.message,
+        answer.message if over else _note(answer),
+        answer.rule.source,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.jobs.click.home import home_of
-from daysix.jobs.doctor import BROKEN, OK, Looked, examine, in_words
+from daysix.jobs.doctor import BROKEN, OK, Looked, examine, in_words, open_programs
 from daysix.jobs.tracker_read import read_desk
 from daysix.jobs.workbook_doctor import examine_workbook, unread
 from daysix.law.errors import BadInput
@@ -28,6 +28,7 @@ def diagnose(asked: Asked) -> Answer:
     looked = [
         Looked(OK, "Day Six's own window", "running: it took this click"),
         Looked(OK, f"the workbook {desk.name}", here),
+        open_programs(),
         *about,
         *examine(as_of=asked.as_of, book=book),
     ]

@@ -91,16 +91,13 @@ class DeskRows:
         return self._tables[where]
 
     def heading(self, row: RowRef, cell: str) -> str:
-        """The name, as typed, of the column a cell of the row's table is in; blank if there is none.
-
-        A cell is the one with that address, such as ``K14``.
-        """
+        """The name, as typed, of the column of a cell such as ``K14``; blank if there is none."""
         at = corners(cell)
         table = self.table(row.table)
         place = at[0][0] - table.first_column if at else -1
         return table.headers[place] if 0 <= place < len(table.headers) else ""
 
-    def change(  # noqa: PLR0913 - all but the row and the cell are named at the call
+    def change(
         self,
         row: RowRef,
         cell: str,
@@ -114,3 +111,7 @@ class DeskRows:
         number = int("".join(filter(str.isdigit, cell)))
         key = row_key(self._sheets[table.sheet], table, number)
         return Change(table, key, self.heading(row, cell), value, previewed, look)
+
+    def own(self, table: TableAt, number: int, header: str, value: CellValue) -> Change:
+        """A change in a column of ours; nobody need be shown it."""
+        return Change(table, row_key(self._sheets[table.sheet], table, number), header, value)

@@ -10,9 +10,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.desk import desk_refusals
-from daysix.desk.any_desk import OwnTable
 from daysix.jobs import restore_points
 from daysix.jobs.issues_sheet import as_text, plain
+from daysix.jobs.issues_write import as_values
 from daysix.jobs.restore_points import KeptTable
 from daysix.jobs.row_identity import hashed
 from daysix.law.errors import BadInput
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from daysix.desk.any_desk import Change, Desk, Done
+    from daysix.desk.any_desk import Change, Desk, Done, OwnTable
     from daysix.desk.patching import OwnValue
-    from daysix.jobs.restore_points import KeptCell, KeptRows, RestorePoint, Value
+    from daysix.jobs.restore_points import KeptCell, KeptRows, RestorePoint
 
 OPEN_NOW = "open"
 """In place of a hash of the file: the workbook is open, and what lies on the disk may be older."""
@@ -147,12 +147,6 @@ def _kept(new: NewTable) -> KeptTable:
     table = new.table
     rows = as_values(new.before)
     return KeptTable(table.sheet, table.name, table.headers, rows, rows_hash(table.rows))
-
-
-def as_values(rows: Sequence[Sequence[OwnValue]]) -> list[list[Value]]:
-    """Rows as they can be kept: of a formula, what it comes to."""
-    return [[value if not isinstance(value, tuple) else value.shown for value in row]
-            for row in rows]  # fmt: skip
 
 
 def rows_hash(rows: Sequence[Sequence[object]]) -> str:

@@ -6,10 +6,13 @@ from typing import Any
 
 import uno
 
-from daysix.desk.libreoffice.helper.office import block, placed, workbook
+from daysix.desk.libreoffice.helper.office import block, placed, sheet, workbook
 
 BOLD, PLAIN = 150.0, 100.0
 GENERAL = "General"
+DRESS = ("CharWeight", "CharPosture", "CharUnderline", "CharStrikeout", "CharColor", "CharHeight",
+         "CharFontName", "CharEscapement")  # fmt: skip
+"""How a part of a text may differ from the rest of its cell."""
 
 
 def number_format(book: str, name: str, at: list[int]) -> str | None:
@@ -106,9 +109,51 @@ def hide(book: str, name: str, at: list[int], what: str, hidden: bool) -> None:
 
 
 def locked(book: str, name: str, at: list[int]) -> bool:
-    """Whether any cell of a block is locked once its sheet is protected."""
+    """Whether any cell of a block is locked once its sheet is protected.
+
+    A part of a protected sheet may be left open to everybody; LibreOffice keeps to that and cannot
+    be asked after it, so the cells at both ends of each locked run are tried with what they hold.
+    """
     groups = block(book, name, at).getUniqueCellFormatRanges()
-    return any(groups.getByIndex(place).CellProtection.IsLocked for place in range(groups.Count))
+    on = sheet(book, name)
+    for place in range(groups.Count):
+        group = groups.getByIndex(place)
+        if group.CellProtection.IsLocked:
+            for area in group.RangeAddresses:
+                ends = {(area.StartColumn, area.StartRow), (area.EndColumn, area.EndRow)}
+                if not on.isProtected() or not all(_takes(book, on, *end) for end in ends):
+                    return True
+    return False
+
+
+def _takes(book: str, on: Any, column: int, row: int) -> bool:
+    """Whether a cell of a protected sheet takes what it holds already."""
+    cell = on.getCellRangeByPosition(column, row, column, row)
+    text = on.getCellByPosition(column, row)
+    if text.getFormula().startswith("=") or _is_dressed(text):
+        return False  # writing would change it, so it is not tried
+    document = workbook(book)
+    was = document.isModified()
+    try:
+        cell.setDataArray(cell.getDataArray())
+    except uno.getClass("com.sun.star.uno.RuntimeException"):
+        return False
+    document.setModified(was)
+    return True
+
+
+def _is_dressed(cell: Any) -> bool:
+    """Whether parts of a cell's text look different from others, or are fields."""
+    looks = set()
+    lines = cell.createEnumeration()
+    while lines.hasMoreElements():
+        runs = lines.nextElement().createEnumeration()
+        while runs.hasMoreElements():
+            run = runs.nextElement()
+            if run.TextPortionType != "Text":
+                return True
+            looks.add(tuple(str(getattr(run, name)) for name in DRESS))
+    return len(looks) > 1
 
 
 def merged(book: str, name: str, at: list[int]) -> bool:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import uno
+
 from daysix.desk.libreoffice.helper.office import Refused, block, placed, sheet, workbook
+
+EQUAL, TEXT = 2, 1
+"""LibreOffice's numbers for a filter on what a cell holds, and for holding text."""
 
 
 def sheets(book: str) -> dict[str, Any]:
@@ -70,6 +75,54 @@ def filtered(book: str, name: str) -> bool:
         for row in _edges_of_hidden_rows(one)
         if not any(start <= row <= end for start, end in inside)
     )
+
+
+def filtered_columns(book: str, name: str, at: list[int]) -> list[int]:
+    """The columns of a block, from 1, that are filtered."""
+    cells = block(book, name, at)
+    table = _table_over(book, cells)
+    descriptor = table.getFilterDescriptor() if table else cells.createFilterDescriptor(False)
+    left = (table.DataArea if table else cells.RangeAddress).StartColumn
+    return sorted({left + field.Field + 1 for field in descriptor.getFilterFields3()})
+
+
+def show_only(book: str, name: str, at: list[int], column: int, values: list[str]) -> None:
+    """Show only the rows of a block with one of these texts in a column from 1; 0 shows all."""
+    table = _table_over(book, block(book, name, at))
+    cells = table.getReferredCells() if table else block(book, name, at)
+    descriptor = cells.createFilterDescriptor(True)
+    descriptor.ContainsHeader = True
+    left = cells.RangeAddress.StartColumn
+    descriptor.setFilterFields3(_one_of(column - left - 1, values) if column else ())
+    cells.filter(descriptor)
+
+
+def _one_of(place: int, values: list[str]) -> tuple[Any, ...]:
+    """A filter: the column at a place from 0 holds one of these texts.
+
+    One field a text: of several in a field, only the first is looked for.
+    """
+    found = []
+    for text in values:
+        value = uno.createUnoStruct("com.sun.star.sheet.FilterFieldValue")
+        value.IsNumeric, value.FilterType, value.StringValue = False, TEXT, text
+        field = uno.createUnoStruct("com.sun.star.sheet.TableFilterField3")
+        field.Connection = uno.Enum("com.sun.star.sheet.FilterConnection", "OR")
+        field.Field, field.Operator, field.Values = place, EQUAL, (value,)
+        found.append(field)
+    return tuple(found)
+
+
+def _table_over(book: str, cells: Any) -> Any:
+    """The table that begins where a block does; None if none does."""
+    corner = cells.RangeAddress
+    for one in _tables(workbook(book)):
+        area = one.DataArea
+        if (area.Sheet, area.StartRow, area.StartColumn) == (
+            corner.Sheet, corner.StartRow, corner.StartColumn,
+        ):  # fmt: skip
+            return one
+    return None
 
 
 def _edges_of_hidden_rows(one: Any) -> list[int]:

@@ -1,0 +1,66 @@
+"""``daysix next``: the next cell of a tracker with something to mend."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from daysix.law.errors import BadInput
+from daysix.verbs import DONE, TO_FIX, Outcome
+from daysix.verbs._options import add_calendar, add_council, switches_of
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from daysix.desk.any_desk import Selected
+
+SUMMARY = "Say where the next cell with something to mend is, what was found and what to do."
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Options of next."""
+    parser.add_argument("tracker", type=Path, help="a tracker: a workbook or .csv")
+    parser.add_argument(
+        "--after", default="", metavar="SHEET!CELL", help="the cell to go on from: Exclusions!F5"
+    )
+    add_calendar(parser)
+    add_council(parser)
+
+
+def run(options: Namespace) -> Outcome:
+    """Find the next problem."""
+    from daysix.jobs.calendar_choice import calendars_from  # the readers are only needed here
+    from daysix.jobs.check import check_file
+    from daysix.jobs.click.problems import in_words, lines_of, next_of, problems_of
+
+    after = _cell(options.after)
+    found = check_file(
+        options.tracker,
+        as_of=options.as_of,
+        book=calendars_from(options.calendar),
+        switches=switches_of(options),
+        la=options.la,
+    )
+    names = found.rows.sheets
+    problems = problems_of(found, names)
+    turn = next_of(problems, after, names)
+    summary = {"file": found.file, "number": turn.number if turn else 0, "of": len(problems)}
+    if turn is None:
+        return Outcome([{"summary": summary}], [f"{found.file}: nothing to mend."], DONE)
+    lines = [*lines_of([turn.problem], found.file), {"summary": summary}]
+    return Outcome(lines, in_words(turn, found.file), TO_FIX)
+
+
+def _cell(text: str) -> Selected | None:
+    """The cell to go on from; None where none is given."""
+    from daysix.desk.any_desk import Selected
+    from daysix.tracker.cells import corners
+
+    if not text:
+        return None
+    sheet, _, cell = text.rpartition("!")
+    both = corners(cell)
+    if not sheet or both is None:
+        message = f"“{text[:60]}” should be a sheet and a cell, such as Exclusions!F5."
+        raise BadInput("B-080", message)
+    return Selected(sheet.strip("'"), both[0][1], both[0][0])

@@ -1,0 +1,54 @@
+"""``daysix problems``: the rows of a tracker with something to mend."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from daysix.jobs.wording import plural
+from daysix.verbs import DONE, TO_FIX, Outcome
+from daysix.verbs._options import add_calendar, add_council, switches_of
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator, Sequence
+
+    from daysix.jobs.click.problems import Problem
+
+SUMMARY = "List the rows of a tracker with something to mend, in the order they stand in."
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Options of problems."""
+    parser.add_argument("tracker", type=Path, help="a tracker: a workbook or .csv")
+    add_calendar(parser)
+    add_council(parser)
+
+
+def run(options: Namespace) -> Outcome:
+    """List the problems."""
+    from daysix.jobs.calendar_choice import calendars_from  # the readers are only needed here
+    from daysix.jobs.check import check_file
+    from daysix.jobs.click.problems import lines_of, problems_of
+
+    found = check_file(
+        options.tracker,
+        as_of=options.as_of,
+        book=calendars_from(options.calendar),
+        switches=switches_of(options),
+        la=options.la,
+    )
+    problems = problems_of(found, found.rows.sheets)
+    rows = len({(one.sheet, one.row) for one in problems})
+    summary = {"file": found.file, "rows": rows, "cells": len(problems)}
+    head = f"{found.file}: {plural(rows, 'row')} with something to mend."
+    lines = [*lines_of(problems, found.file), {"summary": summary}]
+    return Outcome(lines, [head, *_text(problems)], TO_FIX if problems else DONE)
+
+
+def _text(problems: Sequence[Problem]) -> Iterator[str]:
+    for problem in problems:
+        for issue in problem.issues:
+            finding = issue.finding
+            case = f" (case {issue.case})" if issue.case else ""
+            yield f"  {problem.sheet} {problem.cell}{case}: {finding.message} ({finding.rule})"
