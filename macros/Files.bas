@@ -3,13 +3,14 @@ Attribute VB_Name = "Files"
 Option Explicit
 
 Public Function Heartbeat() As String
-    Dim number As Integer
+    Dim number As Integer, first As String
     On Error Resume Next
     If Dir(Folder() & "heartbeat") = "" Then Exit Function
     number = FreeFile
     Open Folder() & "heartbeat" For Input As #number
-    Line Input #number, Heartbeat
+    Line Input #number, first
     Close #number
+    Heartbeat = first
 End Function
 
 ' Written under another name first: Day Six never meets half a ticket.

@@ -161,7 +161,8 @@ ACTIONS = (
         label="Due list",
         keytip="L",
         screentip="What is overdue, due today, this week and in the next 15 school days",
-        supertip="Fills the Today sheet, the most urgent first. Undo last action takes it back.",
+        supertip="Fills our list of what is due, the most urgent first: the sheet Today, or Due "
+        "list in the team workbook. Undo last action takes it back.",
         icon="due",
         verb="due",
         changes=True,

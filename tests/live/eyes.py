@@ -36,6 +36,9 @@ if {$focus ne {} && [winfo class $focus] eq {TButton}} {
 concat [list [list focus $focus]] [daysix_look .]
 """
 
+SETTLE = "after 120 {set daysix_settled 1}; vwait daysix_settled\n"
+"""Longer than the window waits between two looks at what it is to show."""
+
 
 def _name():
     others = OURS.tk.splitlist(OURS.tk.call("winfo", "interps"))
@@ -45,10 +48,13 @@ def _name():
     return found[0]
 
 
-def seen():
-    """The texts, buttons and details that are shown now, and the button that has the keys."""
+def seen(settled=False):
+    """The texts, buttons and details that are shown now, and the button that has the keys.
+
+    With ``settled``, what was wanted shown before we ask is shown first.
+    """
     found = {"labels": [], "buttons": [], "details": "", "focus": ""}
-    answer = OURS.tk.call("send", _name(), LOOK)
+    answer = OURS.tk.call("send", _name(), (SETTLE if settled else "") + LOOK)
     for pair in OURS.tk.splitlist(answer):
         kind, text = OURS.tk.splitlist(pair)
         if isinstance(found[kind], list):

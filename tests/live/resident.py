@@ -48,10 +48,10 @@ class Resident:
             raise AssertionError(f"The companion ended: {said}")
         return state(self.folder, datetime.now()).runs  # noqa: DTZ005 - the clock on the wall
 
-    def seen(self):
+    def seen(self, *, settled=False):
         """What its window shows; nothing while it is not there."""
         with suppress(AskedError):
-            return self._eyes.seen()
+            return self._eyes.seen(settled=settled)
         return {"labels": [], "buttons": [], "details": "", "focus": ""}
 
     def kill(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+import shutil
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ class Scene:
         settings_in(self.home)
         self.folder = open_folder(self.home / ".local" / "share" / "DaySix")
         self.calc = self.resident = None
+        self._answered = 0
 
     # what happens on the computer
 
@@ -70,6 +72,7 @@ class Scene:
         """Turn to Calc and click an action's button on the toolbar, by its id."""
         if self.resident is not None:
             until(self._is_ready, "Day Six waits for a click")
+        self._answered = len(self.log())
         self.turn_to(CALC)
         self.screen.click(self.calc.button(action(asked).label))
 
@@ -92,7 +95,10 @@ class Scene:
             raise AssertionError(f"{late}; but {seen}; see {self.picture('late')}") from None
 
     def _in_state(self, state: str):
-        seen = self.resident.seen()
+        """What the window shows; nothing unless it is in this state, and that since the click."""
+        if state == ANSWERED and not (self._is_ready() and len(self.log()) > self._answered):
+            return None
+        seen = self.resident.seen(settled=state == ANSWERED)
         buttons = set(seen["buttons"])
         now = AT_WORK if "Cancel" in buttons else ANSWERED
         if any(name.startswith("Don't ") for name in buttons):
@@ -132,6 +138,38 @@ class Scene:
         for one in (self.resident, self.calc):
             if one is not None:
                 one.end()
+
+
+class Excel:
+    """The add-in, open behind the workbook in front, as Excel keeps it.
+
+    Attributes
+    ----------
+    folder
+        What its macros share with the companion.
+    """
+
+    LIBRARY = "DaySix"
+
+    def __init__(self, scene: Scene, addin: Path, folder) -> None:
+        self.folder = folder
+        self._hands, self._screen = scene.calc.hands, scene.screen
+        own = shutil.copy(addin, scene.top)  # LibreOffice leaves its lock beside what it opens
+        self._hands.open_unseen(path=str(own))
+        found = self._hands.modules()[self.LIBRARY]
+        assert {"Files", "Logic"} <= found.keys()
+
+    def press(self, asked: str) -> str:
+        """Run what a button of the ribbon runs; what it says, put away with Enter."""
+        self._hands.run(macro=f"{self.LIBRARY}.Logic.Press", arguments=[asked])
+        found = until(lambda: self._hands.ran() or self._hands.windows(), "the macro does something")
+        if found[0] == "well":
+            return ""
+        assert found[0] != "ill", found
+        texts = found[0]
+        self._screen.key("Return")
+        until(self._hands.ran, "the macro ends")
+        return next(text for text in texts if text.endswith(")"))
 
 
 def pipe_of(person: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from daysix.calendars.school import SchoolCalendar
     from daysix.checks.view import View
     from daysix.law.case import Case
+    from daysix.law.exclusion import Exclusion
     from daysix.law.ledger import Totals
     from daysix.tracker.cases import RowRefusal
     from daysix.tracker.cells import SheetCells
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 
 Kept = TypeVar("Kept")
+A_YEAR = timedelta(days=366)
 
 
 class Ref(NamedTuple):
@@ -132,11 +135,17 @@ class Context:
         for view in self.views.get(EXCLUSIONS, ()):
             rows = view.typed
             ones = [by_row[id(row)] for row in rows]
-            schools = [self.tracker.schools.of(row.values) for row in rows]
+            schools = [
+                one.record if isinstance(one, RowCase) else self.tracker.schools.of(row.values)
+                for row, one in zip(rows, ones, strict=True)
+            ]
             known[id(view)] = Exclusions(
                 [one if isinstance(one, RowCase) else None for one in ones],
                 [None if isinstance(one, RowCase) else one for one in ones],
-                [self.tracker.pupils.key(row) for row in rows],
+                [
+                    one.key if isinstance(one, RowCase) else self.tracker.pupils.key(row)
+                    for row, one in zip(rows, ones, strict=True)
+                ],
                 schools,
                 [self.calendar(school) for school in schools],
             )
@@ -162,24 +171,50 @@ class Context:
         return self._calendars[school]
 
     def totals(
-        self, view: View, *, at_least: float, of: str = YEAR, permanent: bool = False
+        self,
+        view: View,
+        *,
+        at_least: float,
+        of: str = YEAR,
+        permanent: bool = False,
+        lately: bool = False,
     ) -> Iterator[tuple[int, Case, Totals]]:
         """Days out in the term and the year, this row's own included: (place, case, totals).
 
         Rows are left out that are no case, whose calendar is too short to tell, and those of a
         child not out ``at_least`` so many days by then in that year (or ``of`` that TERM): adding
         up takes time, and few children come near a limit. Permanent exclusions only if asked for.
+        ``lately``: only of rows that may touch the term and the year that today lies in.
+        Days of one whose end is not known are in no other row's totals.
         """
         for place, one, most in self.once(
             ("days so far", id(view)), lambda: self._days_so_far(view)
         ):
             if most.ever < at_least or (one.exclusion.permanent and not permanent):
                 continue
+            if lately and self._long_over(one.exclusion):
+                continue
             if most.by(one.exclusion, of) < at_least:
                 continue
-            totals = or_none(governors.totals, one.case)
+            totals = or_none(self._totals_of, one)
             if totals is not None:
                 yield place, one.case, totals
+
+    def _totals_of(self, one: RowCase) -> Totals:
+        """A permanent exclusion whose end is not known adds no days to the child's other rows.
+
+        It would go on for ever: the child is out again, so it is over, and nobody has typed how.
+        """
+        if one.exclusion.permanent or not one.ledger.permanent:
+            return governors.totals(one.case)
+        ledger = one.ledger
+        decided = self.once(("decided", id(ledger)), ledger.decided)
+        return decided.totals(one.exclusion, until=self.as_of)
+
+    def _long_over(self, exclusion: Exclusion) -> bool:
+        """Whether a suspension's last day is more than a year ago."""
+        last = exclusion.last_day
+        return last is not None and last < self.as_of - A_YEAR
 
     def _days_so_far(self, view: View) -> list[tuple[int, RowCase, MostDays]]:
         found: list[tuple[int, RowCase, MostDays]] = []

@@ -125,6 +125,11 @@ class View:
         """Whether a row says what a column of its own would hold: both days in one cell."""
         return any(column in row.values for row in self.typed)
 
+    @property
+    def rows(self) -> Sequence[Sequence[object]]:
+        """Every row as the spreadsheet holds it, columns nobody knows included."""
+        return self._rows
+
     def number(self, place: int) -> int:
         """The row as Excel counts it."""
         return self.table.row_number(self._places[place])

@@ -14,7 +14,7 @@ from daysix.law.errors import BadInput
 if TYPE_CHECKING:
     from daysix.tracker.cells import SheetCells
 
-WORTH_A_CHILD = 2_000_000
+WORTH_A_CHILD = 5_000_000
 """Bytes of sheets, unpacked, below which starting a second child takes longer than it saves."""
 MOST_SHARED = 100_000_000
 """Bytes of everything, unpacked: beyond it the two together would need more than one may."""

@@ -230,13 +230,16 @@ class LiveDesk(PlanningDesk):
         mark = f"{MARK}{''.join(letter if letter.isalnum() else '_' for letter in name)}"
         page = self._page(name)
         if page is not None:
-            if mark not in self._book.names and not _holds_ours(page, table):
+            if mark in self._book.names or _holds_ours(page, table):
+                return page
+            if not _is_blank(page):
                 raise refusals.not_ours(name)
+            # there is nothing on it to lose: we were ended between adding it and marking it
+            self._book.names.add(mark, _top_left(name))
             return page
         front = self._book.sheets.active
         fresh = self._book.sheets.add(name, after=self._book.sheets[len(self._book.sheets) - 1])
-        quoted = name.replace("'", "''")
-        self._book.names.add(mark, f"='{quoted}'!$A$1")
+        self._book.names.add(mark, _top_left(name))
         front.activate()
         return fresh
 
@@ -289,6 +292,18 @@ class LiveDesk(PlanningDesk):
         except BaseException as why:
             writer.take_back(why)
             raise
+
+
+def _top_left(sheet: str) -> str:
+    """The first cell of a sheet, as a name refers to it."""
+    quoted = sheet.replace("'", "''")
+    return f"='{quoted}'!$A$1"
+
+
+def _is_blank(page: Any) -> bool:  # noqa: ANN401
+    """Whether nothing at all stands on a sheet."""
+    used = page.used_range
+    return tuple(used.shape) == (1, 1) and used.value is None
 
 
 def _holds_ours(page: Any, table: OwnTable) -> bool:  # noqa: ANN401

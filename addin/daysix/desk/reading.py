@@ -15,7 +15,7 @@ from daysix.desk import clothes, delimited, guard, snapshot, unreadable
 from daysix.tracker.cells import is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from daysix.desk.facts import BookFacts
     from daysix.desk.snapshot import Snapshot
@@ -50,7 +50,12 @@ def read_workbook(path: str | Path) -> list[SheetCells]:
     return read_book(path).sheets
 
 
-def read_book(path: str | Path, *, taken: Snapshot | None = None) -> Book:
+def read_book(
+    path: str | Path,
+    *,
+    taken: Snapshot | None = None,
+    meanwhile: Callable[[], object] | None = None,
+) -> Book:
     """Read every sheet of a workbook, or the one table of a CSV file.
 
     Parameters
@@ -60,6 +65,8 @@ def read_book(path: str | Path, *, taken: Snapshot | None = None) -> Book:
         file.
     taken
         Its bytes, where they have been read already.
+    meanwhile
+        What is to be done anyway, and may as well be while a child reads. It may be left undone.
 
     Raises
     ------
@@ -72,17 +79,17 @@ def read_book(path: str | Path, *, taken: Snapshot | None = None) -> Book:
         seen = taken or snapshot.take(path)
         taken = None
         try:
-            return _read(path, seen.content)
+            return _read(path, seen.content, meanwhile)
         except unreadable.Damaged:
             if not snapshot.has_changed(path, seen):
                 raise
     raise unreadable.being_saved(path.name)
 
 
-def _read(path: Path, content: bytes) -> Book:
+def _read(path: Path, content: bytes, meanwhile: Callable[[], object] | None) -> Book:
     kind = ""
     if guard.is_workbook(content):
-        found, facts = _workbook(content, path.name)
+        found, facts = _workbook(content, path.name, meanwhile)
     elif kind := clothes.kind_of(content):
         found, facts = _in_a_child(content, path.name), None
     elif path.suffix.lower() in TEXT_SUFFIXES:
@@ -109,7 +116,9 @@ def _text(content: bytes, path: Path) -> list[SheetCells]:
     return Child(content, path.name).sheets()
 
 
-def _workbook(content: bytes, name: str) -> tuple[list[SheetCells], BookFacts]:
+def _workbook(
+    content: bytes, name: str, meanwhile: Callable[[], object] | None
+) -> tuple[list[SheetCells], BookFacts]:
     from daysix.desk.excel import with_facts
 
     if len(content) <= SMALL:
@@ -118,7 +127,7 @@ def _workbook(content: bytes, name: str) -> tuple[list[SheetCells], BookFacts]:
         if found is None:
             found = _in_a_child(content, name)
     else:
-        found, facts = _side_by_side(content, name)
+        found, facts = _side_by_side(content, name, meanwhile)
     if not found:
         raise unreadable.no_sheets(name, strict=facts.strict)
     seen = facts.of([sheet.name for sheet in found])
@@ -149,7 +158,9 @@ def _in_a_child(content: bytes, name: str) -> list[SheetCells]:
     return Child(content, name).sheets()
 
 
-def _side_by_side(content: bytes, name: str) -> tuple[list[SheetCells], BookFacts]:
+def _side_by_side(
+    content: bytes, name: str, meanwhile: Callable[[], object] | None = None
+) -> tuple[list[SheetCells], BookFacts]:
     """The child reads while the guard looks; whatever the guard refuses is ended at once."""
     from daysix.desk.child import Child, MustBeAlone
     from daysix.desk.children import reader_of
@@ -158,6 +169,8 @@ def _side_by_side(content: bytes, name: str) -> tuple[list[SheetCells], BookFact
         child = reader_of(content, name)
         try:
             facts = guard.look(content, name)
+            if meanwhile is not None:
+                meanwhile()
         except BaseException:
             child.end()
             raise

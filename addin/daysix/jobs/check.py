@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from daysix.calendars.days import in_words as in_day_words
 from daysix.checks.frame import CALENDAR
+from daysix.checks.registry import row_checks
 from daysix.checks.run import Checked, FileToCheck, check_tracker
 from daysix.jobs.issue_memory import NOTHING_SAID, Memory, Said, read_memory
 from daysix.jobs.issues import issues_of, recalled
@@ -166,7 +167,7 @@ def read_for_check(
     """Read a tracker for its checks."""
     from daysix.desk.reading import read_book
 
-    sheets, seen = read_book(path, taken=taken)
+    sheets, seen = read_book(path, taken=taken, meanwhile=row_checks)
     return read_of(sheets, path, name=path.name, seen=seen, as_of=as_of, book=book)
 
 

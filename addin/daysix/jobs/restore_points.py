@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 FOLDER = "daysix"
 BEGUN, DONE = "begun", "done"
 """Written before the tracker is touched; and after."""
+OPEN_NOW = "open"
+"""In place of a hash of the file: the workbook was open, and what lay on the disk may be older."""
 MOST_KEPT = 20
 NAME = re.compile(r"restore-(\d{6})\.json")
 Value = str | float | bool | date | datetime | None

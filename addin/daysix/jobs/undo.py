@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from daysix.desk.patching import CellEdit, patch_cells, put_back
 from daysix.jobs import restore_points, side_files
 from daysix.jobs.fixes import plain, refuse_what_cannot_change
+from daysix.jobs.issues_typed import SHEET
 from daysix.jobs.row_identity import TrackerRows
 from daysix.jobs.undo_cells import ALREADY, SINCE, Restored, why_not
 from daysix.jobs.undo_results import undo_results
@@ -74,12 +75,42 @@ def undo_last(path: Path) -> Undone:
     if not waiting:
         return Undone(path.name, None, (), 0)
     point = waiting[0]
-    if point.issues is not None:
+    if _made_open(path, point):
+        cells, issues = _put_back_at_desk(path, point)
+    elif point.issues is not None:
         cells, issues = undo_results(path, point, rows)
     else:
         cells, issues = _put_back(path, point, rows), ""
     restore_points.discard(point)
     return Undone(path.name, point.made, cells, len(waiting) - 1, point.issues is not None, issues)
+
+
+def _made_open(path: Path, point: RestorePoint) -> bool:
+    """Whether it was made in an open workbook, and not in the team workbook's own sheet alone."""
+    from daysix.jobs.issues_write import places_in
+
+    if point.before != restore_points.OPEN_NOW:
+        return False
+    return bool(point.tables) or (point.issues is not None and places_in(path) is None)
+
+
+def _put_back_at_desk(path: Path, point: RestorePoint) -> tuple[list[Restored], str]:
+    """Each cell and what became of it, and why a sheet of ours was left alone, if one was."""
+    from daysix.desk.file import FileDesk
+    from daysix.jobs.undo_at_desk import back_of
+
+    desk = FileDesk(path)
+    back = back_of(desk, path, point)
+    for table in back.tables:
+        desk.put_table(table)
+    outcome = desk.write([change for _, change in back.cells])
+    whys = {id(one.change): one.why for one in outcome.left}
+    done = [
+        Restored(cell, id(change) not in whys, whys.get(id(change), ""))
+        for cell, change in back.cells
+    ]
+    alone = [one.removeprefix(f"the sheet {SHEET}: ") for one in back.sheets_left]
+    return [*done, *back.as_they_are], "; ".join(alone)
 
 
 def _as_we_left_it(path: Path, point: RestorePoint) -> bool:
@@ -116,7 +147,7 @@ def _never_written(point: RestorePoint, path: Path, rows: TrackerRows) -> bool:
         return False
     if side_files.file_hash(path) == point.before:
         return True
-    if point.issues is not None:  # its rows tell by themselves
+    if point.issues is not None or point.tables:  # their rows tell by themselves
         return False
     return all(why_not(cell, rows) == ALREADY for cell in point.cells)
 

@@ -173,6 +173,18 @@ class Ledger:
         """Which reading of AMB-03 the term totals follow."""
         return "this_school_only" if self._this_school_only else "all_known_days"
 
+    def decided(self) -> Ledger:
+        """The same days, but for permanent exclusions nobody knows the end of; itself if none."""
+        open_ended = [one for one in self.permanent if one.ended is None and one.final is None]
+        if not open_ended:
+            return self
+        return Ledger(
+            [one for one in self.exclusions if one not in open_ended],
+            self._lumps,
+            this_school_only=self._this_school_only,
+            lunchtimes_in_year=self._lunchtimes_in_year,
+        )
+
     def read_the_other_way(self, asked: Exclusion) -> Ledger | None:
         """The same days under AMB-03's other reading; None where it can make no difference."""
         elsewhere = any(not one.at_same_school(asked) for one in self.exclusions) or any(

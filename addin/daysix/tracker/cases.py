@@ -152,6 +152,16 @@ class RowCase:
         return self._built.tracker.file
 
     @property
+    def key(self) -> Key:
+        """What the rows of its child in one file share."""
+        return self._built.key
+
+    @property
+    def record(self) -> SchoolRecord:
+        """Its school, with what the Schools sheet says of it."""
+        return self._built.record
+
+    @property
     def child(self) -> str:
         """The child's name as typed, for the officer's own screen."""
         return self._built.tracker.pupils.label(self._built.row, self._built.key)

@@ -51,6 +51,9 @@ def _text(undone: Undone) -> list[str]:
     restored = sum(one.restored for one in undone.cells)
     which = f"{undone.file}: the fix of {day_in_words(undone.made)} is undone"
     lines = [f"{which}; {restored:,} of {len(undone.cells):,} cells hold what they held before."]
+    if not undone.cells:  # whole lists of ours
+        lines = [f"{undone.file}: what was listed on {day_in_words(undone.made)} is taken back."]
+        lines += [f"  Left alone: {undone.issues}."] if undone.issues else []
     for one in undone.cells:
         cell = one.cell
         change = f"{in_words(cell.new)} → {in_words(cell.old)}"

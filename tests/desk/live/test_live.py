@@ -457,13 +457,15 @@ def test_each_program_is_asked_in_its_own_words():
 def test_excel_on_windows_is_asked():
     copies = []
     api = SimpleNamespace(ProtectContents=True, FilterMode=False, Date1904=True, Locked=None,
-                          SaveCopyAs=copies.append)  # fmt: skip
+                          AllowEdit=False, SaveCopyAs=copies.append)  # fmt: skip
     filtered = SimpleNamespace(ShowAutoFilter=True, AutoFilter=SimpleNamespace(FilterMode=True))
     sheet = SimpleNamespace(api=api, tables=[SimpleNamespace(api=filtered)])
     excel = ExcelOnWindows()
     assert (excel.protected(sheet), excel.filtered(sheet)) == (True, True)
     assert excel.filtered(SimpleNamespace(api=api, tables=[])) is False
     assert excel.locked(sheet) is True  # it says nothing where some are locked
+    left_open = SimpleNamespace(api=SimpleNamespace(Locked=True, AllowEdit=True))
+    assert excel.locked(left_open) is False  # a part everybody may fill
     assert excel.counts_from_1904(sheet) is True
     excel.save_copy(sheet, "C:/copy.xlsx")
     assert copies == ["C:/copy.xlsx"]

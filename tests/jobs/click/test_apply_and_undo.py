@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from daysix.desk import desk_refusals as refusals
 from daysix.desk.file import FileDesk
+from daysix.desk.memory import MemoryDesk
 from daysix.jobs import restore_points
 from daysix.jobs.click.check import offer_check
 from daysix.jobs.click.fix import NOTHING, offer_fixes
@@ -19,6 +21,25 @@ from tests.jobs.tracker_book import CLEAN, MONTH_FIRST, ROWS, held, write_tracke
 
 # Sunday 13 September 2026 and Monday 9 November 2026; FIXD is the old word for SUSP
 MENDED = {(4, 5): "SUSP", (5, 6): date(2026, 9, 13), (7, 6): date(2026, 11, 9)}
+
+
+class BusyDesk(MemoryDesk):
+    """Somebody is typing in a cell."""
+
+    def _write(self, _cells, _stop):
+        raise refusals.busy("Excel")
+
+
+class GoneDesk(MemoryDesk):
+    """Closed after the first cell."""
+
+    here = False
+
+    def _write(self, cells, stop):
+        if self.here:
+            return super()._write(cells, stop)
+        super()._write(cells[:1], stop)
+        raise refusals.gone("Excel")
 
 
 def changed(before, desk):
@@ -83,6 +104,29 @@ def test_cancel_writes_nothing_and_keeps_nothing(click):
             offer.carry_out(lambda asked=asked: next(asked))
         assert changed(before, desk) == {}
     assert restore_points.points(home_of(desk)) == []
+
+
+def test_a_busy_program_leaves_everything_as_it_was(click):
+    desk = in_memory(kind=BusyDesk)
+    before = values(desk)
+    with pytest.raises(BadInput, match=r"Finish the cell you are editing.*\(Z-060\)"):
+        click(offer_fixes, desk).carry_out(go_on)
+    with pytest.raises(BadInput, match=r"\(Z-060\)"):
+        click(offer_check, desk).carry_out(go_on)
+    assert changed(before, desk) == {(3, 8): OURS}  # the name of our column; nothing of theirs
+    assert desk.book["Issues"].cells("Issues").rows[1:] == []
+    assert restore_points.points(home_of(desk)) == []
+
+
+def test_after_a_program_that_closed_while_writing_the_restore_point_stays(click):
+    desk = in_memory(kind=GoneDesk)
+    before = values(desk)
+    with pytest.raises(BadInput, match=r"\(Z-061\)"):
+        click(offer_fixes, desk).carry_out(go_on)
+    assert len(changed(before, desk)) == 1
+    desk.here = True
+    click(offer_undo, desk).carry_out(go_on)
+    assert changed(before, desk) == {}
 
 
 def test_undo_asks_first_and_puts_back_what_stood_there(click):

@@ -223,6 +223,15 @@ def test_without_term_dates_it_says_what_to_do(click):
     assert refused.value.code == "L-035"
 
 
+def test_where_nothing_can_be_put_beside_it_a_closed_workbook_stays_as_it_was(click, tmp_path):
+    path = saved(tmp_path / "Team.xlsx")
+    (tmp_path / "Team - deadlines 2026-11-30.xlsx").write_bytes(b"somebody else's")
+    before = path.read_bytes()
+    with pytest.raises(BadInput):
+        click(offer_deadlines, FileDesk(path)).carry_out(go_on)
+    assert path.read_bytes() == before
+
+
 def test_calendars_beside_the_workbook_serve_too(click, tmp_path):
     path = saved(tmp_path / "Team.xlsx")
     book = load_workbook(path)

@@ -62,47 +62,56 @@ def check(view: View, context: Context) -> Iterator[Found]:
     """
     lengths = [*_lengths(view, context)]
     halves_kept = any(one.typed * one.each % SESSIONS_A_DAY == 1 for one in lengths)
-    other_unit = [one for one in lengths if one.says == "unit"]
-    habit = len(other_unit) >= HABIT and 2 * len(other_unit) > len(lengths)
-    if habit:
-        yield _of_the_column(view, other_unit, len(lengths))
+    other_unit = _kept_in_the_other_unit(lengths)
+    for rows, of_all in other_unit.values():
+        yield _of_the_column(view, rows, of_all)
     for one in lengths:
-        if one.says is not None and not (habit and one.says == "unit"):
+        if one.says is not None and not (one.column in other_unit and one.says == "unit"):
             level = NOTE if one.says == "halves" and halves_kept else QUERY
             found_ = found(one.place, one.column, says=one.says, level=level)
             yield found_._replace(words=_words(one))
 
 
+def _kept_in_the_other_unit(lengths: Sequence[_Length]) -> dict[str, tuple[list[_Length], int]]:
+    """The columns most rows of which are in the other unit: those rows, and how many there are."""
+    found_ = {}
+    for name, _ in COLUMNS:
+        of_column = [one for one in lengths if one.column == name]
+        rows = [one for one in of_column if one.says == "unit"]
+        if len(rows) >= HABIT and 2 * len(rows) > len(of_column):
+            found_[name] = rows, len(of_column)
+    return found_
+
+
 def _lengths(view: View, context: Context) -> Iterator[_Length]:
-    """Every length beside a last day; ``says`` is the sentence, None if there is nothing to say."""
+    """Every length beside a last day; ``says`` is the sentence, None if there is nothing to say.
+
+    Days and sessions that say the same are judged once: the first of them is asked about.
+    """
     typed = [(name, each, view.numbers(name)) for name, each in COLUMNS if view.has(name)]
     last, starts, ends = view.dates("EndDate"), *map(view.values, ("StartSession", "EndSession"))
     for place, one in enumerate(context.exclusions(view).cases):
         exclusion_ = one.exclusion if one else None
         if exclusion_ is None or exclusion_.kind != SUSPENSION or last[place] is None:
             continue
+        known = starts[place] is not None, ends[place] is not None
+        counted, judged = sum(exclusion_.halves.values()), set[float]()
         for name, each, lengths in typed:
             length = lengths[place]
-            if length is not None:
-                says = _says(
-                    exclusion_,
-                    length,
-                    each=each,
-                    start_known=starts[place] is not None,
-                    end_known=ends[place] is not None,
-                )
-                counted = sum(exclusion_.halves.values())
-                yield _Length(place, name, length, each, counted, says)
-                break
+            if length is None or length * each in judged:
+                continue
+            rounded = counted in judged and length * each == counted + counted % SESSIONS_A_DAY
+            judged.add(length * each)
+            says = _says(exclusion_, length, each, known) if not rounded else None
+            yield _Length(place, name, length, each, counted, says)
 
 
-def _says(
-    one: Exclusion, length: float, *, each: int, start_known: bool, end_known: bool
-) -> str | None:
+def _says(one: Exclusion, length: float, each: int, known: tuple[bool, bool]) -> str | None:
+    """``known``: whether the row says morning or afternoon of its first and of its last day."""
     counted, halves = sum(one.halves.values()), length * each
     if halves == counted or (one.ended is not None and halves < counted):
         return None
-    if may_last(one.halves, halves, start_known=start_known, end_known=end_known):
+    if may_last(one.halves, halves, start_known=known[0], end_known=known[1]):
         return "halves" if halves == counted - SESSIONS_A_DAY else None
     if length * OTHER[each] == counted:
         return "unit"
@@ -201,6 +210,23 @@ EXAMPLES = (
                 "it be named “Sessions”?"
             )
         ],
+    ),
+    Example(
+        "failing",
+        "the sessions are right, the days beside them are not",
+        [(1, "SchoolDays")],
+        [exclusion(SchoolSessions=4, SchoolDays=3)],
+    ),
+    Example(
+        "failing",
+        "sessions and days agree, and the calendar does not: asked once",
+        [(1, "SchoolSessions")],
+        [exclusion(SchoolSessions=6, SchoolDays=3)],
+    ),
+    Example(
+        "boundary",
+        "half a day, counted as a whole one where days are typed",
+        rows=[exclusion(EndDate=date(2026, 11, 9), EndSession="AM", Sessions=1, SchoolDays=1)],
     ),
     Example(
         "boundary",

@@ -72,5 +72,11 @@ EXAMPLES = (
         rows=[FIRST, SECOND, {**THIRD, "PupilID": "P2"}],
         as_of=MARCH,
     ),
+    Example(
+        "boundary",
+        "out since November by a permanent exclusion nobody has decided: X-093 asks about the two",
+        rows=[exclusion(Category="PERM", EndDate=None), THIRD],
+        as_of=MARCH,
+    ),
     Example("blank", "no last day", rows=[FIRST, SECOND, {**THIRD, "EndDate": None}], as_of=MARCH),
 )

@@ -30,7 +30,7 @@ def check(view: View, context: Context) -> Iterator[Found]:
     year = school_year(context.as_of)
     near = {
         place: totals.by_year.get(year, 0) / 2
-        for place, _, totals in context.totals(view, at_least=FEWEST, permanent=True)
+        for place, _, totals in context.totals(view, at_least=FEWEST, permanent=True, lately=True)
         if FEWEST <= totals.by_year.get(year, 0) / 2 <= YEAR_LIMIT_DAYS
     }
     for place in latest_rows(view, context, near):

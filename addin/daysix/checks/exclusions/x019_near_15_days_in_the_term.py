@@ -28,7 +28,7 @@ FEWEST = 12
 def check(view: View, context: Context) -> Iterator[Found]:
     """On the child's latest row of the term that today lies in, on that school's calendar."""
     near: dict[int, float] = {}
-    for place, case, totals in context.totals(view, at_least=FEWEST, of=TERM):
+    for place, case, totals in context.totals(view, at_least=FEWEST, of=TERM, lately=True):
         one = case.exclusion
         if totals.term_days < FEWEST or one is None or one.permanent:
             continue

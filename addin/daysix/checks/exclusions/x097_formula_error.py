@@ -37,9 +37,7 @@ ERRORS = frozenset(
 
 def check(view: View, _context: Context) -> Iterator[Found]:
     """In any column; a cell that could not be read for it is said by whoever reads it."""
-    rows, first = view.table.rows, view.table.row_number(0)
-    for place in view.places:
-        row = rows[view.number(place) - first]
+    for place, row in enumerate(view.rows):
         if ERRORS.isdisjoint(row):
             continue
         for column, at in view.table.columns.items():

@@ -1,69 +1,29 @@
-"""*Undo last action*: what the last action of ours held before, put back after a yes.
-
-A cell that still holds what we wrote gets back what it held and how it was shown, wherever its row
-stands now; one that somebody changed since is left alone and listed. A sheet of ours gets back its
-lines, unless somebody has typed in it since.
-"""
+"""*Undo last action*: what the last action of ours held before, put back after a yes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words as day_in_words
 from daysix.desk import desk_refusals
-from daysix.desk.any_desk import OwnTable
 from daysix.jobs import restore_points
 from daysix.jobs.click.home import home_of
-from daysix.jobs.click.tracker_at_desk import DeskRows
-from daysix.jobs.click.writing import rows_hash, rows_there
 from daysix.jobs.fixes import in_words
-from daysix.jobs.issues_sheet import column_names
-from daysix.jobs.issues_typed import SHEET
-from daysix.jobs.issues_write import wrote_hash
-from daysix.jobs.mapping_memory import confirmed_for
-from daysix.jobs.row_identity import TrackerRows
-from daysix.jobs.undo_cells import ALREADY
-from daysix.jobs.undo_results import TYPED_SINCE, where_now
+from daysix.jobs.undo_at_desk import back_of
 from daysix.ribbon import Answer, Offer
-from daysix.tracker.tables import tables_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
-    from daysix.desk.any_desk import Change, Desk
+    from daysix.desk.any_desk import Desk
     from daysix.jobs.restore_points import KeptCell, RestorePoint
+    from daysix.jobs.undo_at_desk import Back
     from daysix.ribbon import Asked
 
 NOTHING = "There is nothing to undo in this workbook."
 MOST_SHOWN = 200
 BUTTON = "Put back"
-
-
-class Back(NamedTuple):
-    """What can be put back, and what is left alone.
-
-    Attributes
-    ----------
-    cells
-        Cells that still hold what we wrote, each with the change that puts back what it held.
-    done
-        How many hold already what they held.
-    tables
-        Whole tables of ours as they were.
-    left
-        What is left alone, in words with the reason.
-    """
-
-    cells: Sequence[tuple[KeptCell, Change]]
-    done: int
-    tables: Sequence[OwnTable]
-    left: Sequence[str]
-
-    @property
-    def nothing(self) -> bool:
-        """Whether all of it is as it was before the action."""
-        return not (self.cells or self.tables or self.left)
 
 
 def offer_undo(asked: Asked) -> Answer | Offer:
@@ -73,7 +33,7 @@ def offer_undo(asked: Asked) -> Answer | Offer:
     desk, home = asked.desk, home_of(asked.desk)
     waiting = restore_points.points(home)
     while waiting:
-        back = _back(desk, home, waiting[0])
+        back = back_of(desk, home, waiting[0])
         if waiting[0].state != restore_points.BEGUN or not back.nothing:
             return _offer(desk, waiting[0], back, more=len(waiting) - 1)
         restore_points.discard(waiting.pop(0))  # stopped before it wrote anything
@@ -104,47 +64,6 @@ def _line(cell: KeptCell) -> str:
 
 def _left(back: Back) -> list[str]:
     return [f"Left alone: {one}." for one in back.left]
-
-
-def _back(desk: Desk, home: Path, point: RestorePoint) -> Back:
-    sheets = desk.sheets()
-    rows = TrackerRows(sheets, tables_in(sheets, confirmed_for(home)))
-    known = DeskRows(sheets)
-    going, left, done = [], [], 0
-    for cell in point.cells:
-        number, why = where_now(cell, rows)
-        row = rows.at(cell.sheet, number) if number else None
-        if row is not None and row.address(cell.column):
-            at = row.address(cell.column)
-            change = known.change(row, at, value=cell.old, previewed=cell.new, look=cell.shown)
-            going.append((cell._replace(cell=at, number=number), change))
-        elif why == ALREADY:
-            done += 1
-        else:
-            left.append(f"{cell.sheet} {cell.cell}, since {why}")
-    kept = [*_tables(desk, point)]
-    tables = [table for table, why in kept if not why]
-    left += [f"the sheet {table.sheet}: {why}" for table, why in kept if why and why != ALREADY]
-    return Back(going, done, tables, left)
-
-
-def _tables(desk: Desk, point: RestorePoint) -> Iterator[tuple[OwnTable, str]]:
-    """The tables of ours as they were, each with the reason why it is left alone."""
-    if point.issues is not None:
-        names = tuple(column_names())
-        issues = OwnTable(SHEET, SHEET, names, point.issues.rows)
-        there = rows_there(desk, issues)
-        yield issues, _why(wrote_hash(there), point.issues.wrote, wrote_hash(issues.rows))
-    for kept in point.tables:
-        table = OwnTable(kept.sheet, kept.name, kept.headers, kept.rows)
-        there = rows_there(desk, table)
-        yield table, _why(rows_hash(there), kept.wrote, rows_hash(kept.rows))
-
-
-def _why(now: str, wrote: str, before: str) -> str:
-    if now == before:
-        return ALREADY
-    return "" if now == wrote else TYPED_SINCE
 
 
 def _put_back(

@@ -118,14 +118,17 @@ def _lines(plan: _Plan, asked: Asked) -> Iterator[str]:
 
 def _write(plan: _Plan, asked: Asked, stop: Callable[[], bool]) -> Answer:
     desk = asked.desk
-    tables = [NewTable(plan.table, rows_there(desk, plan.table))] if plan.here else []
+    if stop():
+        raise desk_refusals.stopped()
+    if plan.here:
+        dates = f"{plural(plan.dates.dates, 'date')} of {plural(plan.dates.cases, 'case')}"
+        said = [f"{dates} are on the sheet {SHEET}."]
+        tables = [NewTable(plan.table, rows_there(desk, plan.table))]
+    else:  # before any cell, so that a refusal leaves the tracker as it was
+        said = [written_elsewhere(desk, plan.dated, as_of=asked.as_of)]
+        tables = []
     cells = plan.filling.cells
     written = write(desk, home_of(desk), as_of=asked.as_of, stop=stop, cells=cells, tables=tables)
-    dates = f"{plural(plan.dates.dates, 'date')} of {plural(plan.dates.cases, 'case')}"
-    if plan.here:
-        said = [f"{dates} are on the sheet {SHEET}."]
-    else:
-        said = [written_elsewhere(desk, plan.dated, as_of=asked.as_of)]
     if written.cells:
         said.append(f"{plural(len(written.cells), 'cell')} of ours filled on Exclusions.")
     if plan.here or written.cells:

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from daysix.desk.patching import OwnValue
     from daysix.jobs.restore_points import KeptCell, KeptRows, RestorePoint
 
-OPEN_NOW = "open"
-"""In place of a hash of the file: the workbook is open, and what lies on the disk may be older."""
 MAY_BE_HALF_WRITTEN = frozenset({"Z-059", "Z-061"})
 """After these a restore point is kept, for something may have been written."""
 
@@ -86,7 +84,7 @@ def write(  # noqa: PLR0913 - all but two named at the call
     point = restore_points.begin(
         home,
         [one.kept for one in cells],
-        before=OPEN_NOW,
+        before=restore_points.OPEN_NOW,
         as_of=as_of,
         issues=issues,
         tables=others,
