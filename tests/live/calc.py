@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import zipfile
 from contextlib import suppress
@@ -95,6 +97,12 @@ class Calc:
     def button(self, label):
         """The middle of a button of our toolbar."""
         return until(lambda: self.hands.buttons().get(label), f"a button {label}")
+
+    def kill(self) -> None:
+        """End LibreOffice without warning, as when it crashes."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        self.hands.end()
 
     def end(self) -> None:
         self.hands.end()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from contextlib import suppress
@@ -26,10 +25,10 @@ class Resident:
 
     def __init__(self, env, top, command=None) -> None:
         self.folder = Folder(top)
-        self._env = env | {"PYTHONPATH": f"{ADDIN}{os.pathsep}{ROOT}"}
+        self.env = env | {"PYTHONPATH": f"{ADDIN}{os.pathsep}{ROOT}"}
         self.process = subprocess.Popen(
             [str(word) for word in command or COMMAND],
-            env=self._env,
+            env=self.env,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -53,11 +52,6 @@ class Resident:
         with suppress(AskedError):
             return self._eyes.seen(settled=settled)
         return {"labels": [], "buttons": [], "details": "", "focus": ""}
-
-    def kill(self) -> None:
-        """End it without warning, as a computer does that loses power."""
-        os.kill(self.process.pid, signal.SIGKILL)
-        self.process.wait()
 
     def end(self) -> None:
         self._eyes.end()

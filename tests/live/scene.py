@@ -46,6 +46,7 @@ class Scene:
 
     def open(self, book: Path, *, pipe: str = "") -> Calc:
         """Start Calc with a workbook; it listens as Day Six arranges, or on a pipe of its own."""
+        self._let_go()
         bundled = extension_in(self.top)
         self.book = book.name
         self.calc = Calc(self.env, book, bundled=bundled, pipe=pipe or pipe_of(self.person))
@@ -126,6 +127,10 @@ class Scene:
             return [line[20:] for line in lines]
         return []
 
+    @staticmethod
+    def _let_go() -> None:
+        xlwings().engines.engines_by_name["libreoffice"].impl.apps.let_go()
+
     def picture(self, name: str) -> Path:
         """Keep what can be seen now."""
         path = self.top / f"{name}.png"
@@ -134,7 +139,7 @@ class Scene:
 
     def end(self) -> None:
         """Everything this scene started is ended, whatever happened."""
-        xlwings().engines.engines_by_name["libreoffice"].impl.apps.let_go()
+        self._let_go()
         for one in (self.resident, self.calc):
             if one is not None:
                 one.end()

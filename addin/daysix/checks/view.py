@@ -61,7 +61,6 @@ class View:
         "_lists",
         "_ordinals",
         "_places",
-        "_raws",
         "_rows",
         "_shortest",
         "_texts",
@@ -90,7 +89,6 @@ class View:
         self._lists: dict[str, list[object]] = {}
         self._texts: dict[str, list[str]] = {}
         self._troubles: dict[str, list[Trouble]] = {}
-        self._raws: dict[str, list[object]] = {}
         self._filled: dict[str, list[int]] = {}
         self._ordinals: dict[str, list[int | None]] = {}
         self._wordings: dict[str, set[str]] = {}
@@ -151,12 +149,10 @@ class View:
         )
 
     def raw(self, column: str) -> list[object]:
-        """The cells as the spreadsheet holds them; None where blank."""
-        if column not in self._raws:
-            self._raws[column] = self._cells(column)
-        return self._raws[column]
+        """The cells as the spreadsheet holds them; None where blank.
 
-    def _cells(self, column: str) -> list[object]:
+        They are not kept: a long sheet would stand in memory twice.
+        """
         at = self.table.columns.get(column)
         if at is None:
             return [None] * len(self)

@@ -130,7 +130,8 @@ class Writer:
     def _put(self, cells: list[Cell], code: str | None) -> None:
         block = self._block(cells)
         code = code or block.number_format
-        if code is None and len(cells) > 1:  # cells of different formats go one by one
+        if code is None and len(cells) > 1 and _may_need_a_look(cells):
+            # cells of different formats go one by one, so that each can have its own back
             for cell in cells:
                 self._put([cell], None)
             return
@@ -204,6 +205,11 @@ def _look_of(cells: Sequence[Cell], code: str) -> str | None:
     """The format a run needs: the one asked for, or that of its values; None to leave it alone."""
     first = next((cell.value for cell in cells if _kind(cell.value)), None)
     return cells[0].look or _format_for(first, code)
+
+
+def _may_need_a_look(cells: Sequence[Cell]) -> bool:
+    """Whether writing these may change a format: blanks and texts need none."""
+    return bool(cells[0].look) or any(_kind(cell.value) not in {"", "text"} for cell in cells)
 
 
 def _is_ours(now: object, cell: Cell) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from daysix.jobs.click.deadline_rows import DueLine
     from daysix.jobs.deadlines import Dated
 
-ROWS_LISTED = 10
+REASONS_LISTED = 10
 
 
 def summary(lines: Sequence[DueLine]) -> str:
@@ -57,15 +57,21 @@ def left_aside(dated: Dated, *, as_of: date) -> Iterator[str]:
 
 
 def unread_in_words(rows: Sequence[Answered]) -> Iterator[str]:
-    """The rows that could not be dated, and why."""
+    """The rows that could not be dated: one line a reason, the commonest first."""
     if not rows:
         return
+    reasons: dict[str, list[Answered]] = {}
+    for row in rows:
+        reasons.setdefault(next(row.refusals).code, []).append(row)
     yield f"{plural(len(rows), 'row')} could not be dated:"
-    for one in rows[:ROWS_LISTED]:
-        refusal = next(one.refusals)
-        yield f"  {one.sheet}, {rows_in_words([one])}: {refusal.message} ({refusal.code})"
-    if len(rows) > ROWS_LISTED:
-        yield f"  and {len(rows) - ROWS_LISTED:,} more."
+    for code, alike in sorted(reasons.items(), key=lambda one: -len(one[1]))[:REASONS_LISTED]:
+        first = alike[0]
+        many = "" if len(alike) == 1 else f"{plural(len(alike), 'row')}, such as "
+        said = next(first.refusals).message
+        yield f"  {many}{first.sheet}, {rows_in_words([first])}: {said} ({code})"
+    more = len(reasons) - REASONS_LISTED
+    if more > 0:
+        yield f"  and {plural(more, 'reason')} more: see “daysix deadlines”."
 
 
 def due_contract(dated: Dated, *, as_of: date) -> Iterator[dict[str, Any]]:

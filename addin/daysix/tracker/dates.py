@@ -89,10 +89,8 @@ def read_date(value: object, *, field: Field = "event", date1904: bool = False) 
         return BLANK
     if isinstance(value, str):
         return _from_text(value, field=field, date1904=date1904)
-    if isinstance(value, datetime):
-        return _in_range(value.date(), str(value.date()), field=field)
     if isinstance(value, date):
-        return _in_range(value, str(value), field=field)
+        return _in_range(value.date() if isinstance(value, datetime) else value, field=field)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _from_number(value, field=field, date1904=date1904)
     shown = value.strftime("%H:%M") if isinstance(value, time) else str(value)
@@ -235,10 +233,10 @@ def _month_first(day: date, text: str, *, field: Field) -> DateRead:
     )
 
 
-def _in_range(day: date, shown: str, *, field: Field) -> DateRead:
+def _in_range(day: date, shown: str = "", *, field: Field) -> DateRead:
     if FIRST_YEAR <= day.year <= LAST_YEAR:
         return DateRead(day)
-    return _problem("year", f'The year in "{shown}" cannot be right. Check it.', field=field)
+    return _problem("year", f'The year in "{shown or day}" cannot be right. Check it.', field=field)
 
 
 def _day_or_none(year: int, month: int, day: int) -> date | None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from daysix.checks.frame import or_none
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from daysix.calendars.school import SchoolCalendar
     from daysix.checks.context import Context
     from daysix.checks.view import View
 
@@ -39,6 +42,19 @@ def _far_apart(view: View) -> list[int]:
             if start is not None and day is not None and not -FAR <= day - start <= FAR:
                 found.add(place)
     return sorted(found)
+
+
+EARLY, EARLY_SCHOOL_DAYS, LONGEST_HOLIDAY = 14, 5, 60
+"""Days, and school days, something may lie before the first day out; days of a summer holiday."""
+
+
+def weeks_early(day: date, start: date, calendar: SchoolCalendar | None) -> bool:
+    """Whether a day lies weeks before the first day out, the holidays between them left out."""
+    days = (start - day).days
+    if days <= EARLY:
+        return False
+    school_days = or_none(calendar.number_after, day, start) if calendar else None
+    return days > LONGEST_HOLIDAY if school_days is None else school_days > EARLY_SCHOOL_DAYS
 
 
 def other_year(day: date, year: int) -> date | None:

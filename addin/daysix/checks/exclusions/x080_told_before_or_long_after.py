@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.exclusions._habits import rarely
+from daysix.checks.exclusions._years import weeks_early
 from daysix.checks.frame import EXCLUSIONS, NOTE, QUERY, found
 from daysix.law.rule import regulations
 
@@ -25,12 +26,13 @@ MESSAGE = {
     "before": "We were told before the school had decided. Correct one of the two dates.",
     "early": "We were told {n} days before the first day out. Check both dates.",
 }
-LONG_AFTER, EARLY, YEAR, SHARE = 60, 14, 250, 0.01
+LONG_AFTER, YEAR, SHARE = 60, 250, 0.01
 
 
-def check(view: View, _context: Context) -> Iterator[Found]:
+def check(view: View, context: Context) -> Iterator[Found]:
     """A year between them is a year typed wrong: X-078 and X-079."""
     starts, decided = view.dates("StartDate"), view.dates("DecisionDate")
+    calendars = context.exclusions(view).calendars
     late: list[tuple[int, int]] = []
     for place, told in enumerate(view.dates("NotifiedLADateTime")):
         start, day = starts[place], decided[place]
@@ -42,7 +44,7 @@ def check(view: View, _context: Context) -> Iterator[Found]:
             n = (told - start).days
             if LONG_AFTER < n < YEAR and (day is None or (told - day).days > LONG_AFTER):
                 late.append((place, n))
-            elif EARLY < -n < YEAR:
+            elif -n < YEAR and weeks_early(told, start, calendars[place]):
                 yield found(place, "NotifiedLADateTime", says="early", n=-n)
     level = QUERY if rarely(late, len(view), share=SHARE) else NOTE
     for place, n in late:
@@ -76,6 +78,13 @@ EXAMPLES = (
         "14 days before, and 15",
         [(2, "NotifiedLADateTime")],
         [_row(date(2026, 10, 26)), _row(date(2026, 10, 25))],
+    ),
+    Example(
+        "boundary",
+        "decided in the last week of July, out on the first day of September",
+        rows=[
+            _row(date(2026, 7, 17)) | {"StartDate": date(2026, 9, 3), "EndDate": date(2026, 9, 3)}
+        ],
     ),
     Example("blank", "not told", rows=[_row(None)]),
 )

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
 from daysix.checks.examples import Example, exclusion
+from daysix.checks.exclusions._years import nearest_year
 from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
+from daysix.checks.unread import as_typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +27,14 @@ NEEDS = (
         "ParentNoticeDate",
         "GDCDecisionNoticeDate",
         "CancelledDate",
+        "GDCDate",
+        "IRPDate",
     ),
 )
-MESSAGE = "{date} is still to come. Correct the day."
+MESSAGE = {
+    "": "{date} is still to come. Correct the day.",
+    "decided": "{date} is still to come, and what was decided is typed already. Correct the day.",
+}
 COLUMNS = (
     "IncidentDate",
     "DecisionDate",
@@ -37,15 +44,29 @@ COLUMNS = (
     "IRPRequestDate",
     "CancelledDate",
 )
+MEETINGS = {"GDCDate": "GDCOutcome", "IRPDate": "IRPOutcome"}
+"""The day of a meeting, and what it decided."""
+SOON = 120
+"""Days. Governors have 15 school days, or 50."""
 
 
 def check(view: View, context: Context) -> Iterator[Found]:
-    """Meetings and returns may be planned; these are typed when they are over."""
-    for column in COLUMNS:
+    """Returns may be planned, and so may meetings, until it is typed what they decided."""
+    for column in (*COLUMNS, *MEETINGS):
         if view.has(column):
             for place, day in view.each(column, date):
-                if day > context.as_of:
+                if day > context.as_of and column not in MEETINGS:
                     yield found(place, column, date=in_words(day))
+                elif day > context.as_of and view.values(MEETINGS[column])[place] is not None:
+                    meant = _meant(view.dates("StartDate")[place], day)
+                    yield found(place, column, says="decided", suggestion=meant, date=in_words(day))
+
+
+def _meant(start: date | None, day: date) -> str:
+    """The same day in the year in which it lies soon after the first day out."""
+    right = nearest_year(day, start) if start else None
+    soon = start and right and 0 <= (right - start).days <= SOON
+    return as_typed(right) if right and soon else ""
 
 
 # Today is Monday 30 November 2026.
@@ -70,6 +91,24 @@ EXAMPLES = (
         "boundary",
         "a meeting is planned",
         rows=[exclusion(GDCDate=date(2026, 12, 4), DecisionDate=None)],
+    ),
+    Example(
+        "failing",
+        "governors met next year, and upheld it",
+        [(1, "GDCDate")],
+        [exclusion(GDCDate=date(2027, 11, 27), GDCOutcome="UPHELD", DecisionDate=None)],
+        says=[
+            (
+                "Saturday 27 November 2027 is still to come, and what was decided is typed "
+                "already. Correct the day."
+            )
+        ],
+        suggests=["27 Nov 2026"],
+    ),
+    Example(
+        "boundary",
+        "a meeting put off",
+        rows=[exclusion(GDCDate=date(2026, 12, 4), GDCOutcome="Adjourned")],
     ),
     Example("blank", "no day", rows=[exclusion(NotifiedLADateTime=None)]),
 )

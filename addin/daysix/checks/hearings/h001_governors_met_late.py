@@ -30,10 +30,13 @@ def check(view: View, context: Context) -> Iterator[Found]:
     """Held, or set for, later than GB-01 or GB-02 allows. The decision stands all the same."""
     cases, signed = context.exclusions(view).cases, view.texts("ReasonBy")
     ids, states = view.texts("ExclusionID"), view.texts("Status")
+    outcomes = view.values("GDCOutcome")
     for place, met in view.each("GDCDate", date):
         one = cases[place]
         if one is None or signed[place] or states[place].upper() in OVER:
             continue
+        if met > context.as_of and outcomes[place] is not None:
+            continue  # the day is wrong: X-104
         due = due_of(gb01.apply, one.case) or due_of(gb02.apply, one.case)
         if due is None or due.due is None or met <= due.due or _reason(context, ids[place]):
             continue
@@ -83,6 +86,11 @@ EXAMPLES = (
         "an action says why",
         rows=[_row(date(2026, 11, 26))],
         beside={ACTIONS: [LATE]},
+    ),
+    Example(
+        "boundary",
+        "upheld on a day still to come: the day is wrong, X-104",
+        rows=[_row(date(2026, 12, 4), GDCOutcome="UPHELD")],
     ),
     Example("blank", "not met yet", rows=[_row(None)]),
 )
