@@ -1,7 +1,8 @@
 """Killing the companion at a step of a click, and judging what it left behind in Calc.
 
-What may be found: the workbook as it was; as the whole click would have left it; or partly written,
-and then *Undo last action* puts it back. Whatever it is, the next companion takes a click.
+What may be found: the workbook as it was; as the whole click would have left it; partly written,
+and then *Undo last action* puts it back; or nothing of the officer's touched and a sheet of ours half
+filled. Whatever it is, the next companion takes the same click and does all of it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from daysix.companion.heartbeat import serial
 from daysix.companion.serving import Server
 from daysix.companion.tickets import Pressed
 from daysix.desk.live_books import attach
+from daysix.law.errors import BadInput
 from daysix.ribbon import Answer, Offer
 from tests.desk.live.running_office import RunningOffice
 from tests.jobs.tracker_book import write_tracker
@@ -32,12 +34,7 @@ OURS = ("Issues", "Deadlines", "Today")
 OUR_COLUMN = "Day Six check"
 HEADER = 3
 OLD, NEW, PARTLY = "as it was", "whole", "partly written and put back"
-PHASES = {
-    "before the click was taken": ("os.remove stop", "os.remove click-1.json"),
-    "while it reads and checks": ("opens null", "agrees Write"),
-    "while it asks": ("agrees Write", "agrees Write"),
-    "between the yes and the last cell": ("agrees Write", None),
-}
+OURS_ONLY = "a sheet of ours half filled, and filled by the next click"
 
 
 class Left(NamedTuple):
@@ -143,9 +140,11 @@ class Killing:
         back = self._sheets(book)
         if theirs(back) != theirs(old):
             return "", f"Undo did not put the officer's cells back: {said}"
-        if not _ours_blank(back):
+        if _ours_blank(back):
+            return (NEW if whole else PARTLY), ""
+        if whole or theirs(now) != theirs(old):
             return "", f"Undo did not put our own cells back: {said}"
-        return (NEW if whole else PARTLY), ""
+        return OURS_ONLY, ""
 
     @staticmethod
     def _kept(book) -> bool:
@@ -158,12 +157,18 @@ class Killing:
         said = self._carried_out(book, action)
         if self._sheets(book) != new:
             return f"the next click did not do all of it: {said}"
+        said = self._carried_out(book, "undo")
+        if not _ours_blank(self._sheets(book)):
+            return f"the next click cannot be undone: {said}"
         return ""
 
     def _carried_out(self, book, action):
         server = _Here(lambda: TODAY, self._desk(book))
-        found = server(Pressed(action), lambda: False)
-        return found.carry_out(lambda: False) if isinstance(found, Offer) else found
+        try:
+            found = server(Pressed(action), lambda: False)
+            return found.carry_out(lambda: False) if isinstance(found, Offer) else found
+        except BadInput as refusal:
+            return refusal
 
 
 class _Here(Server):

@@ -83,9 +83,12 @@ class Scene:
 
     def turn_to(self, title: str) -> None:
         """Bring a window to the front, by the end of its name."""
-        found = self.screen.windows()
-        number = next(number for name, number in found.items() if name.endswith(title))
+        number = until(lambda: self._window(title), f"a window {title}")
         self.screen.do("windowactivate", "--sync", number)
+
+    def _window(self, title: str) -> str:
+        found = self.screen.windows().items()
+        return next((number for name, number in found if name.endswith(title)), "")
 
     def shown(self, state: str, within: float = 30.0):
         """Wait until the window asks, or has answered; give what it shows."""

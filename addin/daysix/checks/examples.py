@@ -200,7 +200,7 @@ def context_of(example: Example, kind: str) -> Context:
         Schools(typed_rows(of_kind[SCHOOLS]) if SCHOOLS in of_kind else ()),
     )
     book = book_from([dict(calendar) for calendar in example.calendars])
-    sheets = [SheetCells(name, (), **example.of_sheet)]
+    sheets = [SheetCells(name, ())._replace(**example.of_sheet)]
     if example.other_file:
         other = _tracker("other", table_of(EXCLUSIONS, example.other_file))
         files = [

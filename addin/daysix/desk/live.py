@@ -117,6 +117,9 @@ class LiveDesk(PlanningDesk):
                 # the last column holds no link; a cell with one cannot be tried
                 if self._extras.locked(sheet.range((2, wide), (bottom + 1, wide))):
                     raise refusals.protected(table.sheet)
+            if _is_blank(sheet):  # in one step: a table cut off later is known by its column names
+                sheet.range((1, 1), (1, wide)).value = list(table.headers)
+                cells = [cell for cell in cells if cell.row > 1]
             writer = Writer(sheet, self._extras)
             writer.write(cells, never)
             block = sheet.range((1, 1), (max(2, len(rows)), wide))

@@ -18,6 +18,7 @@ from daysix.jobs.issues_write import wrote_hash
 from daysix.jobs.mapping_memory import confirmed_for
 from daysix.jobs.row_identity import TrackerRows
 from daysix.jobs.undo_cells import ALREADY, Restored
+from daysix.jobs.restore_points import BEGUN
 from daysix.jobs.undo_results import TYPED_SINCE, where_now
 from daysix.tracker.tables import tables_in
 
@@ -92,21 +93,27 @@ def back_of(desk: Desk, home: Path, point: RestorePoint) -> Back:
 
 
 def _tables(desk: Desk, point: RestorePoint) -> Iterator[tuple[OwnTable, str]]:
-    """The tables of ours as they were, each with the reason why it is left alone."""
+    """The tables of ours as they were, each with the reason why it is left alone.
+
+    One that was cut off while it was written holds neither what it held nor what we meant to write;
+    it is put back too.
+    """
+    cut_off = point.state == BEGUN
     if point.issues is not None:
         names = tuple(column_names())
         issues = OwnTable(SHEET, SHEET, names, point.issues.rows)
         there = rows_there(desk, issues)
-        yield issues, _why(wrote_hash(there), point.issues.wrote, wrote_hash(issues.rows))
+        before = wrote_hash(issues.rows)
+        wrote = wrote_hash(there) if cut_off else point.issues.wrote
+        yield issues, _why(wrote_hash(there), wrote, before)
     for kept in point.tables:
         table = OwnTable(kept.sheet, kept.name, kept.headers, kept.rows)
         there = rows_there(desk, table)
-        yield table, _why(rows_hash(there), kept.wrote, rows_hash(kept.rows))
+        wrote = rows_hash(there) if cut_off else kept.wrote
+        yield table, _why(rows_hash(there), wrote, rows_hash(kept.rows))
 
 
 def _why(now: str, wrote: str, before: str) -> str:
     if now == before:
         return ALREADY
     return "" if now == wrote else TYPED_SINCE
-
-

@@ -233,10 +233,10 @@ def _month_first(day: date, text: str, *, field: Field) -> DateRead:
     )
 
 
-def _in_range(day: date, shown: str = "", *, field: Field) -> DateRead:
+def _in_range(day: date, *, field: Field) -> DateRead:
     if FIRST_YEAR <= day.year <= LAST_YEAR:
         return DateRead(day)
-    return _problem("year", f'The year in "{shown or day}" cannot be right. Check it.', field=field)
+    return _problem("year", f'The year in "{day}" cannot be right. Check it.', field=field)
 
 
 def _day_or_none(year: int, month: int, day: int) -> date | None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from daysix import data
 from daysix.tracker.cells import text_of
+from daysix.tracker.slips import mended
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +27,7 @@ APOSTROPHE = re.compile(r"['\u2018\u2019`\u00b4]")
 PARTS = re.compile(r"DfES?|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 NUMBER_SIGN = re.compile(r"#|\bn[\u00ba\u00b0]")
 ORDINAL = re.compile(r"([0-9]+)(st|nd|rd|th)\b", re.IGNORECASE)
+BETWEEN = re.compile(r"[()\[\]/\n;:|]|\s[-\u2013\u2014]\s|\bor\b", re.IGNORECASE)
 OPTIONAL_PLURAL = re.compile(r"\(e?s\)", re.IGNORECASE)
 
 
@@ -51,8 +53,23 @@ class _Rule(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def meaning(name: str) -> Meaning | None:
-    """The one column of exclusions a name means; None where it may be none or several."""
-    said = concepts(name)
+    """The one column of exclusions a name means; None where it may be none or several.
+
+    A name may say the same thing twice: ``Suspended from (first day out)``. Then each part must
+    mean the same column.
+    """
+    return _meaning_of(concepts(name)) or _said_twice(name)
+
+
+@lru_cache(maxsize=4096)
+def meant_by_slip(name: str) -> Meaning | None:
+    """What a name with a slip of one letter means; never sure, the cells must speak for it."""
+    words = mended([*_words(name)], _by_first_letter())
+    read = _meaning_of(_concepts_of(words)) if words else None
+    return Meaning(read.column, sure=False) if read and words else None
+
+
+def _meaning_of(said: frozenset[str] | None) -> Meaning | None:
     if not said:
         return None
     fits = [
@@ -66,9 +83,23 @@ def meaning(name: str) -> Meaning | None:
     return Meaning(columns.pop(), any(rule.sure for rule in fits))
 
 
+def _said_twice(name: str) -> Meaning | None:
+    """The column every part of a name means, where brackets or marks part it in two or more."""
+    parts = [part for part in BETWEEN.split(name) if any(map(str.isalnum, part))]
+    if len(parts) < 2:  # noqa: PLR2004 - said once
+        return None
+    read = [_meaning_of(concepts(part)) for part in parts]
+    if any(one is None for one in read) or len({one.column for one in read if one}) != 1:
+        return None
+    return next((one for one in read if one and one.sure), read[0])
+
+
 def concepts(name: str) -> frozenset[str] | None:
     """What the words of a name mean, together; None where one of them is not known."""
-    words = [*_words(name)]
+    return _concepts_of([*_words(name)])
+
+
+def _concepts_of(words: Sequence[str]) -> frozenset[str] | None:
     known = _known()
     longest = _longest()
     found: set[str] = set()
@@ -107,6 +138,16 @@ def _known() -> Mapping[str, str]:
 @cache
 def _single() -> frozenset[str]:
     return frozenset(words for words in _known() if " " not in words)
+
+
+@cache
+def _by_first_letter() -> Mapping[str, set[str]]:
+    """Every word of the names that we know, by its first letter."""
+    found: dict[str, set[str]] = {}
+    for words in _known():
+        for word in words.split():
+            found.setdefault(word[0], set()).add(word)
+    return found
 
 
 @cache

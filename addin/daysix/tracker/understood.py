@@ -18,7 +18,7 @@ from daysix.tracker.cells import is_blank, letters, text_of
 from daysix.tracker.fields import FIELDS, IN_1904, says_nothing
 from daysix.tracker.fields import words as codes
 from daysix.tracker.headers import LONGEST, aliases, normal
-from daysix.tracker.heading_words import concepts, meaning
+from daysix.tracker.heading_words import concepts, meaning, meant_by_slip
 from daysix.tracker.kind_words import kind_in_full
 from daysix.tracker.layout import is_a_day
 
@@ -100,12 +100,13 @@ def _claimed(
     known = aliases(kind)
     spelled = [normal(name) if isinstance(name, str) else "" for name in names]
     taken = {known[each] for each in spelled if each in known}
+    grouped = {at for group in wide.groups(names) for at in group.values()}
     found: dict[str, list[tuple[int, bool]]] = {}
     for at, name in enumerate(names):
-        if not spelled[at] or spelled[at] in known or len(str(name)) > LONGEST:
+        if not spelled[at] or spelled[at] in known or len(str(name)) > LONGEST or at in grouped:
             continue
-        read = meaning(str(name))
-        if read is None or read.column in taken or wide.numbered(str(name)):
+        read = meaning(str(name)) or meant_by_slip(str(name))
+        if read is None or read.column in taken:
             continue
         only = READ_FROM[kind]
         if only and read.column not in only:

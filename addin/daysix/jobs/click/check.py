@@ -9,13 +9,14 @@ from daysix.desk.any_desk import OwnTable
 from daysix.jobs.check import in_words as found_in_words
 from daysix.jobs.click.check_column import COLUMN, columns_of, names_of, team_places
 from daysix.jobs.click.tracker_at_desk import DeskRows, checked
-from daysix.jobs.click.writing import NewTable, Wanted, write
+from daysix.jobs.click.writing import NewTable, Wanted, rows_there, write
 from daysix.jobs.issue_memory import keep_seen, remember_said
 from daysix.jobs.issues_links import Places
 from daysix.jobs.issues_sheet import column_names, plan_of
 from daysix.jobs.issues_sheet import in_words as plan_in_words
 from daysix.jobs.issues_typed import SHEET
-from daysix.jobs.issues_write import kept_cell, kept_rows, still_holding
+from daysix.jobs.issues_write import kept_cell, kept_rows, still_holding, wrote_hash
+from daysix.jobs.restore_points import BEGUN, points
 from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
 from daysix.law.finding import DUTY, ERROR, QUERY
@@ -58,6 +59,7 @@ def offer_check(asked: Asked) -> Answer | Offer:
         return offer_for_file(asked.desk.place, as_of=asked.as_of)
     ready = _ready(asked, checked(asked))
     _refuse_their_sheet(ready.at)
+    _refuse_cut_off(ready.at)
     said = verdict(ready.at.found)
     if ready.plan.nothing:
         return Answer([said, *plan_in_words(ready.plan), *ready.at.found.notes])
@@ -76,6 +78,23 @@ def _refuse_their_sheet(at: AtDesk) -> None:
         [text_of(cell) for cell in row[: len(names)]] == names for row in theirs.rows
     ):
         raise desk_refusals.not_ours(SHEET)
+
+
+def _refuse_cut_off(at: AtDesk) -> None:
+    """Refuse where we were ended while we wrote over lines of the Issues sheet.
+
+    A reason somebody typed may then stand beside another finding than its own.
+    """
+    last = next(iter(points(at.home)), None)
+    if last is None or last.state != BEGUN or last.issues is None or not last.issues.rows:
+        return
+    there = rows_there(at.desk, OwnTable(SHEET, SHEET, tuple(column_names()), ()))
+    if wrote_hash(there) not in {last.issues.wrote, wrote_hash(last.issues.rows)}:
+        message = (
+            f"The last action was cut off while it wrote, so the sheet {SHEET} is half old and "
+            "half new. Press Undo last action, then press this button again."
+        )
+        raise BadInput("J-081", message)
 
 
 def verdict(found: CheckedFile) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from daysix.desk import desk_refusals
 from daysix.jobs import restore_points
 from daysix.jobs.issues_sheet import as_text, plain
+from daysix.jobs.issues_typed import SHEET
 from daysix.jobs.issues_write import as_values
 from daysix.jobs.restore_points import KeptTable
 from daysix.jobs.row_identity import hashed
@@ -80,7 +81,7 @@ def write(  # noqa: PLR0913 - all but two named at the call
     """
     if stop():
         raise desk_refusals.stopped()
-    others = [_kept(one) for one in tables if issues is None or one.table.sheet != "Issues"]
+    others = [_kept(one) for one in tables if issues is None or one.table.sheet != SHEET]
     point = restore_points.begin(
         home,
         [one.kept for one in cells],

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from daysix.desk.libreoffice.helper import cells, documents, formats, sheets
+from daysix.desk.libreoffice.helper import cells, documents, formats, sheets, whole
 from daysix.desk.libreoffice.helper.office import Refused, connect
 
 __all__ = ["ANSWERS", "Refused"]
 
-ROOMS = {"book": documents, "sheet": sheets, "cells": cells, "look": formats}
+ROOMS = {"book": documents, "sheet": sheets, "cells": cells, "look": formats, "whole": whole}
 KNOWN = {
     "book": "books open_book new_book close save save_as save_copy activate selection select "
     "status names put_name drop_name place_of_name calculate leave",
@@ -16,6 +16,7 @@ KNOWN = {
     "cells": "used read write formulas put_formula clear in_sight of_kind holds_array",
     "look": "number_format put_number_format colour put_colour font put_font width put_width fit "
     "hide locked merged merged_blocks merged_block merge",
+    "whole": "read_sheets",
 }
 ANSWERS = {
     "connect": connect,

@@ -36,32 +36,37 @@ def read(book: str, name: str, at: list[int]) -> dict[str, Any]:
     nought = document.NullDate
     return {
         "rows": cells.getDataArray(),
-        "shown": _shown(document, cells),
-        "errors": _errors(document, name, cells),
+        "shown": shown_by_groups(document, cells, {}),
+        "errors": errors_in(sheet(book, name), cells),
         "nought": [nought.Year, nought.Month, nought.Day],
     }
 
 
-def _shown(document: Any, cells: Any) -> list[list[Any]]:
+def shown_by_groups(document: Any, cells: Any, words: dict[int, str]) -> list[list[Any]]:
     """Blocks whose numbers are shown as something else: the kind, then the block."""
     found: list[list[Any]] = []
     groups = cells.getUniqueCellFormatRanges()
     for place in range(groups.Count):
         group = groups.getByIndex(place)
-        kind = document.NumberFormats.getByKey(group.NumberFormat).Type
-        if kind & YES_NO:
-            word = "yes-no"
-        elif kind & (DATE | TIME):
-            word = "moment"
-        else:
-            continue
-        found.extend([word, *placed(address)] for address in group.RangeAddresses)
+        if word := word_for(document, group.NumberFormat, words):
+            found.extend([word, *placed(address)] for address in group.RangeAddresses)
     return found
 
 
-def _errors(document: Any, name: str, cells: Any) -> list[list[Any]]:
+def word_for(document: Any, key: int, words: dict[int, str]) -> str:
+    """What a number format makes of a number, ``moment`` or ``yes-no``; blank for a number.
+
+    ``words`` keeps the answers: asking takes longer than most of what goes on around it.
+    """
+    if key not in words:
+        kind = document.NumberFormats.getByKey(key).Type
+        words[key] = "yes-no" if kind & YES_NO else "moment" if kind & (DATE | TIME) else ""
+    return words[key]
+
+
+def errors_in(on: Any, cells: Any) -> list[list[Any]]:
+    """The cells that show an error: row, column, and what they show."""
     found = []
-    on = document.Sheets.getByName(name)
     for address in cells.queryFormulaCells(ERRORS).RangeAddresses:
         for row in range(address.StartRow, address.EndRow + 1):
             for column in range(address.StartColumn, address.EndColumn + 1):

@@ -64,15 +64,23 @@ def protected(book: str, name: str) -> bool:
 def filtered(book: str, name: str) -> bool:
     """Whether a filter is on: a table has one; or, outside of tables, one hides rows."""
     one = sheet(book, name)
-    index = one.RangeAddress.Sheet
-    here = [table for table in _tables(workbook(book)) if table.DataArea.Sheet == index]
+    here = tables_by_sheet(workbook(book)).get(one.RangeAddress.Sheet, [])
+    cursor = one.createCursor()
+    cursor.gotoEndOfUsedArea(False)
+    last = cursor.RangeAddress
+    cells = one.getCellRangeByPosition(0, 0, last.EndColumn, last.EndRow)
+    return is_filtered(one, here, cells.queryVisibleCells().RangeAddresses, last.EndRow)
+
+
+def is_filtered(one: Any, here: list[Any], in_sight: Any, last: int) -> bool:
+    """The same, of a sheet's tables, its blocks in sight and its last row in use, from 0."""
     if any(table.getFilterDescriptor().getFilterFields() for table in here):
         return True
     # rows hidden by hand within a table with filter buttons bear the filter's mark as well
     inside = [(table.DataArea.StartRow, table.DataArea.EndRow) for table in here]
     return any(
         one.Rows.getByIndex(row).IsFiltered
-        for row in _edges_of_hidden_rows(one)
+        for row in _edges_of_hidden_rows(in_sight, last)
         if not any(start <= row <= end for start, end in inside)
     )
 
@@ -125,13 +133,9 @@ def _table_over(book: str, cells: Any) -> Any:
     return None
 
 
-def _edges_of_hidden_rows(one: Any) -> list[int]:
+def _edges_of_hidden_rows(in_sight: Any, last: int) -> list[int]:
     """The first and the last row of each run of hidden rows: a filter marks every row it hides."""
-    cursor = one.createCursor()
-    cursor.gotoEndOfUsedArea(False)
-    last = cursor.RangeAddress.EndRow
-    column = one.getCellRangeByPosition(0, 0, cursor.RangeAddress.EndColumn, last)
-    shown = sorted({(at.StartRow, at.EndRow) for at in column.queryVisibleCells().RangeAddresses})
+    shown = sorted({(at.StartRow, at.EndRow) for at in in_sight})
     edges, free = [], 0
     for start, end in [*shown, (last + 1, last + 1)]:
         if start > free:
@@ -143,6 +147,14 @@ def _edges_of_hidden_rows(one: Any) -> list[int]:
 def _tables(document: Any) -> list[Any]:
     found = document.DatabaseRanges
     return [found.getByName(name) for name in found.ElementNames]
+
+
+def tables_by_sheet(document: Any) -> dict[int, list[Any]]:
+    """The tables of a workbook by the place of their sheet, from 0."""
+    found: dict[int, list[Any]] = {}
+    for table in _tables(document):
+        found.setdefault(table.DataArea.Sheet, []).append(table)
+    return found
 
 
 def tables(book: str, name: str) -> list[dict[str, Any]]:
