@@ -19,7 +19,12 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "addin")]
 
 from daysix.calendars.moments import hours_before, uk_day  # noqa: E402
-from tests.benchmarks import faults_names, faults_reading, faults_saving  # noqa: E402 - as above
+from tests.benchmarks import (  # noqa: E402 - as above
+    faults_companion,
+    faults_names,
+    faults_reading,
+    faults_saving,
+)
 from tests.benchmarks.saving_trials import Outcome  # noqa: E402
 from tests.calendars.days import day  # noqa: E402
 from tests.calendars.test_moments import (  # noqa: E402
@@ -53,6 +58,7 @@ def main(arguments: Sequence[str]) -> int:
     rooms: list[Callable[[], list[Outcome]]] = [
         lambda: faults_reading.rows(full=full),  # first: it measures how much memory is used
         lambda: faults_saving.rows(full=full),
+        lambda: faults_companion.rows(full=full),
         lambda: faults_names.rows(full=full),
         lambda: [clocks_and_zones()],
     ]

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 YEARS = 5
-ROUNDS, CLICKS = 2, 5
+ROUNDS, CLICKS = 2, 3
 LOOKS_APART = 0.02
 AS_OF = as_of(YEARS)
 

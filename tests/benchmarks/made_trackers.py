@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import zipfile
 from datetime import date, datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from daysix.council.make import make_council
@@ -24,6 +25,7 @@ COUNCIL = "820"
 CALENDAR_SHEETS = frozenset({"Calendar", "CalendarIndex"})
 
 
+@cache
 def council_of(*, years: int, suspensions_per_year: int) -> Council:
     """A council whose last school year is 2025/26, or 2026/27 where five years are asked for."""
     last = 2026 if years > 1 else 2025

@@ -18,6 +18,7 @@ PACKAGE = ROOT / "addin" / "daysix"
 sys.path[:0] = [str(ROOT), str(ROOT / "addin")]
 
 from tests.benchmarks import (  # noqa: E402 - after the path is known
+    clicks,
     cold_checks,
     counting,
     long_trackers,
@@ -68,7 +69,14 @@ def _seconds(command: list[str]) -> float:
 
 def main() -> int:
     """Print the table; a figure that misses its "must" says so, and fails nothing."""
-    rooms = (counting.rows, cold_checks.rows, row_checks.rows, patching.rows, long_trackers.rows)
+    rooms = (
+        counting.rows,
+        cold_checks.rows,
+        row_checks.rows,
+        patching.rows,
+        long_trackers.rows,
+        clicks.rows,
+    )
     busy = [_busy()]
     figures = [Figure(*row) for room in rooms for row in room()] + [cold_what_if()]
     busy.append(_busy())

@@ -201,6 +201,24 @@ FAULTS = [
      row(StartDate=date(2026, 1, 5), EndDate=date(2026, 3, 20), SchoolSessions=None,
          SchoolDays=None, SchoolReturnDate=None, DecisionDate=None, IncidentDate=None,
          ParentNoticeDate=None, NotifiedLADateTime=told(date(2026, 1, 5))), "limit of 45"),
+    ("days against dates, the sessions being right", "X-014", QUERY, "SchoolDays",
+     row(SchoolDays=4), "calendar gives"),
+    ("the last day a Saturday", "X-105", QUERY, "EndDate",
+     row(EndDate=date(2026, 11, 14), SchoolSessions=10, SchoolDays=5,
+         SchoolReturnDate=date(2026, 11, 16)), "is a Saturday"),
+    ("the last day in half-term", "X-105", QUERY, "EndDate",
+     row(StartDate=date(2026, 10, 22), EndDate=date(2026, 10, 27), SchoolSessions=4, SchoolDays=2,
+         IncidentDate=date(2026, 10, 21), DecisionDate=date(2026, 10, 21),
+         NotifiedLADateTime=told(date(2026, 10, 21)), ParentNoticeDate=date(2026, 10, 21),
+         SchoolReturnDate=date(2026, 11, 2)), "half-term"),
+    ("a letter weeks before", "X-106", QUERY, "ParentNoticeDate",
+     row(DecisionDate=None, IncidentDate=None, ParentNoticeDate=date(2026, 10, 9)),
+     "days before the first day"),
+    ("told long after, the decision not typed", "X-032", QUERY, "NotifiedLADateTime",
+     row(DecisionDate=None, IncidentDate=None, NotifiedLADateTime=told(date(2026, 11, 25))),
+     "12 school days after the first day"),
+    ("governors met, and decided, on a day to come", "X-104", QUERY, "GDCDate",
+     permanent(GDCDate=date(2027, 10, 22), GDCDecisionNoticeDate=None), "still to come"),
     # codes
     ("no such kind", "X-003", ERROR, "Category", row(Category="expelled?"), "Choose"),
     ("no such reason", "X-025", ERROR, "Reason1", row(Reason1="QQ"), "QQ"),
@@ -389,6 +407,23 @@ LAWFUL = {
         row(1, Category="LNCH", **{**days(date(2026, 11, 9), date(2026, 11, 13), out=2.5,
                                           back=None), "SchoolReturnDate": None}),
     ],
+    "the last day a training day": [
+        row(1, **days(date(2026, 11, 26), date(2026, 11, 27), out=1, back=date(2026, 11, 30)),
+            Status="NOTIFIED"),
+    ],
+    "decided, and told, in the last week of July for September": [
+        row(1, **{**days(date(2026, 9, 3), date(2026, 9, 3), out=1, back=date(2026, 9, 4)),
+                  "NotifiedLADateTime": told(date(2026, 7, 20)), "DecisionDate": None,
+                  "IncidentDate": None, "ParentNoticeDate": date(2026, 7, 20)}),
+    ],
+    "governors' meeting of next week": [
+        permanent(4, GDCDate=date(2026, 12, 4), GDCOutcome=None, GDCDecisionNoticeDate=None,
+                  GovNoticeDate=date(2026, 11, 16), Status="NOTIFIED"),
+    ],
+    "half a day, which the school counts as a whole one": [
+        row(1, **{**days(date(2026, 11, 9), date(2026, 11, 9), out=0.5, back=None),
+                  "SchoolDays": 1}, EndSession="AM"),
+    ],
     "afternoon only": [
         row(1, StartSession="PM", **days(date(2026, 11, 9), date(2026, 11, 9), out=0.5,
                                          back=date(2026, 11, 10))),
@@ -432,6 +467,45 @@ def test_more_than_45_days_in_the_year_is_found_at_the_one_that_passes_them():
     findings = checked([most, more])
     assert [(one.row - 1, one.level) for one in findings if one.rule == "X-017"] == [(2, DUTY)]
     assert asked(findings, ERROR, QUERY) == set()
+
+
+def test_a_permanent_exclusion_nobody_has_decided_adds_no_days_to_a_later_row():
+    """Back in school, and out again for two days: not 62, and nobody has to tell the head."""
+    before = permanent(1, StartDate=date(2026, 9, 7), GDCDate=None, GDCOutcome=None, Status=None,
+                       GDCDecisionNoticeDate=None)  # fmt: skip
+    findings = checked([before, again()])
+    assert {
+        one.rule for one in findings if one.rule in ("X-017", "X-018", "X-019", "X-020")
+    } == set()
+    assert ("X-093", 2, "StartDate") in asked(findings, QUERY)
+
+
+PRIMARY = {"SchoolDfE": None, "SchoolName": "Mill Drove Primary School", "PupilID": None}
+
+
+def unlisted(number, **cells):
+    """A row of a tracker that has no list of schools or children."""
+    return row(number, **PRIMARY, **cells)
+
+
+def test_year_10_at_a_school_whose_name_says_primary():
+    """Without a list of schools; Year 4 there is right."""
+    rows = [unlisted(1, NCY="10"), unlisted(2, NCY="4", DOB=date(2018, 3, 1))]
+    example = Example("", "", rows=rows, beside={SCHOOLS: [], PUPILS: []})
+    context = context_of(example, EXCLUSIONS)
+    found = check_tracker(
+        context.tracker, context.book, as_of=example.as_of,
+        tables=[one.table for views in context.views.values() for one in views],
+    )  # fmt: skip
+    assert asked(found.findings, ERROR, QUERY) == {("X-087", 1, "NCY")}
+
+
+def test_another_forename_in_one_cell_with_the_surname():
+    """The third row of a child has another child's forename, or another UPN's."""
+    whole = {"Surname": None, "Forename": None}
+    rows = [row(1, **whole, PupilName="Marsh, Ada"), again(**whole, PupilName="Marsh, Tom")]
+    found = asked(checked(rows), ERROR, QUERY)
+    assert found == {("X-073", 2, "PupilName")}
 
 
 def test_a_row_on_the_wrong_sheet_is_found():

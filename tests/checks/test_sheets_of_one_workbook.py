@@ -167,3 +167,51 @@ def test_one_pupil_number_with_two_upns_on_two_sheets():
 def test_one_upn_with_two_pupil_numbers_on_two_sheets():
     found_ = numbered(Oct=[("P1", FIRST), ("P1", FIRST)], Nov=[("P2", FIRST)])
     assert found_ == [("X-070", "Nov", 2)]
+
+
+def kept_by_school(**sheets):
+    """Findings of W-008 of sheets that list (child, school), a child a week from 5 October."""
+    read = [
+        SheetCells(
+            name,
+            [
+                HEAD,
+                *(
+                    row(date(2026, 10, 5), date(2026, 10, 5), Surname=f"Marsh{n}", School=school)
+                    for n, school in enumerate(schools)
+                ),
+            ],
+        )
+        for name, schools in sheets.items()
+    ]
+    tables = tables_in(read)
+    checked = check_tracker(
+        tracker_from(read, file="t.xlsx", found=tables),
+        book_from([dict(CALENDAR)]),
+        as_of=date(2026, 11, 30),
+        tables=tables,
+    )
+    return [
+        (one.sheet, one.row, one.column, one.message)
+        for one in checked.findings
+        if one.rule == "W-008"
+    ]
+
+
+ASH, ELM = "Ash Grove School", "Elm Park School"
+
+
+def test_a_row_of_another_school_on_a_schools_sheet():
+    says = (
+        "The other rows here are of Ash Grove School, and Elm Park School has a sheet of its own, "
+        "Elm. Move the row, or correct the school."
+    )
+    found_ = kept_by_school(Ash=[ASH, ASH, ELM, ASH, ASH], Elm=[ELM] * 4)
+    assert found_ == [("Ash", 4, "SchoolName", says)]
+
+
+def test_sheets_that_are_not_each_kept_for_one_school_are_left_alone():
+    assert kept_by_school(Ash=[ASH] * 4, Elm=[ELM] * 4) == []
+    mixed = [ASH, ASH, ELM, ASH, ELM]
+    assert kept_by_school(Oct=mixed, Nov=[ELM] * 4) == []
+    assert kept_by_school(Oct=[ASH, ASH, ELM, ASH, ASH], Nov=[ASH] * 4) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from daysix.desk import child, children, reading
+from daysix.desk import child, children, excel, reading
 from daysix.desk.child import Child, MustBeAlone, Share
 from daysix.desk.children import Two, reader_of
 from daysix.law.errors import BadInput
@@ -98,3 +98,21 @@ def test_a_workbook_two_cannot_read_is_read_by_one(book, monkeypatch):
 def test_a_share_is_told_from_everything():
     assert Share(frozenset({"Small"})) != child.EVERYTHING
     assert Share(frozenset(), of_these=True) != child.EVERYTHING
+
+
+def test_what_is_to_be_done_meanwhile_is_done_once_the_guard_is_content(book):
+    done = []
+    found, _ = reading._side_by_side(book, "a.xlsx", lambda: done.append("ready"))
+    assert (done, len(found)) == (["ready"], 3)
+
+
+def test_a_ticked_box_is_never_taken_for_the_number_one():
+    rows = [[1.0, "a"], [True, "a"], [0.0, False], [1.0, 1]]
+    told = [*excel.tidied(rows, mend=False)]
+    assert [[type(cell) for cell in row] for row in told] == [
+        [float, str],
+        [bool, str],
+        [float, bool],
+        [float, int],
+    ]
+    assert told == rows

@@ -65,3 +65,17 @@ def test_a_run_is_found_among_the_others_of_a_child() -> None:
     assert list(run_holding([first, second, later], first)) == run
     assert list(run_holding([first, second, later], second)) == run
     assert list(run_holding([first, second, later], later)) == [date(2026, 11, 16)]
+
+
+def test_a_permanent_exclusion_not_known_to_be_over_can_be_left_out() -> None:
+    # From Monday 2 November; five days in the week of Monday 16.
+    forever, week = permanent("2026-11-02"), suspension("2026-11-16", halves=10)
+    ledger = Ledger([forever, week])
+    assert ledger.totals(week, END_OF_YEAR).year_days == 15
+    today = date(2026, 11, 30)
+    assert ledger.decided(today).totals(week, END_OF_YEAR).year_days == 5
+    forever.ended = date(2026, 12, 1)
+    assert ledger.decided(today).totals(week, END_OF_YEAR).year_days == 5, "still to come"
+    forever.ended = date(2026, 11, 9)
+    assert ledger.decided(today) is ledger
+    assert Ledger([week]).decided(today).permanent == []

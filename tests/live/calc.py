@@ -110,4 +110,7 @@ class Calc:
 
 
 def _carries_uno(python) -> bool:
-    return subprocess.run([python, "-c", "import uno"], check=False, capture_output=True).returncode == 0
+    return (
+        subprocess.run([python, "-c", "import uno"], check=False, capture_output=True).returncode
+        == 0
+    )

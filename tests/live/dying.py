@@ -30,6 +30,7 @@ class NoWindow:
     """Says yes to every question, and ends once an answer was told."""
 
     def __init__(self, *, press, cancel, closed) -> None:
+        del press, cancel  # nobody can press anything
         self._closed, self._told, self.said = closed, Event(), []
 
     def progress(self, sentence):
@@ -37,6 +38,7 @@ class NoWindow:
 
     def ask(self, summary, lines, *, button):
         """As an officer who agrees."""
+        del summary, lines
         return step("agrees", button) or True
 
     def tell(self, sentences, *, good):

@@ -5,13 +5,13 @@ That is allowed only on a screen that is locked with a key, so ``screen`` locks 
 
 import os
 import sys
-import tkinter
+import tkinter as tk
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - a script
 
-from serve_lines import serve  # noqa: E402 - after the path is known
+from serve_lines import serve
 
-OURS = tkinter.Tk(className="Eyes")
+OURS = tk.Tk(className="Eyes")
 OURS.withdraw()
 
 
@@ -48,7 +48,7 @@ def _name():
     return found[0]
 
 
-def seen(settled=False):
+def seen(*, settled=False):
     """The texts, buttons and details that are shown now, and the button that has the keys.
 
     With ``settled``, what was wanted shown before we ask is shown first.

@@ -6,11 +6,12 @@ import json
 import secrets
 import shutil
 from contextlib import suppress
+from time import time
 from typing import TYPE_CHECKING
 
 from daysix.actions import action
 from daysix.companion.folder import open_folder
-from daysix.companion.heartbeat import READY, read_beat
+from daysix.companion.heartbeat import READY, WORKING, read_beat
 from daysix.desk.live_books import attach, running
 from daysix.desk.xlwings_door import xlwings
 from tests.live.calc import Calc, extension_in, settings_in
@@ -40,7 +41,7 @@ class Scene:
         settings_in(self.home)
         self.folder = open_folder(self.home / ".local" / "share" / "DaySix")
         self.calc = self.resident = None
-        self._answered = 0
+        self._answered = self._second = 0
 
     # what happens on the computer
 
@@ -61,21 +62,54 @@ class Scene:
 
     def desk(self):
         """The live desk over the workbook, as a second looker."""
-        return attach(self.book, programs=running(self.calc.pipe))
+        return attach(self.book, programs=self.programs())
 
     def sheets(self):
         """Every sheet's filled cells as they stand in Calc now, by name."""
         return {sheet.name: [list(row) for row in sheet.rows] for sheet in self.desk().sheets()}
 
+    def programs(self):
+        """What runs, as a second looker finds it."""
+        return running(self.calc.pipe)
+
     # what she does
 
     def click(self, asked: str) -> None:
-        """Turn to Calc and click an action's button on the toolbar, by its id."""
+        """Turn to Calc and click an action's button on the toolbar, by its id.
+
+        The same button twice within a second is one click, as a double click is.
+        """
+        until(lambda: int(time()) != self._second, "another second")
         if self.resident is not None:
-            until(self._is_ready, "Day Six waits for a click")
+            self.ready()
+        self.turn_to_calc()
+        place = self.calc.button(action(asked).label)
+        self.screen.click(place)
+        self._second = int(time())
+
+    def ready(self) -> None:
+        """Wait until the companion waits for a click."""
+        until(self._is_ready, "Day Six waits for a click")
         self._answered = len(self.log())
+
+    def works(self) -> bool:
+        """Whether the companion says that it is at work."""
+        beat = read_beat(self.folder.heartbeat)
+        return beat is not None and beat[1] == WORKING
+
+    def looks(self, state: str) -> bool:
+        """Whether the window is in this state now."""
+        return self._in_state(state) is not None
+
+    @staticmethod
+    def soon(found) -> None:
+        """Wait for something without a pause between two looks, to take its time."""
+        while not found():
+            continue
+
+    def turn_to_calc(self) -> None:
+        """Bring Calc to the front."""
         self.turn_to(CALC)
-        self.screen.click(self.calc.button(action(asked).label))
 
     def _is_ready(self) -> bool:
         beat = read_beat(self.folder.heartbeat)
@@ -114,6 +148,12 @@ class Scene:
         self.turn_to(WINDOW)
         until(lambda: self.screen.front() == WINDOW, f"{WINDOW} has the keys")
         self.screen.key("Return")
+
+    def disagree(self) -> None:
+        """Turn to the window that asks and press Escape."""
+        self.turn_to(WINDOW)
+        self.screen.key("Escape")
+        self.shown(ANSWERED)
 
     def tickets(self):
         """What lies in the folder, as read."""
@@ -170,7 +210,9 @@ class Excel:
     def press(self, asked: str) -> str:
         """Run what a button of the ribbon runs; what it says, put away with Enter."""
         self._hands.run(macro=f"{self.LIBRARY}.Logic.Press", arguments=[asked])
-        found = until(lambda: self._hands.ran() or self._hands.windows(), "the macro does something")
+        found = until(
+            lambda: self._hands.ran() or self._hands.windows(), "the macro does something"
+        )
         if found[0] == "well":
             return ""
         assert found[0] != "ill", found

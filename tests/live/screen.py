@@ -39,10 +39,8 @@ def end_group(process) -> None:
     """End a program and whatever it started."""
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGTERM)
-    try:
+    with suppress(subprocess.TimeoutExpired):
         process.wait(LAST_WORDS)
-    except subprocess.TimeoutExpired:
-        pass
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait(LAST_WORDS)
@@ -57,9 +55,9 @@ class Screen:
         self._programs = []
         reading, writing = os.pipe()
         try:
+            size, lock = ["-screen", "0", SIZE], ["-auth", str(key)]
             self._start(
-                ["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-nolisten", "tcp"]
-                + ["-auth", str(key)],
+                ["Xvfb", "-displayfd", str(writing), *size, *lock, "-nolisten", "tcp"],
                 {},
                 pass_fds=[writing],
             )
@@ -86,7 +84,8 @@ class Screen:
 
     def do(self, *words):
         """One action of mouse or keys."""
-        subprocess.run(["xdotool", *map(str, words)], env=self.env, check=True, timeout=30)
+        command = ["xdotool", *map(str, words)]
+        subprocess.run(command, env=self.env, check=True, timeout=30, stderr=subprocess.DEVNULL)
 
     def click(self, place) -> None:
         """A click, as a hand makes it: there first, then down and up."""
@@ -112,7 +111,8 @@ class Screen:
         return self._said("xdotool", "getactivewindow", "getwindowname").strip()
 
     def picture(self, path) -> None:
-        subprocess.run(["import", "-window", "root", str(path)], env=self.env, check=True)
+        command = ["import", "-window", "root", str(path)]
+        subprocess.run(command, env=self.env, check=True, timeout=30)
 
     def end(self) -> None:
         for program in reversed(self._programs):

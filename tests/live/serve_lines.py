@@ -1,4 +1,4 @@
-"""The other side of ``asked``: standard library only, for it runs under LibreOffice's Python too."""
+"""The other side of ``asked``; also for LibreOffice's Python: standard library only."""
 
 import json
 import sys

@@ -6,7 +6,7 @@ import pytest
 
 from daysix.desk.libreoffice import office
 from tests.live.conftest import not_here
-from tests.live.killing import NEW, OLD, OURS_ONLY, PARTLY, Killing, moments
+from tests.live.killing import NEW, OLD, PARTLY, Killing, moments
 
 MANY = {"fix": 12, "check": 10}
 SEED = 2026
@@ -28,6 +28,12 @@ def test_whenever_it_is_killed_the_workbook_is_old_or_new_or_put_back(killing, a
     left = [killing.kill(action, number, new) for number in drawn]
     assert [one for one in left if one.wrong] == []
     found = {one.state for one in left}
-    assert found <= {OLD, NEW, PARTLY, OURS_ONLY}
+    assert found <= {OLD, NEW, PARTLY}
     assert OLD in found
     assert found - {OLD}, "No moment was drawn after the first cell."
+
+
+def test_a_typed_reason_stays_beside_its_own_finding_whenever_a_second_check_is_killed(killing):
+    drawn = moments(killing.steps_of_the_second(), many=8, seed=SEED)
+    left = [killing.kill_the_second(number) for number in drawn]
+    assert [one for one in left if one.wrong] == []

@@ -87,7 +87,7 @@ def test_calc_closed_before_the_yes_is_said_and_calc_opened_again_is_served(scen
     calc.kill()
     scene.agree()
     assert any("LibreOffice" in label for label in scene.shown(ANSWERED)["labels"])
-    assert scene.log()[-1].startswith("check Z-06")
+    assert scene.log()[-1].startswith("check Z-061")
     scene.open(scene.top / "tracker.xlsx")
     serves_a_click(scene)
 

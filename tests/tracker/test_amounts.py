@@ -157,3 +157,11 @@ def test_every_half_day_to_two_hundred_comes_back(halves):
 def test_money_comes_back_however_it_is_written(pounds):
     assert read_money(f"£{pounds:,.2f}").value == pounds
     assert read_money(float(pounds)).value == pounds
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [("0.5 (pm only)", 0.5), ("½ am", 0.5), ("0.5 day pm", 0.5), ("1 pm", None), ("0.5 pmx", None)],
+)
+def test_half_a_day_may_say_which_half(typed, days):
+    assert read_days(typed).value == days

@@ -18,6 +18,7 @@ from daysix.law.exclusion import PERMANENT
 from daysix.tracker.cells import SheetCells
 from daysix.tracker.headers import aliases, normal
 from daysix.tracker.heading_words import concepts, meaning
+from daysix.tracker.rows import exclusion_rows
 from daysix.tracker.tables import tables_in
 from daysix.tracker.understood import understood
 from tests.tracker.test_reader import read
@@ -213,3 +214,62 @@ def test_the_refusal_says_what_it_saw_and_what_is_missing():
         "as the kind of exclusion, its last day or its length. Nothing was read. Say which column "
         "is which with “daysix map tracker.xlsx”, or give the column a plainer name."
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [
+        ("SUSPENDED FROM (first day out)", "StartDate"),
+        ("To (last day out)", "EndDate"),
+        ("To (inclusive)", "EndDate"),
+        ("Start date / first day of exclusion", "StartDate"),
+        ("Start date (end of suspension)", None),
+        ("Start date (see guidance)", None),
+        ("Exclusion Reason 1", "Reason1"),
+        ("REAS 2", "Reason2"),
+        ("rsn3_cd", "Reason3"),
+        ("PUPIL NAME (surname, first)", "PupilName"),
+        ("S / P / L", "Category"),
+        ("Agreed by Governors Date", "GDCDate"),
+        ("GDC panel date", "GDCDate"),
+        ("What govs decided", "GDCOutcome"),
+        ("UPHELD Y/N", "GDCOutcome"),
+        ("DATE WE WERE TOLD", "NotifiedLADateTime"),
+        ("Date we told parents", None),
+        ("Date parents were informed in writing", "ParentNoticeDate"),
+        ("Parent letter issued", "ParentNoticeDate"),
+        ("excl_start_dt", "StartDate"),
+        ("estab_no", "SchoolDfE"),
+        ("n_sess", "Sessions"),
+        ("Schl days out", "SchoolDays"),
+        ("Does it start in the morning or the afternoon?", "StartSession"),
+        ("rec_status", "Status"),
+        ("Excluded for", None),
+    ],
+)
+def test_names_officers_type(name, column):
+    said = meaning(name)
+    assert (said.column if said else None) == column
+
+
+def test_numbered_reasons_are_read_where_nothing_else_is_numbered():
+    head = ["UPN", "Start of suspension", "Exclusion Reason 1", "Exclusion Reason 2"]
+    row = ["A950000178301", DAY, "PP", "DB"]
+    assert names_of(head, row)[2:] == ["Reason1", "Reason2"]
+
+
+def outcomes(name, *typed, met=DAY):
+    head = ["UPN", "Category", "Start date", "Governors met", name]
+    rows = [[f"A95000017830{at}", "PERM", DAY, met, one] for at, one in enumerate(typed)]
+    (table,) = tables_in([SheetCells("S", [head, *rows])])
+    return [row.values.get("GDCOutcome") for row in exclusion_rows(table)]
+
+
+def test_yes_and_no_answer_what_the_name_asks():
+    assert outcomes("UPHELD Y/N", "Y", "N", "yes") == ["declined", "reinstated", "declined"]
+    assert outcomes("Reinstated Y/N", "Y", "N") == ["reinstated", "declined"]
+    assert outcomes("Governors' decision", "Y", "Upheld") == [None, "declined"]
+
+
+def test_no_before_any_meeting_may_mean_not_yet():
+    assert outcomes("UPHELD Y/N", "Y", "N", met=None) == ["declined", None]

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from daysix.tracker.cells import SheetCells
+from daysix.tracker.reader import tracker_from
 from daysix.tracker.rows import exclusion_rows
 from daysix.tracker.tables import tables_in
 
@@ -31,6 +32,24 @@ def test_letters_of_two_kinds_say_what_they_are():
 def test_one_letter_alone_may_be_anything():
     assert kinds(*"SSSSSSSS") == [None] * 8
     assert kinds("F") == [None]
+
+
+def kinds_of_sheets(**typed):
+    """The same of a workbook of several sheets, one kind to a row."""
+    head = ["PupilID", "Start", "End", "Category"]
+    sheets = [
+        SheetCells(name, [head, *([f"{name}{at}", DAY, DAY, kind] for at, kind in enumerate(each))])
+        for name, each in typed.items()
+    ]
+    tracker = tracker_from(sheets, file="tracker.xlsx")
+    return [row.values.get("Category") for row in tracker.rows]
+
+
+def test_the_sheets_of_a_workbook_are_judged_together():
+    assert kinds_of_sheets(autumn="SS", spring="SP") == ["SUSP", "SUSP", "SUSP", "PERM"]
+    assert kinds_of_sheets(autumn="SS", spring="SS") == [None] * 4
+    odd = ["S", "see letter", "P"]
+    assert kinds_of_sheets(autumn="SS", spring=odd) == [None, None, None, None, None]
 
 
 def test_two_letters_are_certain_as_a_habit_and_not_as_a_slip():

@@ -208,7 +208,7 @@ class Context:
         if one.exclusion.permanent or not one.ledger.permanent:
             return governors.totals(one.case)
         ledger = one.ledger
-        decided = self.once(("decided", id(ledger)), ledger.decided)
+        decided = self.once(("decided", id(ledger)), lambda: ledger.decided(self.as_of))
         return decided.totals(one.exclusion, until=self.as_of)
 
     def _long_over(self, exclusion: Exclusion) -> bool:

@@ -1,25 +1,27 @@
-"""What a look at a workbook, before it is read, tells about it that plain values do not."""
+"""What a look at a workbook, before it is read, tells about it that plain values do not.
+
+Plain classes: what makes dataclasses takes longer to load than a small workbook to be looked at.
+"""
 
 from __future__ import annotations
-
-from dataclasses import dataclass, field
 
 XLSX, XLSB, ODS, XLS = "xlsx", "xlsb", "ods", "xls"
 
 
-@dataclass(slots=True)
 class SheetFacts:
     """One sheet; rows and columns count from 1. What each means is said of ``SheetCells``."""
 
-    errors: dict[str, str] = field(default_factory=dict)
-    hidden_rows: list[int] = field(default_factory=list)
-    hidden_columns: list[int] = field(default_factory=list)
-    filtered: bool = False
-    merged: list[str] = field(default_factory=list)
-    tables: dict[str, str] = field(default_factory=dict)
+    __slots__ = ("errors", "filtered", "hidden_columns", "hidden_rows", "merged", "tables")
+
+    def __init__(self, *, filtered: bool = False) -> None:
+        self.errors: dict[str, str] = {}
+        self.hidden_rows: list[int] = []
+        self.hidden_columns: list[int] = []
+        self.filtered = filtered
+        self.merged: list[str] = []
+        self.tables: dict[str, str] = {}
 
 
-@dataclass(slots=True)
 class BookFacts:
     """The workbook as a whole.
 
@@ -33,13 +35,19 @@ class BookFacts:
         By name.
     """
 
-    kind: str
-    date1904: bool = False
-    macros: bool = False
-    links: bool = False
-    strict: bool = False
-    plain: bool = False
-    sheets: dict[str, SheetFacts] = field(default_factory=dict)
+    __slots__ = ("date1904", "kind", "links", "macros", "plain", "sheets", "strict")
+
+    def __init__(
+        self,
+        kind: str,
+        *,
+        date1904: bool = False,
+        macros: bool = False,
+        sheets: dict[str, SheetFacts] | None = None,
+    ) -> None:
+        self.kind, self.date1904, self.macros = kind, date1904, macros
+        self.links = self.strict = self.plain = False
+        self.sheets = {} if sheets is None else sheets
 
     def of(self, names: list[str]) -> list[SheetFacts]:
         """Facts about the sheets of these names, in their order.

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from daysix.desk import desk_refusals as refusals
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from daysix.desk.libreoffice.whole import WholeSheet
 
 
 class Filters(NamedTuple):
@@ -21,10 +23,32 @@ class Filters(NamedTuple):
     last_column: int = 0
 
 
+class Piece(NamedTuple):
+    """Cells under one another: the first row and the column, what to write, and a format if any."""
+
+    row: int
+    column: int
+    values: Sequence[object]
+    look: str | None
+
+    @property
+    def corners(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """The first cell and the last."""
+        return (self.row, self.column), (self.row + len(self.values) - 1, self.column)
+
+
 class Extras(Protocol):
     """What a live desk asks beside xlwings. ``book``, ``sheet`` and ``cells`` are xlwings' own."""
 
     program: str
+    pieces_at_once: int
+    """How many pieces are best written in one go; the program may keep some and refuse others."""
+
+    def formats(self, sheet: Any, pieces: Sequence[Piece]) -> list[str | None]:  # noqa: ANN401
+        """The number format of each piece; None where its cells differ."""
+
+    def put(self, sheet: Any, pieces: Sequence[Piece]) -> None:  # noqa: ANN401
+        """Write some pieces."""
 
     def window(self, book: Any) -> int:  # noqa: ANN401 - xlwings gives no types
         """The number of the workbook's window, as a ticket names it."""
@@ -40,6 +64,14 @@ class Extras(Protocol):
 
     def merged(self, cells: Any) -> list[str] | None:  # noqa: ANN401
         """The merged cells among these, such as ``A2:B9``; None if they are to be looked for."""
+
+    def whole_sheets(
+        self,
+        book: Any,  # noqa: ANN401
+        wanted: Collection[str] | None,
+        most_cells: int,
+    ) -> Iterable[WholeSheet] | None:
+        """All that is on the sheets, at once; None if they are to be asked for bit by bit."""
 
     def counts_from_1904(self, book: Any) -> bool:  # noqa: ANN401
         """Whether the workbook counts its days from 1904."""
@@ -61,6 +93,17 @@ class LibreOfficeExtras:
     """Asked over our own engine."""
 
     program = "LibreOffice"
+    pieces_at_once = 100
+
+    def formats(self, sheet: Any, pieces: Sequence[Piece]) -> list[str | None]:  # noqa: ANN401
+        """The number format of each piece, all at once."""
+        blocks = [(one.row, one.column, len(one.values), 1) for one in pieces]
+        found: list[str | None] = sheet.impl.number_formats(blocks)
+        return found
+
+    def put(self, sheet: Any, pieces: Sequence[Piece]) -> None:  # noqa: ANN401
+        """Write some pieces, all at once."""
+        sheet.impl.put_columns(pieces)
 
     def window(self, book: Any) -> int:  # noqa: ANN401
         """LibreOffice's own number for the workbook."""
@@ -87,6 +130,16 @@ class LibreOfficeExtras:
         ]
         return [address for address in found if ":" in address]
 
+    def whole_sheets(
+        self,
+        book: Any,  # noqa: ANN401
+        wanted: Collection[str] | None,
+        most_cells: int,
+    ) -> Iterable[WholeSheet] | None:
+        """All that is on the sheets, at once."""
+        found: Iterable[WholeSheet] = book.impl.whole_sheets(wanted=wanted, most_cells=most_cells)
+        return found
+
     def counts_from_1904(self, book: Any) -> bool:  # noqa: ANN401
         """Whether the workbook counts its days from 1904."""
         return bool(book.impl.nought.year == 1904)  # noqa: PLR2004 - the year is what is asked
@@ -109,10 +162,42 @@ class LibreOfficeExtras:
         block.impl.show_only(0, [])
 
 
-class ExcelOnWindows:
-    """Asked of Excel itself."""
+class _Excel:
+    """What is asked of Excel in the same words everywhere: xlwings' own."""
 
     program = "Excel"
+    pieces_at_once = 1
+
+    def formats(self, sheet: Any, pieces: Sequence[Piece]) -> list[str | None]:  # noqa: ANN401
+        """The number format of each piece."""
+        return [sheet.range(*piece.corners).number_format for piece in pieces]
+
+    def put(self, sheet: Any, pieces: Sequence[Piece]) -> None:  # noqa: ANN401
+        """Write some pieces."""
+        for piece in pieces:
+            block = sheet.range(*piece.corners)
+            if piece.look is not None:
+                block.number_format = piece.look
+            block.value = [[value] for value in piece.values]
+
+    def whole_sheets(
+        self,
+        book: Any,  # noqa: ANN401
+        wanted: Collection[str] | None,
+        most_cells: int,
+    ) -> Iterable[WholeSheet] | None:
+        """Excel is asked bit by bit."""
+        del book, wanted, most_cells
+        return None
+
+    def merged(self, cells: Any) -> list[str] | None:  # noqa: ANN401
+        """Excel has no list of them."""
+        del cells
+        return None
+
+
+class ExcelOnWindows(_Excel):
+    """Asked of Excel itself."""
 
     def window(self, book: Any) -> int:  # noqa: ANN401
         """The handle of the workbook's first window."""
@@ -131,11 +216,6 @@ class ExcelOnWindows:
         return bool(sheet.api.FilterMode) or any(
             table.api.ShowAutoFilter and table.api.AutoFilter.FilterMode for table in sheet.tables
         )
-
-    def merged(self, cells: Any) -> list[str] | None:  # noqa: ANN401
-        """Excel has no list of them."""
-        del cells
-        return None
 
     def counts_from_1904(self, book: Any) -> bool:  # noqa: ANN401
         """Whether the workbook counts its days from 1904."""
@@ -170,10 +250,8 @@ class ExcelOnWindows:
             whole.AutoFilter(column - whole.Column + 1)
 
 
-class ExcelOnMac:
+class ExcelOnMac(_Excel):
     """Asked of Excel through its scripting dictionary, which has fewer words."""
-
-    program = "Excel"
 
     def window(self, book: Any) -> int:  # noqa: ANN401
         """Excel on a Mac has one program and no two workbooks of one name; no number is needed."""
@@ -191,11 +269,6 @@ class ExcelOnMac:
     def filtered(self, sheet: Any) -> bool:  # noqa: ANN401
         """Whether a filter is on."""
         return sheet.api.filter_mode.get() is True
-
-    def merged(self, cells: Any) -> list[str] | None:  # noqa: ANN401
-        """Excel has no list of them."""
-        del cells
-        return None
 
     def counts_from_1904(self, book: Any) -> bool:  # noqa: ANN401
         """Whether the workbook counts its days from 1904."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from daysix.desk import desk_refusals as refusals
 from daysix.desk.places import trimmed
 from daysix.tracker.cells import letters
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from daysix.desk.libreoffice.whole import WholeSheet
     from daysix.desk.live_extras import Extras
     from daysix.tracker.cells import SheetCells
 
@@ -23,6 +24,8 @@ MOST_CELLS = 4_000_000
 DAY_OF_TIMES = date(1899, 12, 30)
 """The day spreadsheets give a time that has none."""
 FIRST_YEAR = 1900
+AS_IT_IS = frozenset({str, float})
+"""Most values of most sheets; asking after more would take longer than reading them."""
 
 
 def read(sheet: Any, extras: Extras, *, date1904: bool) -> SheetCells:  # noqa: ANN401
@@ -50,7 +53,8 @@ def read(sheet: Any, extras: Extras, *, date1904: bool) -> SheetCells:  # noqa: 
     last_row = found.first_row + len(found.rows) - 1
     last_column = found.first_column + len(found.rows[0]) - 1
     whole = sheet.range((1, 1), (last_row, last_column))
-    hidden_rows, hidden_columns = _hidden(whole, last_row, last_column)
+    in_sight = [(one.row, one.column, *one.shape) for one in whole.get_special_cells("visible")]
+    hidden_rows, hidden_columns = _hidden(in_sight, last_row, last_column)
     merged = extras.merged(used)
     return found._replace(
         date1904=date1904,
@@ -91,7 +95,7 @@ def _errors(used: Any, values: Sequence[Sequence[object]]) -> dict[str, str]:  #
         (row, column, value)
         for row, line in enumerate(values)
         for column, value in enumerate(line)
-        if isinstance(value, str) and (value in ERRORS or value.startswith(LIBREOFFICES_OWN))
+        if _looks_wrong(value)
     ]
     if not may_be:
         return {}
@@ -104,17 +108,15 @@ def _errors(used: Any, values: Sequence[Sequence[object]]) -> dict[str, str]:  #
 
 
 def _hidden(
-    whole: Any,  # noqa: ANN401
-    last_row: int,
-    last_column: int,
+    in_sight: Iterable[tuple[int, int, int, int]], last_row: int, last_column: int
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The rows and the columns out of sight."""
+    """The rows and the columns out of sight, by the blocks in sight, up to a last one of each."""
     seen_rows: set[int] = set()
     seen_columns: set[int] = set()
-    for block in whole.get_special_cells("visible"):
-        rows, columns = block.shape
-        seen_rows.update(range(block.row, block.row + rows))
-        seen_columns.update(range(block.column, block.column + columns))
+    for row, column, rows, columns in in_sight:
+        if row <= last_row and column <= last_column:
+            seen_rows.update(range(row, row + rows))
+            seen_columns.update(range(column, column + columns))
     rows_hidden = tuple(row for row in range(1, last_row + 1) if row not in seen_rows)
     if not seen_columns:  # every row is hidden, and of the columns nothing can be told
         return rows_hidden, ()
@@ -165,9 +167,45 @@ def sheets(
 ) -> list[SheetCells]:
     """The sheets that have something in them, in their order; only those ``wanted``, if any are."""
     date1904 = extras.counts_from_1904(book)
-    found = [
-        read(sheet, extras, date1904=date1904)
-        for sheet in book.sheets
-        if wanted is None or sheet.name in wanted
-    ]
+    at_once = extras.whole_sheets(book, wanted, MOST_CELLS)
+    if at_once is not None:
+        found = [_of_whole(sheet, date1904=date1904) for sheet in at_once]
+    else:
+        found = [
+            read(sheet, extras, date1904=date1904)
+            for sheet in book.sheets
+            if wanted is None or sheet.name in wanted
+        ]
     return [sheet for sheet in found if sheet.rows]
+
+
+def _of_whole(sheet: WholeSheet, *, date1904: bool) -> SheetCells:
+    """What `read` gives, of a sheet that came at once."""
+    if sheet.rows is None:
+        raise refusals.too_large(sheet.name)
+    found = trimmed(
+        sheet.name,
+        [[one if type(one) in AS_IT_IS else plain(one) for one in row] for row in sheet.rows],
+        first_row=sheet.at[0],
+        first_column=sheet.at[1],
+    )
+    if not found.rows:
+        return found
+    last_row = found.first_row + len(found.rows) - 1
+    last_column = found.first_column + len(found.rows[0]) - 1
+    hidden_rows, hidden_columns = _hidden(sheet.in_sight, last_row, last_column)
+    return found._replace(
+        date1904=date1904,
+        visible=sheet.visible,
+        hidden_rows=hidden_rows,
+        hidden_columns=hidden_columns,
+        filtered=sheet.filtered,
+        merged=sheet.merged,
+        errors={cell: shown for cell, shown in sheet.errors if _looks_wrong(shown)},
+        tables=dict(sheet.tables),
+    )
+
+
+def _looks_wrong(value: object) -> TypeGuard[str]:
+    """Whether this is how a cell shows an error."""
+    return isinstance(value, str) and (value in ERRORS or value.startswith(LIBREOFFICES_OWN))

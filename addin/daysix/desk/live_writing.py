@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from daysix.desk import desk_refusals as refusals
+from daysix.desk.live_extras import Piece
 from daysix.desk.live_reading import DAY_OF_TIMES, plain
 from daysix.desk.patching import Formula
 from daysix.desk.places import same
@@ -23,6 +25,7 @@ TEXT, GENERAL = "@", "General"
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _PLAIN_WORDS = re.compile(r"[^\W\d_][^\d]*")
 YES_NO = frozenset({"true", "false"})
+_Some = TypeVar("_Some")
 
 
 class Cell(NamedTuple):
@@ -72,9 +75,10 @@ class Writer:
         """
         try:
             formats = self._formats(cells)
-            for run in self._runs(cells):
-                _go_on(stop)
-                self._put(run, formats[run[0].column])
+            for runs in _in_lots(self._runs(cells), self._extras.pieces_at_once):
+                for _ in runs:
+                    _go_on(stop)
+                self._put([_Run(run, formats[run[0].column]) for run in runs])
             self._check(cells)
         except BaseException as why:
             self.take_back(why)
@@ -127,19 +131,23 @@ class Writer:
             for column, there in rows.items()
         }
 
-    def _put(self, cells: list[Cell], code: str | None) -> None:
-        block = self._block(cells)
-        code = code or block.number_format
-        if code is None and len(cells) > 1 and _may_need_a_look(cells):
-            # cells of different formats go one by one, so that each can have its own back
-            for cell in cells:
-                self._put([cell], None)
-            return
-        self._written.append(_Run(cells, code))
-        wanted = _look_of(cells, code or GENERAL)
-        if wanted is not None:
-            block.number_format = wanted
-        block.value = [[_outgoing(cell.value)] for cell in cells]
+    def _put(self, runs: Sequence[_Run]) -> None:
+        known = self._with_formats(runs)
+        mixed = [run for run in known if run.format is None and len(run.cells) > 1]
+        if mixed:  # cells of different formats go one by one
+            alone = [_Run([cell], None) for run in mixed for cell in run.cells]
+            known = [run for run in known if run not in mixed] + self._with_formats(alone)
+        for some in _in_lots(known, self._extras.pieces_at_once):
+            self._written += some
+            self._extras.put(self._sheet, [_piece(run) for run in some])
+
+    def _with_formats(self, runs: Sequence[_Run]) -> list[_Run]:
+        """Runs with the format each has, where that is not known yet."""
+        unknown = [run for run in runs if run.format is None]
+        if not unknown:
+            return list(runs)
+        codes = iter(self._extras.formats(self._sheet, [_piece(run) for run in unknown]))
+        return [run if run.format is not None else run._replace(format=next(codes)) for run in runs]
 
     def _restore(self, run: _Run) -> None:
         """Put back the cells that still hold what we wrote; any other is somebody else's by now."""
@@ -183,6 +191,20 @@ class Writer:
         first, last = cells[0], cells[-1]
         one = f"{letters(first.column)}{first.row}"
         return one if len(cells) == 1 else f"{one}:{letters(last.column)}{last.row}"
+
+
+def _piece(run: _Run) -> Piece:
+    """A run as it is handed to the program."""
+    first = run.cells[0]
+    look = _look_of(run.cells, run.format or GENERAL)
+    return Piece(first.row, first.column, [_outgoing(cell.value) for cell in run.cells], look)
+
+
+def _in_lots(runs: Iterable[_Some], many: int) -> Iterator[list[_Some]]:
+    """So many at a time."""
+    waiting = iter(runs)
+    while some := list(islice(waiting, many)):
+        yield some
 
 
 def _go_on(stop: Callable[[], bool]) -> None:

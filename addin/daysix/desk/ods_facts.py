@@ -47,7 +47,7 @@ def look(parts: Parts, name: str) -> BookFacts:
     for title, spread in content.spreads.items():
         refuse_far(*spread, name=name, title=title)
     macros = any(part.startswith("basic/") for part in parts.names())
-    return BookFacts(ODS, content.date1904, macros, sheets=content.sheets)
+    return BookFacts(ODS, date1904=content.date1904, macros=macros, sheets=content.sheets)
 
 
 class _Content:

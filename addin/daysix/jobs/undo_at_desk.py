@@ -16,9 +16,9 @@ from daysix.jobs.issues_sheet import column_names
 from daysix.jobs.issues_typed import SHEET
 from daysix.jobs.issues_write import wrote_hash
 from daysix.jobs.mapping_memory import confirmed_for
+from daysix.jobs.restore_points import BEGUN
 from daysix.jobs.row_identity import TrackerRows
 from daysix.jobs.undo_cells import ALREADY, Restored
-from daysix.jobs.restore_points import BEGUN
 from daysix.jobs.undo_results import TYPED_SINCE, where_now
 from daysix.tracker.tables import tables_in
 

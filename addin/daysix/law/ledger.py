@@ -173,9 +173,16 @@ class Ledger:
         """Which reading of AMB-03 the term totals follow."""
         return "this_school_only" if self._this_school_only else "all_known_days"
 
-    def decided(self) -> Ledger:
-        """The same days, but for permanent exclusions nobody knows the end of; itself if none."""
-        open_ended = [one for one in self.permanent if one.ended is None and one.final is None]
+    def decided(self, by: date) -> Ledger:
+        """The same days, but for permanent exclusions not known to be over; itself if none.
+
+        One that is said to end after ``by`` is not over: nobody knows that day yet.
+        """
+        open_ended = [
+            one
+            for one in self.permanent
+            if not any(day is not None and day <= by for day in (one.ended, one.final))
+        ]
         if not open_ended:
             return self
         return Ledger(

@@ -7,6 +7,7 @@ it may mean five days or two and a half.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from daysix.tracker.datetext import tidy
@@ -26,6 +27,8 @@ PENNY_SLIP = 1e-6
 DAY_WORDS = frozenset({"", "d", "day", "days", "school day", "school days"})
 SESSION_WORDS = frozenset({"session", "sessions", "sess", "half day", "half days"})
 HALVES = {"½": ".5", " 1/2": ".5", "1/2": "0.5", "half": "0.5", "a half": "0.5", "half a": "0.5"}
+HALF_A_DAY = 0.5
+WHICH_HALF = re.compile(r"\s*\(?\b(?:am|pm|morning|afternoon)(?:\s+only)?\b\)?\s*$")
 YES, NO = frozenset({"y", "yes", "true"}), frozenset({"n", "no", "false"})
 SESSIONS = {"am": "AM", "morning": "AM", "pm": "PM", "afternoon": "PM"}
 TICKS = frozenset({"tick", "ticked", "\u2713", "\u2714", "\u2611", "\u221a", "1"})
@@ -71,6 +74,8 @@ def _days_from_text(typed: str, *, sessions: bool) -> Reading[float]:
         return Reading()
     text = typed.lower()
     number, unit = _number_and_unit(text)
+    if number == HALF_A_DAY and WHICH_HALF.search(unit):
+        unit = WHICH_HALF.sub("", unit)  # "0.5 (pm only)" is half a day, whichever half it is
     if number is None or unit not in DAY_WORDS | SESSION_WORDS:
         message = f'"{_short(typed)}" is not a number of days. {TYPE_DAYS}'
         return Reading(None, message, _likely_days(text))

@@ -40,17 +40,17 @@ def above(sheet: SheetCells, first: int) -> list[tuple[int, int, str]]:
     return []
 
 
-def fill_headings(
+def fill_headings(  # noqa: PLR0913, PLR0917 - a table as it stands in its sheet
     sheet: SheetCells,
     kept: list[Sequence[object]],
     first: int,
     columns: Mapping[str, int],
     headings: Sequence[tuple[int, int, str]],
-) -> tuple[dict[str, int], dict[tuple[str, int], str]]:
+    elsewhere: dict[tuple[str, int], str],
+) -> dict[str, int]:
     """Give every row under the heading of a school its name, if the row itself says none."""
-    elsewhere: dict[tuple[str, int], str] = {}
     if not any(name for _, _, name in headings):
-        return {}, elsewhere
+        return {}
     more: dict[str, int] = {}
     at = columns.get("SchoolName", -1)
     if at < 0:
@@ -69,7 +69,7 @@ def fill_headings(
             kept[row_number - first] = _with(row, at, name)
             elsewhere["SchoolName", row_number] = where
             more["SchoolName"] = at
-    return {name: place for name, place in more.items() if name not in columns}, elsewhere
+    return {name: place for name, place in more.items() if name not in columns}
 
 
 def fill_merged(

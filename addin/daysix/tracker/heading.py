@@ -55,6 +55,13 @@ VAGUE = frozenset(
 """Names that say nothing without their group: a parent's ``Name`` is not the pupil's."""
 OUR_GROUPS = ("pupil", "child", "student", "learner", "exclu", "susp", "dates", "period", "detail")
 """Parts of names of groups that are about the child or the exclusion itself."""
+NO_GROUP = frozenset({
+    "other", "others", "misc", "miscellaneous", "general", "admin", "administration", "record",
+    "records", "officeuse", "officeuseonly", "info", "information", "further", "furtherinformation",
+    "additional", "additionalinformation", "case", "caseinformation", "outcome", "notes",
+})  # fmt: skip
+"""Names of groups that say nothing of whose *Status* stands in them."""
+CASES_OWN = frozenset({"status", "notes", "comments"})
 FEWEST = 2
 
 
@@ -133,7 +140,9 @@ def _one(top: str, bottom: str) -> object:
     both = f"{top} {bottom}"
     if means(both) or numbered(both):
         return both
-    vague = normal(bottom) in VAGUE
+    vague = normal(bottom) in VAGUE and not (
+        normal(bottom) in CASES_OWN and normal(top) in NO_GROUP
+    )
     ours = any(part in top.casefold() for part in OUR_GROUPS)
     if means(bottom) and (ours or not vague):
         return bottom

@@ -63,10 +63,9 @@ def meaning(name: str) -> Meaning | None:
 
 @lru_cache(maxsize=4096)
 def meant_by_slip(name: str) -> Meaning | None:
-    """What a name with a slip of one letter means; never sure, the cells must speak for it."""
+    """What a name with a slip of one letter would mean; the cells must speak for it as well."""
     words = mended([*_words(name)], _by_first_letter())
-    read = _meaning_of(_concepts_of(words)) if words else None
-    return Meaning(read.column, sure=False) if read and words else None
+    return _meaning_of(_concepts_of(words)) if words else None
 
 
 def _meaning_of(said: frozenset[str] | None) -> Meaning | None:

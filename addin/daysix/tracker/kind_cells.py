@@ -15,7 +15,7 @@ from daysix.tracker.headers import normal
 from daysix.tracker.kind_words import kind_in_full
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from daysix.tracker.cells import Table
     from daysix.tracker.fields import Read
@@ -28,9 +28,27 @@ SHORTEST_ALONE = 2
 """Letters a word must have to be certain in a column that holds one kind only."""
 
 
-def reader_of(table: Table, read: Read) -> Read:
-    """A reader of the table's column of kinds, which knows what that column makes certain."""
-    column = _counts(table, table.columns[CATEGORY])
+def together(tables: Iterable[Table]) -> Counter[str]:
+    """The words of kinds of all tables of a workbook, of those that hold nothing else.
+
+    A half-term without a permanent exclusion has only ``S``; the other sheets show what it means.
+    """
+    found: Counter[str] = Counter()
+    for table in tables:
+        if CATEGORY in table.columns and not table.kind_told:
+            column = _counts(table, table.columns[CATEGORY])
+            if _is_understood(_spelled(column)):
+                found += column
+    return found
+
+
+def reader_of(table: Table, read: Read, others: Counter[str] | None = None) -> Read:
+    """A reader of the table's column of kinds, which knows what that column makes certain.
+
+    ``others`` are the words of all tables of the workbook.
+    """
+    own = _counts(table, table.columns[CATEGORY])
+    column = own | others if others and _is_understood(_spelled(own)) else own
     said = {spelled: kind for text in column if (kind := kind_in_full(text))
             and (spelled := normal(text)) not in words(CATEGORY)}  # fmt: skip
     said |= _letters(column)
@@ -49,17 +67,26 @@ def _counts(table: Table, place: int) -> Counter[str]:
     return Counter(text_of(cell) for cell in cells if isinstance(cell, str) and cell.strip())
 
 
-def _letters(column: Mapping[str, int]) -> dict[str, str]:
-    """Letters that are certain because of what else the column holds."""
-    known, likely = words(CATEGORY), words(f"{CATEGORY} likely")
+def _spelled(column: Mapping[str, int]) -> Counter[str]:
     spelled: Counter[str] = Counter()
     for text, many in column.items():
         spelled[normal(text)] += many
+    return spelled
+
+
+def _is_understood(spelled: Counter[str]) -> bool:
+    """Whether nearly all the words of a column are kinds, or letters that may be."""
+    known, likely = words(CATEGORY), words(f"{CATEGORY} likely")
+    understood = sum(many for each, many in spelled.items() if each in likely or each in known)
+    return understood >= NEARLY_ALL * spelled.total()
+
+
+def _letters(column: Mapping[str, int]) -> dict[str, str]:
+    """Letters that are certain because of what else the column holds."""
+    known, likely = words(CATEGORY), words(f"{CATEGORY} likely")
+    spelled = _spelled(column)
     found = {each: likely[each] for each in spelled if each in likely}
-    if not found:
-        return {}
-    understood = sum(many for each, many in spelled.items() if each in found or each in known)
-    if understood < NEARLY_ALL * spelled.total():
+    if not found or not _is_understood(spelled):
         return {}
     kinds = {*found.values()} | {known[each] for each in spelled if each in known}
     if len(kinds) > 1:

@@ -26,6 +26,11 @@ WORDS: Mapping[str, str] = {
 }
 FIXED, FIXED_WHAT = "fixed", frozenset({"term", "period", "exclusion", "exclusions", "excl"})
 EXCLUSION = frozenset({"exclusion", "exclusions", "excluded", "excl", "excls", "exc"})
+OF_A_KIND = frozenset({
+    "extended", "extension", "further", "additional", "another", "consecutive", "initial",
+    "second", "2nd", "short", "long",
+})  # fmt: skip
+"""Words that say more of an exclusion and leave its kind as it is: *Suspension (extended)*."""
 OTHERWISE = frozenset({
     "not", "non", "no", "never", "cancelled", "canceled", "withdrawn", "rescinded",
     "overturned", "quashed", "reinstated", "avoided", "avoidance", "avoid", "prevented",
@@ -72,7 +77,7 @@ def kind_in_full(text: str) -> str:
     """The one kind a cell says, where every word of it is about that: ``Fixed-term exclusion``."""
     if not any(each.isalpha() for each in text):
         return ""
-    known = WORDS.keys() | FIXED_WHAT | EXCLUSION | {FIXED}
+    known = WORDS.keys() | FIXED_WHAT | EXCLUSION | {FIXED} | OF_A_KIND
     return kind_said(text) if known.issuperset(split(text)) else ""
 
 

@@ -27,7 +27,9 @@ from daysix.tracker.layout_words import (
     TOTALS,
     TOTALS_OF,
 )
-from daysix.tracker.left_out import NAMES, REMARK, TITLE, TOTAL
+from daysix.tracker.left_out import NAMES, NIL, REMARK, TITLE, TOTAL
+from daysix.tracker.no_child import no_child, says_nil
+from daysix.tracker.school_titles import fill_school, name_in, school_of, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from daysix.tracker.cells import SheetCells
 
 WHO = ("Surname", "PupilName", "Forename")
+NAMED = ("Surname", "PupilName")
 DAYS = ("StartDate", "EndDate", "DOB")
 LABELS = ("ExclusionID", "PupilID", "UPN", "Surname", "PupilName", *SCHOOL, "StartDate", "Category")
 """Where the word of a total or the name of a heading is put, beside a row's first cell."""
@@ -56,12 +59,15 @@ class Body(NamedTuple):
         As many as there were, those left out empty.
     columns
         Columns the sheet has no place for, filled in from headings, to theirs in ``rows``.
+    unclear
+        Sentences about what was taken from a title.
     """
 
     rows: list[Sequence[object]]
     left_out: tuple[LeftOut, ...]
     columns: Mapping[str, int]
     elsewhere: Mapping[tuple[str, int], str]
+    unclear: tuple[str, ...] = ()
 
 
 def body(
@@ -93,9 +99,21 @@ def body(
                 heading = sorter.school(row)
                 headings += [(number, *heading)] if heading else []
         kept.append(() if what else row)
-    more, elsewhere = fill_headings(sheet, kept, first, columns, headings)
-    fill_merged(sheet, kept, first, columns, elsewhere)
-    return Body(kept, tuple(left_out), more, elsewhere)
+    elsewhere: dict[tuple[str, int], str] = {}
+    fill_merged(sheet, kept, first, columns, elsewhere)  # before: a merged school is the row's own
+    more = fill_headings(sheet, kept, first, columns, headings, elsewhere)
+    said = None
+    if not (more or _names_schools(kept, columns)):
+        said = school_of(sheet, first - len(lines) + 1)
+        more = fill_school(kept, first, columns, said, elsewhere) if said else {}
+    unclear = (sentence(sheet.name, said),) if said else ()
+    return Body(kept, tuple(left_out), more, elsewhere, unclear)
+
+
+def _names_schools(rows: Sequence[Sequence[object]], columns: Mapping[str, int]) -> bool:
+    """Whether any row of a table says its school itself."""
+    own = [columns[name] for name in SCHOOL if name in columns]
+    return any(at < len(row) and text_of(row[at]) for row in rows for at in own)
 
 
 class _Sorter:
@@ -107,15 +125,18 @@ class _Sorter:
         self.known = frozenset(columns.values())
         self.labels = [columns[name] for name in LABELS if name in columns]
         self.kinds = codes("Category")
+        self.names_at = [columns[name] for name in NAMED if name in columns]
         self.names = aliases("Exclusions")
         self.seen: dict[str, bool] = {}
 
     def what(self, row: Sequence[object]) -> str:
         """What a row is that is about no child; blank for a child's, or for nothing at all."""
-        if self._on_its_own(row) or is_blank(row):
-            return ""
-        if self._repeats(row):
-            return NAMES
+        none = no_child(row, self.names_at)
+        if none or self._on_its_own(row) or is_blank(row):
+            return none
+        plain = NIL if self._is_nil(row) else NAMES if self._repeats(row) else ""
+        if plain:
+            return plain
         texts = [text_of(cell) for cell in row if isinstance(cell, str) and cell.strip()]
         if 0 < len(texts) <= FEWEST_TEXTS and says_remark(texts[0]):
             return REMARK
@@ -131,6 +152,13 @@ class _Sorter:
             if any(map(says_total, labels)):
                 return TOTAL
         return "" if child or self._evidence(row) else self._thin(row, texts)
+
+    def _is_nil(self, row: Sequence[object]) -> bool:
+        """Whether a row says that there was none, where a child would be named or with nobody."""
+        if self._has(row, "UPN") or self._has(row, "PupilID"):
+            return False
+        said = [row[at] for at in self.names_at if at < len(row) and text_of(row[at])]
+        return says_nil(row) if not said else len(said) == 1 and says_nil(said)
 
     def _is_guidance(self, row: Sequence[object], texts: Sequence[str]) -> bool:
         """Whether a row helps to read or to fill in the table: names, forms, numbers of columns."""
@@ -156,7 +184,7 @@ class _Sorter:
             if named:
                 return place, named
             if text and (place == at or _names_a_school(text)):
-                return place, text
+                return place, name_in(text) or text
             ends = ends or (bool(text) and not _is_inside_a_school(text))
         return (0, "") if ends else None
 

@@ -30,6 +30,28 @@ REMARKS = frozenset({
     "extracted", "author", "owner", "signed", "checked", "confidential", "version", "protect",
     "please",
 })  # fmt: skip
+NIL_RETURNS = (
+    "nil return",
+    "nil returns",
+    "no return",
+    "nil to report",
+    "none to report",
+    "nothing to report",
+    "none this",
+    "nil this",
+    "no exclusions",
+    "no suspensions",
+    "no permanent",
+    "no pex",
+    "no pupils excluded",
+    "no pupils suspended",
+    "no children excluded",
+    "no children suspended",
+)
+"""How a cell begins by which a school says that there was no exclusion."""
+EXAMPLES = ("for example", "sample row", "sample entry", "sample only")
+"""How the first cell of a row may begin that shows how the list is filled in."""
+EXAMPLE_WHAT = frozenset({"row", "entry", "only", "pupil", "child", "line", "record", "do", "of"})
 LAST_UPDATED = (
     "last updated",
     "last saved",

@@ -10,11 +10,14 @@ if TYPE_CHECKING:
     from daysix.tracker.cells import LeftOut
 
 TOTAL, TITLE, NAMES, REMARK = "total", "heading", "row of column names", "remark"
+NIL, EXAMPLE = "nil return", "example row"
 PLURAL = {
     TOTAL: "totals",
     TITLE: "headings",
     NAMES: "rows of column names",
     REMARK: "remarks",
+    NIL: "nil returns",
+    EXAMPLE: "example rows",
 }
 BELONGS = {
     "Exclusions": ("is about no child", "is a child, give it a first day and a kind"),

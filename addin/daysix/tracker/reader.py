@@ -8,9 +8,11 @@ from daysix.tracker import refusals, tables
 from daysix.tracker.beside import is_on_its_side
 from daysix.tracker.cells import SheetCells, Table
 from daysix.tracker.confirmed import NOTHING_SAID
+from daysix.tracker.kind_cells import together
 from daysix.tracker.left_out import sentence
 from daysix.tracker.people import Pupils, Schools
 from daysix.tracker.rows import TypedRow, exclusion_rows, typed_rows
+from daysix.tracker.school_titles import without_a_school
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -71,7 +73,8 @@ def tracker_from(
     if turned and not _of_kind(found, tables.EXCLUSIONS):
         raise refusals.on_its_side(turned[0], file=file)
     exclusions = tables.exclusion_tables(found, file=file, sheets=sheets)
-    rows = tuple(row for table in exclusions for row in exclusion_rows(table))
+    kinds = together(exclusions) if len(exclusions) > 1 else None
+    rows = tuple(row for table in exclusions for row in exclusion_rows(table, kinds))
     if not rows:
         raise refusals.no_rows(file)
     return Tracker(
@@ -91,6 +94,7 @@ def tracker_from(
             *_left_out(found, exclusions),
             *_unread_columns(exclusions),
             *dict.fromkeys(sentence for table in found for sentence in table.unclear),
+            *without_a_school(rows),
             *_hidden(sheets, exclusions),
         ),
     )

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from daysix.tracker.cells import text_of
 from daysix.tracker.fields import IN_1904, columns_read
 from daysix.tracker.kind_cells import CATEGORY, reader_of
+from daysix.tracker.outcome_cells import OUTCOME, outcome_reader
 from daysix.tracker.settling import settle
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from daysix.tracker.cells import Table
@@ -83,12 +85,15 @@ class _Stumble(NamedTuple):
     read: CellRead
 
 
-def typed_rows(table: Table) -> Iterator[TypedRow]:
-    """Every row of a table in which a column we know holds something."""
+def typed_rows(table: Table, kinds: Counter[str] | None = None) -> Iterator[TypedRow]:
+    """Every row of a table in which a column we know holds something.
+
+    ``kinds`` are the words of kinds of all tables of the workbook.
+    """
     found: list[dict[str, object]] = [{} for _ in table.rows]
     stumbles: dict[int, list[_Stumble]] = {}
     cells_of = _columns_of(table.rows)
-    for column in _columns(table):
+    for column in _columns(table, kinds):
         _read_column(column, cells_of(column.place), into=found, stumbles=stumbles)
     for place, values in enumerate(found):
         if place in stumbles:
@@ -99,19 +104,19 @@ def typed_rows(table: Table) -> Iterator[TypedRow]:
             yield TypedRow(table, table.row_number(place), values)
 
 
-def exclusion_rows(table: Table) -> Iterator[TypedRow]:
+def exclusion_rows(table: Table, kinds: Counter[str] | None = None) -> Iterator[TypedRow]:
     """As :func:`typed_rows`, asking for what every exclusion must have: a first day and a kind."""
-    for row in typed_rows(table):
+    for row in typed_rows(table, kinds):
         missing = [*_missing(table, row)]
         yield row._replace(problems=(*missing, *row.problems)) if missing else row
 
 
-def _columns(table: Table) -> list[_Column]:
+def _columns(table: Table, kinds: Counter[str] | None) -> list[_Column]:
     return [
         _Column(
             name,
             table.columns[name],
-            _reader(table, name, field.read),
+            _reader(table, name, field.read, kinds),
             field.doubt,
         )
         for name, field in columns_read(table.kind).items()
@@ -119,9 +124,11 @@ def _columns(table: Table) -> list[_Column]:
     ]
 
 
-def _reader(table: Table, name: str, read: Read) -> Read:
+def _reader(table: Table, name: str, read: Read, kinds: Counter[str] | None) -> Read:
     if name == CATEGORY:
-        return reader_of(table, read)
+        return reader_of(table, read, kinds)
+    if name == OUTCOME:
+        return outcome_reader(table, read)
     return IN_1904.get(read, read) if table.date1904 else read
 
 

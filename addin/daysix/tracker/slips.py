@@ -1,7 +1,7 @@
 """Slips of one letter in the words of a column's name: *Strat date*, *Sirname*, *Govs decison*.
 
-Only where one known word alone is meant, and the word is long enough that the slip is plain; whoever
-reads by it must find that the cells agree.
+Only where one known word alone is meant, and the word is long enough that the slip is plain.
+Whoever reads by it must find that the cells agree.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ def mended(words: Sequence[str], known: ByLetter) -> list[str] | None:
 
     ``known`` are all the words there are, by their first letter.
     """
-    odd = [at for at, word in enumerate(words) if not word.isdigit() and word not in _of(word, known)]
+    odd = [
+        at for at, word in enumerate(words) if not word.isdigit() and word not in _of(word, known)
+    ]
     if len(odd) != 1:
         return None
     at = odd[0]

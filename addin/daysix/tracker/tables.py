@@ -428,7 +428,7 @@ def _table(  # noqa: PLR0913 - all but the first three are named at the call
         date1904=sheet.date1904,
         titles={column: column for column in found.columns} | titles,
         unmatched=tuple(text_of(names[at]) for at in sorted(left_out)),
-        unclear=(*unclear, *doubts),
+        unclear=(*unclear, *doubts, *found.unclear),
         left_out=found.left_out,
         elsewhere=found.elsewhere,
     )

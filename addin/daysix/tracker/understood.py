@@ -105,7 +105,8 @@ def _claimed(
     for at, name in enumerate(names):
         if not spelled[at] or spelled[at] in known or len(str(name)) > LONGEST or at in grouped:
             continue
-        read = meaning(str(name)) or meant_by_slip(str(name))
+        plain = meaning(str(name))
+        read = plain or meant_by_slip(str(name))
         if read is None or read.column in taken:
             continue
         only = READ_FROM[kind]
@@ -114,8 +115,9 @@ def _claimed(
         if not read.sure and read.column in ONLY_BESIDE and not _is_beside(read.column, names):
             continue
         cells = [*_beneath(sheet, place, at)]
-        if _agrees(read.column, cells) if read.sure else _speaks_for(read.column, cells):
-            found.setdefault(read.column, []).append((at, read.sure))
+        sure = plain is not None and plain.sure
+        if _agrees(read.column, cells) if sure else _speaks_for(read.column, cells):
+            found.setdefault(read.column, []).append((at, sure))
     return found
 
 
@@ -180,7 +182,7 @@ def is_of_days(column: str) -> bool:
     return column.endswith("Date") if field is None else field.read in IN_1904
 
 
-def _may_be(column: str, cell: object) -> bool:  # noqa: PLR0911 - one line a kind of column
+def _may_be(column: str, cell: object) -> bool:  # noqa: C901, PLR0911 - one line a kind of column
     text = text_of(cell)
     field = FIELDS[EXCLUSIONS].get(column)
     if is_of_days(column):
@@ -207,6 +209,8 @@ def _may_be(column: str, cell: object) -> bool:  # noqa: PLR0911 - one line a ki
         return not text.isdigit() and (len(text) != CODE or text.upper() in _reason_codes())
     if column in {"StartSession", "EndSession"}:
         return not read_session(cell).message
+    if column == "GDCOutcome" and not read_yes_no(cell).message:
+        return True  # the answer to "Upheld?"
     return field is None or not field.read(cell).message
 
 

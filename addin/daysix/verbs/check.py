@@ -163,13 +163,14 @@ def _write(options: Namespace, all_found: list[CheckedFile]) -> list[str]:
     if options.no_workbook:
         return []
     from daysix.jobs.issue_memory import keep_seen
-    from daysix.jobs.issues_book import issues_path, issues_workbook
 
     said = []
     for path, found in zip(options.tracker, all_found, strict=True):
-        target = options.out or issues_path(path, as_of=options.as_of)
         wanted = options.out is not None or not options.json
         if wanted:
+            from daysix.jobs.issues_book import issues_path, issues_workbook
+
+            target = options.out or issues_path(path, as_of=options.as_of)
             issues_workbook(found, target, tracker=path, as_of=options.as_of)
             said.append(f"Everything is in {target}")
         if wanted or found.memory.begun or found.said.marks:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
+from daysix.desk.live_extras import ExcelOnWindows
+
 
 class com_error(Exception):  # noqa: N801 - the name under which Windows' library raises it
     """As pywin32 raises it: a number, and what the program itself said."""
@@ -68,8 +70,8 @@ class FakeSheet:
         return FakeRange(self, first, last or first)
 
 
-class FakeExcel:
-    program = "Excel"
+class FakeExcel(ExcelOnWindows):
+    """Excel's own words; none of them needs Excel here."""
 
 
 class FakeEngine:

@@ -59,17 +59,23 @@ def alike(one: str, other: str) -> bool:
 
 
 def odd_ones(
-    refs: Iterable[Ref], values: Mapping[Ref, Hashable], doubtful: Collection[Hashable] = ()
+    refs: Iterable[Ref],
+    values: Mapping[Ref, Hashable],
+    doubtful: Collection[Hashable] = (),
+    unlikely: Collection[Hashable] = (),
 ) -> Iterator[tuple[Ref, Hashable, Ref]]:
     """Rows that say otherwise than most: (row, what most say, one of them).
 
-    Rows that say nothing are passed over; where two sayings are as frequent, the later one is odd.
-    What is ``doubtful`` by itself is never what most say.
+    Rows that say nothing are passed over; where two sayings are as frequent, the one that is
+    ``unlikely`` is odd, else the later. What is ``doubtful`` by itself is never what most say.
     """
     said = [(ref, values[ref]) for ref in refs if values.get(ref) not in NOTHING_SAID]
     counts = Counter(value for _, value in said)
     if len(counts) > 1:
-        usual = max(counts, key=lambda value: (value not in doubtful, counts[value]))
+        usual = max(
+            counts,
+            key=lambda value: (value not in doubtful, counts[value], value not in unlikely),
+        )
         example = next(ref for ref, value in said if value == usual)
         for ref, value in said:
             if value != usual:

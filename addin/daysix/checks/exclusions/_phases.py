@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.calendars.book import school_key
+from daysix.checks.exclusions._year_slips import GROUPS
 from daysix.checks.frame import EXCLUSIONS
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ PHASES = {
     "sixth form": (11, 14),
 }
 """First and last year group; Reception is 0."""
-GROUPS = {"N1": -2, "N2": -1, "R": 0} | {str(n): n for n in range(1, 15)}
 LAST_OF_PRIMARY = 6
 NAMED = {
     "primary": "primary",
@@ -60,7 +60,10 @@ class Range(NamedTuple):
 
 
 def named(name: str) -> Range | None:
-    """What a school's name plainly says: one phase, or several that run into each other."""
+    """What a school's name plainly says: one phase, or several that run into each other.
+
+    A junior school may have its infants under the same name.
+    """
     said = name.casefold().replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
     if TAKES_ANY.search(said):
         return None
@@ -70,7 +73,7 @@ def named(name: str) -> Range | None:
     old = {PHASES[phase][0] > LAST_OF_PRIMARY for phase in phases}
     if len(old) != 1:
         return None
-    first = min(PHASES[phase][0] for phase in phases)
+    first = min(PHASES["primary" if phase == "junior" else phase][0] for phase in phases)
     last = max(PHASES[phase][1] for phase in phases)
     several = len({*phases}) > 1 and "nursery" not in phases
     return Range(first, last, "primary" if several else _main(phases))
@@ -78,6 +81,16 @@ def named(name: str) -> Range | None:
 
 def _main(phases: list[str]) -> str:
     return next((phase for phase in phases if phase != "nursery"), "nursery")
+
+
+def may_take_any(school: SchoolRecord) -> bool:
+    """Whether a school is one of those that may teach any age, by its name or its number."""
+    kind = school_key(school.number)[AFTER_THE_COUNCIL:][:1]
+    return bool(TAKES_ANY.search(school.name.casefold())) or kind in NURSERIES_UNITS_SPECIAL
+
+
+AFTER_THE_COUNCIL, NURSERIES_UNITS_SPECIAL = 3, {"1", "7"}
+"""School numbers after the council's three digits: 1nnn and 7nnn are no ordinary schools."""
 
 
 def by_other_rows(context: Context) -> Mapping[str, Range]:

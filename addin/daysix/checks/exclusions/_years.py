@@ -46,15 +46,26 @@ def _far_apart(view: View) -> list[int]:
 
 EARLY, EARLY_SCHOOL_DAYS, LONGEST_HOLIDAY = 14, 5, 60
 """Days, and school days, something may lie before the first day out; days of a summer holiday."""
+A_MONTH, AFTER_HOLIDAYS = 28, {1, 4, 9}
+"""Days where nobody has term dates, and the months in which a new term begins."""
+INTO_HOLIDAYS = 10
+"""Days after the last day of term on which a school may still write its letters."""
 
 
 def weeks_early(day: date, start: date, calendar: SchoolCalendar | None) -> bool:
-    """Whether a day lies weeks before the first day out, the holidays between them left out."""
+    """Whether a day lies weeks before the first day out, the holidays between them left out.
+
+    A letter of the first days of a holiday may be about the term after it, one of its midst not.
+    """
     days = (start - day).days
     if days <= EARLY:
         return False
     school_days = or_none(calendar.number_after, day, start) if calendar else None
-    return days > LONGEST_HOLIDAY if school_days is None else school_days > EARLY_SCHOOL_DAYS
+    if calendar is None or school_days is None:
+        return days > (LONGEST_HOLIDAY if start.month in AFTER_HOLIDAYS else A_MONTH)
+    before = or_none(calendar.nth_before, day, 1)
+    midst = before is not None and not calendar.counts(day) and (day - before).days > INTO_HOLIDAYS
+    return midst or school_days > EARLY_SCHOOL_DAYS
 
 
 def other_year(day: date, year: int) -> date | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from daysix.checks.examples import Example, exclusion
+from daysix.checks.examples import CALENDAR, Example, exclusion
 from daysix.checks.exclusions._habits import row_of
 from daysix.checks.exclusions._pairs import cases_by_child
+from daysix.checks.exclusions._people import in_groups
 from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, found
 from daysix.law.exclusion import SUSPENSION
 from daysix.law.outcomes import YEAR_LIMIT_DAYS
@@ -15,7 +17,7 @@ from daysix.law.outcomes import YEAR_LIMIT_DAYS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from daysix.checks.context import Context
+    from daysix.checks.context import Context, Ref
     from daysix.checks.exclusions._pairs import Side
     from daysix.checks.frame import Found
     from daysix.checks.view import View
@@ -36,6 +38,31 @@ def check(view: View, context: Context) -> Iterator[Found]:
             if one.ref.view is view:
                 id_ = row_of(*other.ref, seen_from=view)
                 yield found(one.ref.place, "StartDate", id=id_, related=[other.ref])
+    for after, before in context.once(_by_their_dates, lambda: [*_by_their_dates(context)]):
+        if after.view is view:
+            id_ = row_of(*before, seen_from=view)
+            yield found(after.place, "StartDate", id=id_, related=[before])
+
+
+def _by_their_dates(context: Context) -> Iterator[tuple[Ref, Ref]]:
+    """Rows without a calendar, by first and last day alone: the later of two, and the other.
+
+    From the last day of one to the first of the next may be a morning and an afternoon.
+    """
+    if not any(None in context.exclusions(view).calendars for view in context.views[EXCLUSIONS]):
+        return
+    for refs in in_groups(context):
+        dated = sorted(
+            (start, last, n, ref)
+            for n, ref in enumerate(refs)
+            if context.exclusions(ref.view).calendars[ref.place] is None
+            and ref.value("Category") == SUSPENSION
+            and isinstance(start := ref.value("StartDate"), date)
+            and isinstance(last := ref.value("EndDate"), date)
+        )
+        for (start, last, _, before), (then, _, _, after) in pairwise(dated):
+            if start < then < last:
+                yield after, before
 
 
 def _overlaps(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
@@ -151,6 +178,30 @@ EXAMPLES = (
         "passing",
         "two school days from Friday are Friday and Monday: out again from the Tuesday",
         rows=[_by_length(6, SchoolDays=2), _by_length(10, SchoolDays=1)],
+    ),
+    Example(
+        "failing",
+        "nobody has term dates: by their first and last days",
+        [(2, "StartDate")],
+        [
+            exclusion(SchoolDfE=None, EndDate=date(2026, 11, 12)),
+            exclusion(
+                ExclusionID="2026-0002",
+                SchoolDfE=None,
+                StartDate=date(2026, 11, 10),
+                EndDate=date(2026, 11, 13),
+            ),
+        ],
+        calendars=[{**CALENDAR, "schools": ["8204002"]}],
+    ),
+    Example(
+        "boundary",
+        "nobody has term dates: the one ends in the morning the next begins in the afternoon of",
+        rows=[
+            exclusion(SchoolDfE=None),
+            exclusion(ExclusionID="2026-0002", SchoolDfE=None, StartDate=date(2026, 11, 10)),
+        ],
+        calendars=[{**CALENDAR, "schools": ["8204002"]}],
     ),
     Example("blank", "no last day", rows=_two(EndDate=None)),
 )

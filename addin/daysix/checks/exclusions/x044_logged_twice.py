@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from daysix.checks.view import View
 
 ID, LEVEL, SHEET, CITE = "X-044", QUERY, EXCLUSIONS, HOUSE
-NEEDS = ("StartDate", ("SchoolDfE", "SchoolName"))
+NEEDS = ("StartDate",)
 MESSAGE = {
     "": "This looks the same as {id}, which came by {how}. Keep one of the two.",
     "row": "This looks the same as {id}. Keep one of the two.",
@@ -101,5 +101,12 @@ EXAMPLES = (
     Example("boundary", "twins", rows=_two(PupilID="P2")),
     Example("boundary", "a morning and an afternoon", rows=_two(StartSession="PM")),
     Example("boundary", "another school", rows=_two(SchoolDfE="8204002")),
+    Example(
+        "failing",
+        "a tracker that names no school",
+        [(2, "StartDate")],
+        [exclusion(SchoolDfE=None), exclusion(SchoolDfE=None, ExclusionID=None)],
+        says=["This looks the same as 2026-0001. Keep one of the two."],
+    ),
     Example("blank", "no first day", rows=_two(StartDate=None)),
 )

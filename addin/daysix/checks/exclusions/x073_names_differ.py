@@ -45,7 +45,7 @@ def check(view: View, context: Context) -> Iterator[Found]:
                 ):
                     yield found(
                         ref.place,
-                        half if view.has(half) else "PupilName",
+                        half if ref.text(half) else "PupilName",
                         level=QUERY if half == FORENAME or _back_again(ref, refs, said) else NOTE,
                         other=full_name(example.view, example.place),
                         related=[example],

@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING
 
 from daysix.calendars.terms import school_year
 from daysix.checks.examples import Example, exclusion, school
-from daysix.checks.exclusions._phases import GROUPS, PHASES, Range, by_other_rows, key_of, named
-from daysix.checks.frame import EXCLUSIONS, HOUSE, QUERY, SCHOOLS, found
+from daysix.checks.exclusions._habits import rarely
+from daysix.checks.exclusions._phases import (
+    PHASES,
+    Range,
+    by_other_rows,
+    key_of,
+    may_take_any,
+    named,
+)
+from daysix.checks.exclusions._year_slips import GROUPS
+from daysix.checks.frame import EXCLUSIONS, HOUSE, NOTE, QUERY, SCHOOLS, found
 from daysix.checks.words import school_name
 
 if TYPE_CHECKING:
@@ -19,7 +28,7 @@ if TYPE_CHECKING:
     from daysix.checks.view import View
     from daysix.tracker.people import SchoolRecord
 
-ID, LEVEL, SHEET, CITE = "X-087", QUERY, EXCLUSIONS, HOUSE
+ID, LEVEL, SHEET, CITE = "X-087", (QUERY, NOTE), EXCLUSIONS, HOUSE
 NEEDS = ("NCY", ("SchoolDfE", "SchoolName"))
 MESSAGE = {
     "": "Year {year} at {school}, which is {phase} school. Check the year group and the school.",
@@ -32,24 +41,20 @@ def check(view: View, context: Context) -> Iterator[Found]:
     """By the phase on the Schools sheet, else by its name, else by all its other rows.
 
     All-through, middle and special schools take any. A year group kept up to date since may be
-    as many years ahead.
+    as many years ahead. Next door to what a name says is only noted: some schools keep a year more.
     """
     known = context.exclusions(view)
-    ranges: dict[SchoolRecord, Range | None] = {}
-    for place, year in view.each("NCY", str):
+    odd = [*_odd(view, context)]
+    rare = rarely(odd, len(view))
+    for place, has in odd:
         one = known.schools[place]
-        if one not in ranges:
-            ranges[one] = _range(one, context)
-        has = ranges[one]
-        if has is None or year not in GROUPS or has.first <= GROUPS[year] <= has.last:
-            continue
-        start = view.dates("StartDate")[place]
-        since = school_year(context.as_of) - school_year(start) if start else 0
-        if has.last < GROUPS[year] <= has.last + since and one.phase.casefold() not in PHASES:
-            continue
+        year = str(view.codes("NCY")[place])
+        listed = one.phase.casefold() in PHASES
+        next_door = GROUPS[year] in {has.first - 1, has.last + 1}
         yield found(
             place,
             "NCY",
+            level=QUERY if listed or (rare and not next_door) else NOTE,
             says="" if has.of else "rows",
             year=year,
             school=school_name(one, known.calendars[place]),
@@ -57,6 +62,26 @@ def check(view: View, context: Context) -> Iterator[Found]:
             first=_shown(has.first),
             last=_shown(has.last),
         )
+
+
+def _odd(view: View, context: Context) -> Iterator[tuple[int, Range]]:
+    """The rows whose year group their school does not have, and those it has."""
+    schools, starts = context.exclusions(view).schools, view.dates("StartDate")
+    ranges: dict[SchoolRecord, Range | None] = {}
+    for place, year in view.each("NCY", str):
+        one = schools[place]
+        if one not in ranges:
+            ranges[one] = _range(one, context)
+        has = ranges[one]
+        if has is None or year not in GROUPS or has.first <= GROUPS[year] <= has.last:
+            continue
+        over = GROUPS[year] - has.last
+        if one.phase or not 0 < over <= _years_since(starts[place], context):
+            yield place, has
+
+
+def _years_since(start: date | None, context: Context) -> int:
+    return school_year(context.as_of) - school_year(start) if start else 0
 
 
 def _shown(year: int) -> str:
@@ -67,6 +92,8 @@ def _range(one: SchoolRecord, context: Context) -> Range | None:
     phase = one.phase.casefold()
     if phase:
         return Range(*PHASES[phase], phase) if phase in PHASES else None
+    if may_take_any(one):
+        return None
     return named(one.name) or by_other_rows(context).get(key_of(one))
 
 
@@ -79,9 +106,9 @@ TEN = [_at("Ash Grove", str(year)) for year in (7, 8, 9, 10, 11) * 2]
 EXAMPLES = (
     Example(
         "failing",
-        "no Schools sheet: the name says primary; infants; high",
-        [(1, "NCY"), (2, "NCY"), (3, "NCY")],
-        [_at("Mill Drove Primary", "10"), _at("Elm Infants' School", "5"), _at("Hill High", "4")],
+        "no Schools sheet: the name says primary; infants",
+        [(1, "NCY"), (2, "NCY")],
+        [_at("Mill Drove Primary", "10"), _at("Elm Infants' School", "6")],
         beside=NO_LIST,
         says=[
             (
@@ -89,12 +116,8 @@ EXAMPLES = (
                 "and the school."
             ),
             (
-                "Year 5 at Elm Infants' School, which is an infant school. Check the year group "
+                "Year 6 at Elm Infants' School, which is an infant school. Check the year group "
                 "and the school."
-            ),
-            (
-                "Year 4 at Hill High, which is a secondary school. Check the year group and the "
-                "school."
             ),
         ],
     ),
@@ -112,9 +135,35 @@ EXAMPLES = (
         ],
     ),
     Example(
+        "failing",
+        "no Schools sheet: a high school",
+        [(1, "NCY")],
+        [_at("Hill High", "4")],
+        beside=NO_LIST,
+    ),
+    Example(
+        "boundary",
+        "what many rows do is their team's way",
+        [(n, "NCY", NOTE) for n in (1, 2, 3)],
+        [_at("Hill High", "4")] * 3,
+        beside=NO_LIST,
+    ),
+    Example(
+        "boundary",
+        "infants under a junior school's name",
+        rows=[_at("Elm Junior School", "R")],
+        beside=NO_LIST,
+    ),
+    Example(
         "boundary",
         "two of the lower years: an all-through school",
         rows=[*TEN, _at("Ash Grove", "2"), _at("Ash Grove", "3")],
+        beside=NO_LIST,
+    ),
+    Example(
+        "boundary",
+        "a special school takes all ages, whatever its other rows are",
+        rows=[exclusion(SchoolDfE="8207001", NCY=year) for year in "2888888889999"],
         beside=NO_LIST,
     ),
     Example(
@@ -132,11 +181,12 @@ EXAMPLES = (
     ),
     Example(
         "boundary",
-        "in Year 6 then, in Year 7 now; and in Year 7 this year",
-        [(2, "NCY")],
+        "in Year 6 then, in Year 7 now; in Year 7 this year; in Year 8",
+        [(2, "NCY", NOTE), (3, "NCY")],
         [
             _at("Elm Primary", "7", StartDate=date(2026, 3, 2), EndDate=date(2026, 3, 2)),
             _at("Elm Primary", "7"),
+            _at("Elm Primary", "8"),
         ],
         beside=NO_LIST,
     ),

@@ -32,7 +32,10 @@ def check(view: View, context: Context) -> Iterator[Found]:
     """
     for sides in cases_by_child(context, permanent=True):
         for at, after in enumerate(sides):
-            before = next((one for one in sides[:at] if _still_out(one, after)), None)
+            before = next(
+                (one for one in sides[:at] if _still_out(one, after, context.as_of)),
+                None,
+            )
             if before is not None and after.ref.view is view:
                 away = _may_have_come_back(before, after, sides)
                 yield found(
@@ -45,11 +48,11 @@ def check(view: View, context: Context) -> Iterator[Found]:
                 )
 
 
-def _still_out(before: Side, after: Side) -> bool:
+def _still_out(before: Side, after: Side, today: date) -> bool:
     one, other = before.exclusion, after.exclusion
     if not one.permanent or one.first_day >= other.first_day or not one.at_same_school(other):
         return False
-    if (one.ended is not None and one.ended <= other.first_day) or _may_be_over(before):
+    if (one.ended is not None and one.ended <= other.first_day) or _may_be_over(before, today):
         return False
     if _decided_later(before, other.first_day):
         return False
@@ -75,10 +78,15 @@ def _decided_later(before: Side, day: date) -> bool:
 BACK = frozenset({"REINSTATED", "CANCELLED", "RECONSIDERED", "IRP-RECOMMEND", "IRP-QUASHED"})
 
 
-def _may_be_over(before: Side) -> bool:
-    """The status leaves room for the child having come back, though no date says so."""
-    status = before.ref.text("Status").upper()
+def _may_be_over(before: Side, today: date) -> bool:
+    """The row leaves room for the child having come back, though no date that can be says so."""
+    status, ended = before.ref.text("Status").upper(), before.exclusion.ended
+    if REINSTATED in map(before.ref.value, OUTCOMES) and (ended is None or ended > today):
+        return True  # the day is missing, or is still to come: X-049, X-091 and X-104
     return status in BACK or (status == "CLOSED" and not before.ref.text("RollRemovalDate"))
+
+
+REINSTATED, OUTCOMES = "reinstated", ("GDCOutcome", "ReconsiderOutcome")
 
 
 def _two(**more: object) -> list[dict[str, object]]:
@@ -135,6 +143,11 @@ EXAMPLES = (
         "a year and a month after",
         [(2, "StartDate", NOTE)],
         _two(StartDate=date(2025, 10, 6)),
+    ),
+    Example(
+        "boundary",
+        "reinstated, on a day typed in the wrong year: X-104",
+        rows=_two(GDCDate=date(2027, 10, 20), GDCOutcome="REINSTATED"),
     ),
     Example("boundary", "another school", rows=_two(SchoolDfE="8204002")),
     Example("boundary", "a suspension before it", rows=_two(StartDate=date(2026, 11, 16))),

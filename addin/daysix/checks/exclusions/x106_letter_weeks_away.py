@@ -91,6 +91,12 @@ EXAMPLES = (
         [_row(date(2026, 11, 23)), _row(date(2026, 11, 24)), _row(date(2027, 1, 8))],
     ),
     Example(
+        "failing",
+        "in the midst of the summer holidays, for September",
+        [(1, "ParentNoticeDate")],
+        [_row(date(2026, 8, 5), **SEPTEMBER)],
+    ),
+    Example(
         "boundary",
         "decided in the last week of July, out on the first day of September",
         rows=[_row(date(2026, 7, 17), **SEPTEMBER)],

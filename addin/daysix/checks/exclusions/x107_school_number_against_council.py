@@ -190,7 +190,7 @@ EXAMPLES = (
     Example("passing", "our own schools", rows=_rows("8204001", "8204002")),
     Example(
         "boundary",
-        "a school of another council; and one on the Schools sheet, though its last digits are ours",
+        "a school of another council; and a listed one, though its last digits are ours",
         rows=_rows("8204001", "8204001", "9254777", "9254001"),
         beside=LISTED,
     ),

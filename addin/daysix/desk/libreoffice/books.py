@@ -14,11 +14,13 @@ from xlwings import base_classes
 from daysix.desk.libreoffice.link import Refused
 from daysix.desk.libreoffice.names import Names
 from daysix.desk.libreoffice.sheets import Sheets
+from daysix.desk.libreoffice.whole import whole_sheets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from daysix.desk.libreoffice.link import Link
+    from daysix.desk.libreoffice.whole import WholeSheet
 
 
 class Books(base_classes.Books):
@@ -122,6 +124,12 @@ class Book(base_classes.Book):
     def names(self) -> Names:
         """Its names."""
         return Names(self)
+
+    def whole_sheets(
+        self, *, wanted: Collection[str] | None, most_cells: int
+    ) -> Iterator[WholeSheet]:
+        """Its sheets with all that is on them, at once; xlwings itself has no word for this."""
+        return whole_sheets(self, wanted=wanted, most_cells=most_cells)
 
     def activate(self) -> None:
         """Bring it to the front."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from xlwings import base_classes
 
 from daysix.desk.libreoffice.books import Books
-from daysix.desk.libreoffice.link import Gone, Link, Refused
+from daysix.desk.libreoffice.link import Gone, LibreOfficeFault, Link, NotAnswering, Refused
 from daysix.desk.libreoffice.ranges import Range
 from daysix.desk.libreoffice.sheets import Sheet
 from daysix.desk.libreoffice.values import cleaned, prepared
@@ -67,7 +67,7 @@ class Apps(base_classes.Apps):
             None listens there.
         """
         for number, link in self._links.items():
-            if link.pipe == pipe and link.is_open:
+            if link.pipe == pipe and _answers(link):
                 return App(self.engine, link, number)
         self._links = {number: link for number, link in self._links.items() if link.is_open}
         number = max(self._links, default=0) + 1
@@ -106,6 +106,20 @@ class Apps(base_classes.Apps):
 
     def __getitem__(self, number: int) -> App:
         return App(self.engine, self._links[number], number)
+
+
+def _answers(link: Link) -> bool:
+    """Whether a line still leads somewhere; one to a LibreOffice that was ended is closed."""
+    if not link.is_open:
+        return False
+    try:
+        link.ask("book.books")
+    except NotAnswering:
+        raise
+    except LibreOfficeFault:
+        link.close()
+        return False
+    return True
 
 
 class App(base_classes.App):

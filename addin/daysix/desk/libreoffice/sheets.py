@@ -10,10 +10,12 @@ from daysix.desk.libreoffice.addressing import WHOLE, block_between
 from daysix.desk.libreoffice.names import Names
 from daysix.desk.libreoffice.ranges import Range
 from daysix.desk.libreoffice.tables import Tables
+from daysix.desk.libreoffice.values import outgoing, prepared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from daysix.desk.libreoffice.addressing import At
     from daysix.desk.libreoffice.link import Link
 
 FRESH = "Sheet"
@@ -175,6 +177,23 @@ class Sheet(base_classes.Sheet):
             raise KeyError(said)
         at: tuple[int, int, int, int] = place.at
         return at
+
+    def number_formats(self, blocks: Sequence[At]) -> list[str | None]:
+        """The format code of each block, None where its cells differ; not in xlwings."""
+        found: list[str | None] = self.ask("cells.number_formats", blocks=blocks)
+        return found
+
+    def put_columns(self, columns: Iterable[tuple[int, int, Sequence[Any], str | None]]) -> None:
+        """Write pieces of columns at once, each with its format code if any; not in xlwings.
+
+        Each is its first row and its column, from 1, its values and the code.
+        """
+        pieces = []
+        for row, column, values, look in columns:
+            block = outgoing([[prepared(value)] for value in values], self.book.nought)
+            at = (row, column, len(values), 1)
+            pieces.append({"at": at, "look": look, **block._asdict()})
+        self.ask("cells.write_pieces", pieces=pieces)
 
     def activate(self) -> None:
         """Put it in front."""

@@ -28,8 +28,14 @@ class Outgoing(NamedTuple):
 
 def incoming(reply: dict[str, Any], at: Sequence[int]) -> list[list[Any]]:
     """A block as read: None for a blank, moments for days and times, errors as themselves."""
+    return laid_over(
+        [[None if one == "" else one for one in row] for row in reply["rows"]], reply, at
+    )
+
+
+def laid_over(rows: list[list[Any]], reply: dict[str, Any], at: Sequence[int]) -> list[list[Any]]:
+    """The same, but blanks are left as they are in these rows."""
     top, left = at[:2]
-    rows = [[None if value == "" else value for value in row] for row in reply["rows"]]
     nought = datetime(*reply["nought"])  # noqa: DTZ001 - cells have no zone
     for word, row, column, many, wide in reply["shown"]:
         for line in rows[row - top : row - top + many]:

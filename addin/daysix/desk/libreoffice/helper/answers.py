@@ -13,7 +13,8 @@ KNOWN = {
     "status names put_name drop_name place_of_name calculate leave",
     "sheet": "sheets add rename remove show bring_up protected filtered filtered_columns "
     "show_only tables add_table resize_table rename_table table_buttons",
-    "cells": "used read write formulas put_formula clear in_sight of_kind holds_array",
+    "cells": "used read write write_pieces number_formats formulas put_formula clear in_sight "
+    "of_kind holds_array",
     "look": "number_format put_number_format colour put_colour font put_font width put_width fit "
     "hide locked merged merged_blocks merged_block merge",
     "whole": "read_sheets",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from daysix.desk.libreoffice.helper.formats import GENERAL, code
+from daysix.desk.libreoffice.helper.formats import GENERAL, Looks
 from daysix.desk.libreoffice.helper.formulas import Grammar
+from daysix.desk.libreoffice.helper.glass import Glass
 from daysix.desk.libreoffice.helper.office import block, placed, sheet, workbook
 
 DATE, TIME, NUMBER, YES_NO = 2, 4, 16, 1024
@@ -96,24 +97,61 @@ def write(
         Row, column, how many rows, and ``moment``, ``day`` or ``yes-no``: shown so where no format
         is set.
     """
-    cells = block(book, name, at)
-    cells.setDataArray(tuple(tuple(row) for row in rows))
-    if formulas:
-        grammar = Grammar(workbook(book))
-        for row, column, formula in formulas:
-            grammar.put(cells.getCellByPosition(column - 1, row - 1), formula)
-    known = workbook(book).NumberFormats if shown else None
-    for row, column, many, word in shown:
-        run = cells.getCellRangeByPosition(column - 1, row - 1, column - 1, row + many - 2)
-        _show(known, run, word)
+    piece = {"at": at, "rows": rows, "formulas": formulas, "shown": shown, "look": None}
+    write_pieces(book, name, [piece])
 
 
-def _show(known: Any, run: Any, word: str) -> None:
+def write_pieces(book: str, name: str, pieces: list[dict[str, Any]]) -> None:
+    """Write several blocks of one sheet; see ``write``.
+
+    A piece with a ``look``, a format code, is given it first.
+    """
+    document, on = workbook(book), sheet(book, name)
+    looks, grammar = Looks(document), Grammar(document)
+    glass = Glass(on.createCursorByRange(_around(on, [piece["at"] for piece in pieces])))
+    for piece in pieces:
+        row, column, rows, columns = piece["at"]
+        cells = glass.over([row - 1, column - 1, rows, columns])
+        if piece["look"]:
+            cells.NumberFormat = looks.key(piece["look"])
+        cells.setDataArray(tuple(tuple(line) for line in piece["rows"]))
+        for down, across, formula in piece["formulas"]:
+            grammar.put(cells.getCellByPosition(across - 1, down - 1), formula)
+        for down, across, many, word in piece["shown"]:
+            run = glass.over([row + down - 2, column + across - 2, many, 1])
+            _show(document.NumberFormats, looks, run, word)
+
+
+def number_formats(book: str, name: str, blocks: list[list[int]]) -> list[str | None]:
+    """The format code that all cells of each block share, or null."""
+    document, on = workbook(book), sheet(book, name)
+    looks = Looks(document)
+    glass = Glass(on.createCursorByRange(_around(on, blocks)))
+    found = []
+    for row, column, rows, columns in blocks:
+        cells = glass.over([row - 1, column - 1, rows, columns])
+        found.append(looks.shared(cells))
+    return found
+
+
+def _around(on: Any, blocks: list[list[int]]) -> Any:
+    """The smallest range that holds some blocks."""
+    top, left = min(at[0] for at in blocks), min(at[1] for at in blocks)
+    bottom, right = max(at[0] + at[2] for at in blocks), max(at[1] + at[3] for at in blocks)
+    return on.getCellRangeByPosition(left - 1, top - 1, right - 2, bottom - 2)
+
+
+def _show(known: Any, looks: Looks, run: Any, word: str) -> None:
     """Give cells that have no format yet the usual one for a kind of value."""
+    shared = looks.shared(run)
+    if shared == GENERAL:
+        run.NumberFormat = known.getStandardFormat(KINDS[word], run.CharLocale)
+    if shared is not None:
+        return
     groups = run.getUniqueCellFormatRanges()
     for place in range(groups.Count):
         group = groups.getByIndex(place)
-        if code(known, group.NumberFormat) == GENERAL:
+        if looks.code(group.NumberFormat) == GENERAL:
             group.NumberFormat = known.getStandardFormat(KINDS[word], group.CharLocale)
 
 

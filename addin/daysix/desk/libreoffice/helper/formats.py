@@ -15,27 +15,48 @@ DRESS = ("CharWeight", "CharPosture", "CharUnderline", "CharStrikeout", "CharCol
 """How a part of a text may differ from the rest of its cell."""
 
 
+class Looks:
+    """The number formats of a workbook, each asked after once: asking makes an object."""
+
+    def __init__(self, document: Any) -> None:
+        self._known = document.NumberFormats
+        self._codes: dict[int, str] = {}
+        self._keys: dict[str, int] = {}
+
+    def code(self, key: int) -> str:
+        """The code of a format; the usual one is General in every language."""
+        if key not in self._codes:
+            one = self._known.getByKey(key)
+            usual = key == self._known.getStandardIndex(one.Locale)
+            self._codes[key] = GENERAL if usual else str(one.FormatString)
+        return self._codes[key]
+
+    def key(self, code: str) -> int:
+        """A format by its code, written as in English."""
+        if code not in self._keys:
+            english = uno.createUnoStruct("com.sun.star.lang.Locale")
+            english.Language, english.Country = "en", "GB"
+            key = self._known.queryKey(code, english, False)
+            self._keys[code] = key if key >= 0 else self._known.addNew(code, english)
+        return self._keys[code]
+
+    def shared(self, cells: Any) -> str | None:
+        """The code all cells have in common, or null."""
+        if cells.getPropertyState("NumberFormat").value != "AMBIGUOUS_VALUE":
+            return self.code(cells.NumberFormat)
+        groups = cells.getUniqueCellFormatRanges()
+        codes = {self.code(groups.getByIndex(place).NumberFormat) for place in range(groups.Count)}
+        return codes.pop() if len(codes) == 1 else None
+
+
 def number_format(book: str, name: str, at: list[int]) -> str | None:
     """The format code all cells of a block share, or null."""
-    groups, known = block(book, name, at).getUniqueCellFormatRanges(), workbook(book).NumberFormats
-    codes = {code(known, groups.getByIndex(place).NumberFormat) for place in range(groups.Count)}
-    return codes.pop() if len(codes) == 1 else None
-
-
-def code(known: Any, key: int) -> str:
-    """The code of a format; the usual one is General in every language."""
-    one = known.getByKey(key)
-    usual = key == known.getStandardIndex(one.Locale)
-    return GENERAL if usual else str(one.FormatString)
+    return Looks(workbook(book)).shared(block(book, name, at))
 
 
 def put_number_format(book: str, name: str, at: list[int], wanted: str) -> None:
     """Give all cells of a block a format, written as in English."""
-    formats = workbook(book).NumberFormats
-    english = uno.createUnoStruct("com.sun.star.lang.Locale")
-    english.Language, english.Country = "en", "GB"
-    key = formats.queryKey(wanted, english, False)
-    block(book, name, at).NumberFormat = key if key >= 0 else formats.addNew(wanted, english)
+    block(book, name, at).NumberFormat = Looks(workbook(book)).key(wanted)
 
 
 def colour(book: str, name: str, at: list[int]) -> int | None:

@@ -35,6 +35,17 @@ def connect(pipe: str) -> dict[str, str]:
     return {"version": _version()}
 
 
+def is_there() -> bool:
+    """Whether the LibreOffice we reached is still there; one that ends says so in several ways."""
+    if _Office.desktop is None:
+        return True  # it was never reached; that is told otherwise
+    try:
+        _Office.desktop.getName()
+    except Exception:  # noqa: BLE001 - whatever it says, it does not answer
+        return False
+    return True
+
+
 def made(service: str, *arguments: Any) -> Any:
     """A service of LibreOffice's own."""
     manager = _Office.context.ServiceManager

@@ -7,7 +7,7 @@ import os
 import sys
 from typing import Any, BinaryIO
 
-from daysix.desk.libreoffice.helper import answers
+from daysix.desk.libreoffice.helper import answers, office
 
 REFUSED, GONE, FAULT = "refused", "gone", "fault"
 LOST_LIBREOFFICE = frozenset(
@@ -41,4 +41,5 @@ def answer(request: dict[str, Any], known: Any) -> dict[str, Any]:
         return {"failed": REFUSED, "why": str(refusal)}
     except Exception as fault:  # noqa: BLE001 - whatever LibreOffice raised, the other side must hear of it
         kind = type(fault).__name__.rpartition(".")[2]
-        return {"failed": GONE if kind in LOST_LIBREOFFICE else FAULT, "why": f"{kind}: {fault}"}
+        lost = kind in LOST_LIBREOFFICE or not office.is_there()
+        return {"failed": GONE if lost else FAULT, "why": f"{kind}: {fault}"}
