@@ -39,7 +39,7 @@ def sample_council(folder):
 @cache
 def council_as_made() -> bytes:
     """The workbook of a small invented council; once, for it takes a second."""
-    council = make_council(years=1, schools=15, suspensions_per_year=60, permanent_per_year=12)
+    council = make_council(years=1, schools=20, suspensions_per_year=60, permanent_per_year=12)
     with TemporaryDirectory() as folder:
         return write_council(council, Path(folder)).tracker.read_bytes()
 

@@ -244,7 +244,6 @@ def test_the_refusal_says_what_it_saw_and_what_is_missing():
         ("Schl days out", "SchoolDays"),
         ("Does it start in the morning or the afternoon?", "StartSession"),
         ("rec_status", "Status"),
-        ("Excluded for", None),
     ],
 )
 def test_names_officers_type(name, column):

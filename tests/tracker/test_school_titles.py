@@ -94,3 +94,23 @@ def test_a_merged_school_goes_before_the_band_above_it():
     ]
     tracker = read(*rows, merged=("F3:F4",))
     assert [name for name, _ in schools(tracker)] == ["Oak High", "Oak High"]
+
+
+SCHOOLS = [["SchoolDfE", "Name", "Phase"], ["8204010", "Ash Grove Academy", "Secondary"],
+           ["8204011", "Elm Tree Primary School", "Primary"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "sheet", "school"),
+    [
+        ("Ash Grove - autumn 2026", "S", "Ash Grove Academy"),
+        ("Exclusions 2026/27", "Elm Tree", "Elm Tree Primary School"),
+        ("Ash Grove and Elm Tree", "S", None),
+        ("Ashgrove", "S", None),
+        ("Exclusions 2026/27", "S", None),
+    ],
+)
+def test_a_short_name_is_looked_up_in_the_schools_sheet(title, sheet, school):
+    sheets = [SheetCells(sheet, [[title], HEAD, ANN]), SheetCells("Schools", SCHOOLS)]
+    (row,) = tracker_from(sheets, file="tracker.xlsx").rows
+    assert row.values.get("SchoolName") == school

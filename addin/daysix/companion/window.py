@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 TITLE = "Day Six"
 LOOK_EVERY = 40
 """Milliseconds between two looks at what the working thread wants shown."""
+IN_FRONT = 4000
+"""Milliseconds an answer stays in front of the spreadsheet program."""
 PICTURE = 20
 OPEN_WORKBOOK = "The workbook in front"
 WIDEST, TALLEST = 100, 18
@@ -56,6 +58,7 @@ class Window:
         self._wanted: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._decision: Event | None = None
         self._agreed = False
+        self._falls_back = ""
         self._file: Path | None = None
         self._root = tk.Tk()
         self._root.title(TITLE)
@@ -232,7 +235,7 @@ class Window:
         self._no.configure(text=f"Don't {button[:1].lower()}{button[1:]}")
         self._no.pack(side="right", padx=3)
         self._yes.pack(side="right", padx=3)
-        self._raise()
+        self._raise(until_decided=True)
         self._yes.focus_set()
 
     def _show_answer(self, sentences: Sequence[str], *, good: bool) -> None:
@@ -252,6 +255,7 @@ class Window:
     def _decide(self, *, agreed: bool) -> None:
         if self._decision is not None:
             decision, self._decision = self._decision, None
+            self._fall_back()
             self._agreed = agreed
             self._show_progress("Writing" if agreed else "Putting the preview away")
             decision.set()
@@ -276,12 +280,21 @@ class Window:
         self._file = None
         self._choice.set(OPEN_WORKBOOK)
 
-    def _raise(self) -> None:
+    def _raise(self, *, until_decided: bool = False) -> None:
+        """In front of the others, but without the keys: she goes on typing where she was.
+
+        Merely lifted, it would lie behind the spreadsheet program again at once.
+        """
         self._root.deiconify()
         self._root.lift()
-        # in front once, not for ever: she goes on typing where she was
         self._root.attributes("-topmost", True)  # noqa: FBT003 - Tk's own call
-        self._root.after(200, lambda: self._root.attributes("-topmost", False))  # noqa: FBT003
+        if self._falls_back:
+            self._root.after_cancel(self._falls_back)
+        self._falls_back = "" if until_decided else self._root.after(IN_FRONT, self._fall_back)
+
+    def _fall_back(self) -> None:
+        self._falls_back = ""
+        self._root.attributes("-topmost", False)  # noqa: FBT003 - Tk's own call
 
     def _put_away(self) -> None:
         if self._decision is not None:

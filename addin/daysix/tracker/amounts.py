@@ -73,9 +73,9 @@ def _days_from_text(typed: str, *, sessions: bool) -> Reading[float]:
     if not typed:
         return Reading()
     text = typed.lower()
-    number, unit = _number_and_unit(text)
-    if number == HALF_A_DAY and WHICH_HALF.search(unit):
-        unit = WHICH_HALF.sub("", unit)  # "0.5 (pm only)" is half a day, whichever half it is
+    number, unit = _number_and_unit(WHICH_HALF.sub("", text))
+    if number != HALF_A_DAY:  # "0.5 (pm only)" is half a day, whichever half it is
+        number, unit = _number_and_unit(text)
     if number is None or unit not in DAY_WORDS | SESSION_WORDS:
         message = f'"{_short(typed)}" is not a number of days. {TYPE_DAYS}'
         return Reading(None, message, _likely_days(text))

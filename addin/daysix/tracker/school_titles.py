@@ -16,10 +16,10 @@ from daysix.tracker.kind_words import ANOTHER_MATTER, EXCLUSION, WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from daysix.tracker.cells import SheetCells
+    from daysix.tracker.cells import SheetCells, Table
     from daysix.tracker.rows import TypedRow
 
-ROWS_ABOVE, MOST_CELLS, LONGEST = 12, 3, 120
+ROWS_ABOVE, MOST_CELLS, LONGEST, SHORTEST_CORE = 12, 3, 120, 5
 NUMBER = re.compile(r"\b([0-9]{3})\s*/\s*([0-9]{4})\b")
 NUMBER_SAID = re.compile(
     r"\b(?:dfe|dfes|dcsf|la\s?estab|estab)\b[^0-9]{0,12}([0-9]{3})\s?([0-9]{4})\b", re.IGNORECASE
@@ -110,15 +110,19 @@ def fill_school(
 
 
 def _titles(sheet: SheetCells, first: int) -> Iterator[School]:
+    for cell, text in _texts(sheet, first):
+        yield from _said(text, cell)
+
+
+def _texts(sheet: SheetCells, first: int) -> Iterator[tuple[str, str]]:
+    """The titles above a row, each with its cell."""
     top = max(sheet.first_row, first - ROWS_ABOVE)
     for number in range(top, first):
         row = sheet.rows[number - sheet.first_row]
         said = [(at, cell) for at, cell in enumerate(row) if text_of(cell)]
-        if len(said) > MOST_CELLS:
-            continue
-        for at, cell in said:
+        for at, cell in said if len(said) <= MOST_CELLS else ():
             if isinstance(cell, str) and len(cell) <= LONGEST:
-                yield from _said(cell, f"{letters(sheet.first_column + at)}{number}")
+                yield f"{letters(sheet.first_column + at)}{number}", cell
 
 
 def _said(text: str, cell: str) -> Iterator[School]:
@@ -178,3 +182,61 @@ def without_a_school(rows: Iterable[TypedRow]) -> list[str]:
             "“School:” and its name above the list."
         )
     ]
+
+
+def looked_up(tables: Sequence[Table], sheets: Sequence[SheetCells]) -> list[Table]:
+    """The tables, those without a school given the one of the Schools sheet that a title names.
+
+    *Harrow Lane - autumn* names Harrow Lane Academy, if only one school there is so called.
+    """
+    listed = {name for table in tables if table.kind == "Schools" for name in _listed(table)}
+    if not listed:
+        return [*tables]
+    of_name = {sheet.name: sheet for sheet in sheets}
+    return [_with_listed(table, of_name.get(table.sheet), listed) for table in tables]
+
+
+def _listed(table: Table) -> Iterator[str]:
+    at = table.columns.get("Name")
+    if at is not None:
+        yield from filter(None, (text_of(row[at]) for row in table.rows if at < len(row)))
+
+
+def _with_listed(table: Table, sheet: SheetCells | None, listed: Iterable[str]) -> Table:
+    own = {"SchoolName", "SchoolDfE"} & table.columns.keys()
+    if table.kind != "Exclusions" or sheet is None or own:
+        return table
+    titles = [*_texts(sheet, table.header_row)]
+    for cell, text in [*titles, ("", sheet.name)]:
+        said = f" {' '.join(_words(text))} "
+        found = [name for name in listed if (core := _core(name)) and f" {core} " in said]
+        if len(found) == 1:
+            return _given(table, School(found[0], "", cell, text))
+        if found:
+            return table
+    return table
+
+
+def _given(table: Table, said: School) -> Table:
+    rows, elsewhere = [*table.rows], dict(table.elsewhere)
+    more = fill_school(rows, table.header_row + 1, table.columns, said, elsewhere)
+    return table._replace(
+        rows=rows,
+        columns={**table.columns, **more},
+        titles={**table.titles, **{column: column for column in more}},
+        elsewhere=elsewhere,
+        unclear=(*table.unclear, sentence(table.sheet, said)),
+    )
+
+
+def _core(name: str) -> str:
+    """What a school is called for short: its name without *School*, *Academy*, *Primary*."""
+    words = _words(name)
+    while words and words[-1] in OF_A_SCHOOL | ALSO:
+        words.pop()
+    core = " ".join(words)
+    return core if len(core) >= SHORTEST_CORE and not {*words} <= OF_A_SCHOOL | ALSO else ""
+
+
+def _words(text: str) -> list[str]:
+    return [bare for word in re.split(r"[^\w'\u2019.]+", text) if (bare := _bare(word))]

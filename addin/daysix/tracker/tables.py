@@ -23,6 +23,7 @@ from daysix.tracker.kind_said import name_says, said_over, with_kind
 from daysix.tracker.kind_words import is_another_matter
 from daysix.tracker.kinds import OTHER_KEYS, other_sheet
 from daysix.tracker.layout import Body, body
+from daysix.tracker.school_titles import looked_up
 from daysix.tracker.sifting import is_a_lookup, sift
 from daysix.tracker.understood import Names, means, mostly_filled, understood
 
@@ -95,7 +96,9 @@ def tables_in(sheets: Iterable[SheetCells], confirmed: Confirmed = NOTHING_SAID)
         T-011: two columns of an exclusions table claim to be the same thing. T-040: a sheet said
         to hold exclusions has no column for the first day.
     """
-    return [table for sheet in sheets for table in tables_of(sheet, confirmed)]
+    sheets = [*sheets]
+    found = [table for sheet in sheets for table in tables_of(sheet, confirmed)]
+    return looked_up(found, sheets)
 
 
 def exclusion_tables(

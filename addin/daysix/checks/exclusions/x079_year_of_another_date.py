@@ -22,6 +22,10 @@ NEEDS = ("StartDate",)
 MESSAGE = "This is {n} days from the first day out. Is the year right?"
 
 
+SOON = 120
+"""Days after the first day out by which governors have met: they have 15 school days, or 50."""
+
+
 def check(view: View, context: Context) -> Iterator[Found]:
     """With the year put right it is near the first day; the others of the row must be near too."""
     ends = view.dates("EndDate")
@@ -47,6 +51,20 @@ def check(view: View, context: Context) -> Iterator[Found]:
             if right is not None and _near(right, start):
                 away = abs((day - start).days)
                 yield found(place, name, suggestion=as_typed(right), n=away)
+    yield from _meetings(view, context)
+
+
+def _meetings(view: View, context: Context) -> Iterator[Found]:
+    """Governors who meet a year late; on a day to come with the decision typed it is X-104."""
+    starts, decided = view.dates("StartDate"), view.values("GDCOutcome")
+    for place, met in view.each("GDCDate", date):
+        start = starts[place]
+        if start is None or (met - start).days <= FAR:
+            continue
+        right = nearest_year(met, start)
+        told = met > context.as_of and decided[place] is not None
+        if right is not None and 0 <= (right - start).days <= SOON and not told:
+            yield found(place, "GDCDate", suggestion=as_typed(right), n=(met - start).days)
 
 
 def _near(day: date | None, start: date) -> bool:
@@ -65,6 +83,21 @@ EXAMPLES = (
         [_row(NotifiedLADateTime=date(2025, 11, 10))],
         says=["This is 364 days from the first day out. Is the year right?"],
         suggests=["10 Nov 2026"],
+    ),
+    Example(
+        "failing",
+        "governors set to meet in a year and two weeks; decided, it is X-104",
+        [(1, "GDCDate")],
+        [
+            _row(GDCDate=date(2027, 11, 26), GDCOutcome=None),
+            _row(GDCDate=date(2027, 11, 26), GDCOutcome="UPHELD"),
+        ],
+        suggests=["26 Nov 2026"],
+    ),
+    Example(
+        "boundary",
+        "governors met in April, long past their last day",
+        rows=[_row(GDCDate=date(2027, 4, 20), GDCOutcome=None)],
     ),
     Example("passing", "told on the day", rows=[_row(NotifiedLADateTime=date(2026, 11, 9))]),
     Example(

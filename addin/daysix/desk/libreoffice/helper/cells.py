@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from daysix.desk.libreoffice.helper.formats import GENERAL, Looks
-from daysix.desk.libreoffice.helper.formulas import Grammar
+from daysix.desk.libreoffice.helper.formulas import Grammar, as_libreoffice
 from daysix.desk.libreoffice.helper.glass import Glass
 from daysix.desk.libreoffice.helper.office import block, placed, sheet, workbook
 
@@ -115,11 +115,35 @@ def write_pieces(book: str, name: str, pieces: list[dict[str, Any]]) -> None:
         if piece["look"]:
             cells.NumberFormat = looks.key(piece["look"])
         cells.setDataArray(tuple(tuple(line) for line in piece["rows"]))
-        for down, across, formula in piece["formulas"]:
-            grammar.put(cells.getCellByPosition(across - 1, down - 1), formula)
+        for down, across, said in _in_columns(piece["formulas"]):
+            run = glass.over([row + down - 2, column + across - 2, len(said), 1])
+            _put_formulas(grammar, run, said)
         for down, across, many, word in piece["shown"]:
             run = glass.over([row + down - 2, column + across - 2, many, 1])
             _show(document.NumberFormats, looks, run, word)
+
+
+def _in_columns(formulas: list[list[Any]]) -> list[tuple[int, int, list[str]]]:
+    """Formulas under one another together, links apart from others: row, column, and what to say."""
+    found: list[tuple[int, int, list[str]]] = []
+    for row, column, formula in sorted(formulas, key=lambda one: (one[1], one[0])):
+        if found:
+            top, at, said = found[-1]
+            alike = (as_libreoffice(said[0]) is None) == (as_libreoffice(formula) is None)
+            if alike and (at, top + len(said)) == (column, row):
+                said.append(formula)
+                continue
+        found.append((row, column, [formula]))
+    return found
+
+
+def _put_formulas(grammar: Grammar, run: Any, said: list[str]) -> None:
+    plain = [as_libreoffice(formula) for formula in said]
+    if None not in plain:
+        run.setFormulaArray(tuple((formula,) for formula in plain))
+        return
+    for place, formula in enumerate(said):
+        grammar.put(run.getCellByPosition(0, place), formula)
 
 
 def number_formats(book: str, name: str, blocks: list[list[int]]) -> list[str | None]:

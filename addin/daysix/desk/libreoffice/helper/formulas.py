@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 AS_EXCEL = 3
 """LibreOffice's number for Excel's own way of writing formulas."""
+
+_OF_TEXTS = re.compile(r'=[A-Z]+\((?:"(?:[^"]|"")*"(?:,(?=")|(?=\)$)))+\)')
+_TEXT_OR_COMMA = re.compile(r'"(?:[^"]|"")*"|,')
+
+
+def as_libreoffice(formula: str) -> str | None:
+    """A function of texts alone, such as a link, as LibreOffice itself writes it; else None.
+
+    Such formulas can be set many at once; any other is taken apart for its references.
+    """
+    if not _OF_TEXTS.fullmatch(formula):
+        return None
+    return _TEXT_OR_COMMA.sub(lambda one: ";" if one[0] == "," else one[0], formula)
 
 
 class Grammar:
