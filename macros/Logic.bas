@@ -29,9 +29,10 @@ Private Function WhyNot(beat As String, workbook As String) As String
     End If
 End Function
 
+' A part of a second at random: no two clicks leave the same ticket, and none counts twice.
 Private Function TicketText(action As String) As String
     TicketText = "{""action"":" & Quoted(action) & ",""workbook"":" & Quoted(WorkbookName()) & _
-        ",""window"":" & Trim(Str(WindowHandle())) & ",""time"":" & Trim(Str(CDbl(Now))) & "}"
+        ",""window"":" & Trim(Str(WindowHandle())) & ",""time"":" & Trim(Str(CDbl(Now) + Rnd / 86400)) & "}"
 End Function
 
 ' Plain ASCII whatever the workbook is called, so that no code page can spoil the name.

@@ -124,7 +124,7 @@ def write_pieces(book: str, name: str, pieces: list[dict[str, Any]]) -> None:
 
 
 def _in_columns(formulas: list[list[Any]]) -> list[tuple[int, int, list[str]]]:
-    """Formulas under one another together, links apart from others: row, column, and what to say."""
+    """Formulas under one another together, links apart from others: row, column and formulas."""
     found: list[tuple[int, int, list[str]]] = []
     for row, column, formula in sorted(formulas, key=lambda one: (one[1], one[0])):
         if found:
