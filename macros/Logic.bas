@@ -1,7 +1,6 @@
 Attribute VB_Name = "Logic"
 ' What a click does: looks whether Day Six was alive within 15 seconds, and hands it a ticket.
 Option Explicit
-
 ' Every button of the tab comes here; which one it was stands in its tag.
 Public Sub OnAction(control As Object)
     Press control.Tag
@@ -29,8 +28,8 @@ Private Function WhyNot(beat As String, workbook As String) As String
     End If
 End Function
 
-' A part of a second at random: no two clicks leave the same ticket, and none counts twice.
 Private Function TicketText(action As String) As String
+    ' up to a second at random: no two clicks leave the same ticket, and none counts twice
     TicketText = "{""action"":" & Quoted(action) & ",""workbook"":" & Quoted(WorkbookName()) & _
         ",""window"":" & Trim(Str(WindowHandle())) & ",""time"":" & Trim(Str(CDbl(Now) + Rnd / 86400)) & "}"
 End Function
