@@ -40,6 +40,7 @@ def test_one_slip_says_what_is_meant(name, column):
         "Wtart date of suspension",  # another first letter
         "Date of marmalade exclusion",
         "Season",
+        "End date of suspens",  # cut short
         "",
     ],
 )

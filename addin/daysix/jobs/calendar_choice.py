@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,21 @@ def _by_its_content(path: Path) -> CalendarBook:
 def _read_json(path: Path) -> CalendarBook:
     """JSON is read here, so that the commonest case stays quick."""
     try:
-        document = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError, RecursionError):
+        text = path.read_text(encoding="utf-8-sig")
+        return _book_of(text)
+    except (OSError, UnicodeDecodeError, _NotJson):
         return _by_its_content(path)  # which says what is wrong, or reads what the name hides
+
+
+class _NotJson(Exception):
+    """The text is something else."""
+
+
+@lru_cache(maxsize=2)
+def _book_of(text: str) -> CalendarBook:
+    """The calendars a text describes; at the next click it is the same text, and kept."""
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError) as fault:
+        raise _NotJson from fault
     return book_from(document)

@@ -177,9 +177,9 @@ def without_a_school(rows: Iterable[TypedRow]) -> list[str]:
     which = f"the sheet {silent[0]}" if len(silent) == 1 else f"{len(silent)} sheets"
     return [
         (
-            f"In {which} no column and no title names a school, so I counted no school days: "
-            "lengths, holidays and deadlines were not checked there. Add a column School, or write "
-            "“School:” and its name above the list."
+            f"In {which} no column and no title names a school, so lengths, holidays and deadlines "
+            "were checked there only if one calendar is meant for every school. Add a column "
+            "School, or write “School:” and its name above the list."
         )
     ]
 

@@ -40,6 +40,8 @@ def _meant(word: str, known: Collection[str]) -> str:
     """The one known word that is one slip away; a slip in the first letter is seldom one."""
     if len(word) < SHORTEST or not word.isalpha():
         return ""
+    if any(one.startswith(word) and len(one) > len(word) + 1 for one in known):
+        return ""  # cut short, as in *suspens*: another way of writing, and no slip
     near = [one for one in known if len(one) >= SHORTEST and is_one_slip(word, one)]
     return near[0] if len(near) == 1 else ""
 

@@ -61,6 +61,8 @@ class Apps(base_classes.Apps):
     def reach(self, pipe: str) -> App:
         """The LibreOffice that listens on a pipe; a line that is open is used again.
 
+        A line to one that was closed meanwhile, and perhaps started anew, is laid anew.
+
         Raises
         ------
         Gone
@@ -113,7 +115,7 @@ def _answers(link: Link) -> bool:
     if not link.is_open:
         return False
     try:
-        link.ask("book.books")
+        link.ask("book.is_there")
     except NotAnswering:
         raise
     except LibreOfficeFault:

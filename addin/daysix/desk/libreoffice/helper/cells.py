@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from daysix.desk.libreoffice.helper.formats import GENERAL, Looks
-from daysix.desk.libreoffice.helper.formulas import Grammar, as_libreoffice
+from daysix.desk.libreoffice.helper.formulas import Grammar
 from daysix.desk.libreoffice.helper.glass import Glass
 from daysix.desk.libreoffice.helper.office import block, placed, sheet, workbook
 
@@ -117,33 +117,21 @@ def write_pieces(book: str, name: str, pieces: list[dict[str, Any]]) -> None:
         cells.setDataArray(tuple(tuple(line) for line in piece["rows"]))
         for down, across, said in _in_columns(piece["formulas"]):
             run = glass.over([row + down - 2, column + across - 2, len(said), 1])
-            _put_formulas(grammar, run, said)
+            grammar.put_under_one_another(run, said)
         for down, across, many, word in piece["shown"]:
             run = glass.over([row + down - 2, column + across - 2, many, 1])
             _show(document.NumberFormats, looks, run, word)
 
 
 def _in_columns(formulas: list[list[Any]]) -> list[tuple[int, int, list[str]]]:
-    """Formulas under one another together, links apart from others: row, column and formulas."""
+    """Formulas under one another together: the first one's row, the column, and the formulas."""
     found: list[tuple[int, int, list[str]]] = []
     for row, column, formula in sorted(formulas, key=lambda one: (one[1], one[0])):
-        if found:
-            top, at, said = found[-1]
-            alike = (as_libreoffice(said[0]) is None) == (as_libreoffice(formula) is None)
-            if alike and (at, top + len(said)) == (column, row):
-                said.append(formula)
-                continue
-        found.append((row, column, [formula]))
+        if found and (found[-1][1], found[-1][0] + len(found[-1][2])) == (column, row):
+            found[-1][2].append(formula)
+        else:
+            found.append((row, column, [formula]))
     return found
-
-
-def _put_formulas(grammar: Grammar, run: Any, said: list[str]) -> None:
-    plain = [as_libreoffice(formula) for formula in said]
-    if None not in plain:
-        run.setFormulaArray(tuple((formula,) for formula in plain))
-        return
-    for place, formula in enumerate(said):
-        grammar.put(run.getCellByPosition(0, place), formula)
 
 
 def number_formats(book: str, name: str, blocks: list[list[int]]) -> list[str | None]:

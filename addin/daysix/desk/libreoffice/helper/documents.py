@@ -30,6 +30,11 @@ NEVER, WITHOUT_MACROS = 0, 0
 """How LibreOffice is told to open a workbook: links not updated, macros not run."""
 
 
+def is_there() -> bool:
+    """Whether LibreOffice answers at all."""
+    return bool(desktop().supportsService("com.sun.star.frame.Desktop"))
+
+
 def books() -> dict[str, Any]:
     """The open workbooks, and the number of the one in front."""
     active = desktop().getCurrentComponent()

@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 AS_EXCEL = 3
 """LibreOffice's number for Excel's own way of writing formulas."""
-
-_OF_TEXTS = re.compile(r'=[A-Z]+\((?:"(?:[^"]|"")*"(?:,(?=")|(?=\)$)))+\)')
-_TEXT_OR_COMMA = re.compile(r'"(?:[^"]|"")*"|,')
-
-
-def as_libreoffice(formula: str) -> str | None:
-    """A function of texts alone, such as a link, as LibreOffice itself writes it; else None.
-
-    Such formulas can be set many at once; any other is taken apart for its references.
-    """
-    if not _OF_TEXTS.fullmatch(formula):
-        return None
-    return _TEXT_OR_COMMA.sub(lambda one: ";" if one[0] == "," else one[0], formula)
+ITS_OWN = 0
+"""LibreOffice's number for its own way, in which many formulas can be set at once."""
+A_TABLE = "["
+"""What only references to a table's columns hold; these are not put in another way of writing."""
 
 
 class Grammar:
     """Puts formulas into cells of one workbook and reads them back."""
 
     def __init__(self, document: Any) -> None:
-        self._parser = document.createInstance("com.sun.star.sheet.FormulaParser")
-        self._parser.CompileEnglish = True
-        self._parser.FormulaConvention = AS_EXCEL
+        self._document = document
+        self._parser = self._speaking(AS_EXCEL)
+
+    def _speaking(self, convention: int) -> Any:
+        parser = self._document.createInstance("com.sun.star.sheet.FormulaParser")
+        parser.CompileEnglish, parser.FormulaConvention = True, convention
+        return parser
+
+    def put_under_one_another(self, cells: Any, formulas: list[str]) -> None:
+        """Set the formulas of a column of cells, all at once where that can be."""
+        if len(formulas) == 1 or any(A_TABLE in formula for formula in formulas):
+            for place, formula in enumerate(formulas):
+                self.put(cells.getCellByPosition(0, place), formula)
+            return
+        own = self._speaking(ITS_OWN)
+        address = cells.getCellByPosition(0, 0).CellAddress
+        rows = []
+        for formula in formulas:
+            rows.append(("=" + str(own.printFormula(self.tokens(formula, address), address)),))
+            address.Row += 1
+        cells.setFormulaArray(tuple(rows))
 
     def put(self, cell: Any, formula: str, seen_from: Any = None) -> None:
         """Set a cell's formula; it may begin with ``=``."""
