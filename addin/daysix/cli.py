@@ -121,9 +121,19 @@ def _parser(name: str, verb: Verb) -> argparse.ArgumentParser:
 
 
 def _print_help() -> None:
-    _say("Day Six: every statutory date after a suspension or permanent exclusion, explained.\n")
-    for name in _verb_names():
-        _say(f"  daysix {name:<12} {_verb(name).SUMMARY}")
+    """The buttons' commands in the order of the ribbon, then those that are no button."""
+    from daysix.actions import shown_groups
+
+    _say("Day Six: every statutory date after a suspension or permanent exclusion, explained.")
+    others = dict.fromkeys(_verb_names())
+    for group, actions in shown_groups():
+        _say(f"\n{group.label}")
+        for action in actions:
+            others.pop(action.verb, None)
+            _say(f"  daysix {action.verb:<10} {action.label}: {action.screentip}.")
+    _say("\nOn the command line only")
+    for name in others:
+        _say(f"  daysix {name:<10} {_verb(name).SUMMARY}")
     _say("\n  daysix COMMAND --help shows what you can add to a command.")
     _flush()
 

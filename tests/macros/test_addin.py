@@ -15,8 +15,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image
 
+from daysix import cli, ribbon
 from daysix.actions import ACTIONS, GROUPS, MOST_IN_A_GROUP, TAB_KEYTIP, shown_groups
-from daysix.build import addin, icons, ribbon_xml, toolbar
+from daysix.build import addin, icons, ribbon_xml, texts, toolbar
 
 MACROS = Path(__file__).resolve().parents[2] / "macros"
 PACKAGE = MACROS.parent / "addin" / "daysix"
@@ -158,6 +159,25 @@ def test_libreoffice_has_the_same_buttons_in_the_same_order():
 def _value(node: ET.Element, name: str) -> str:
     found = [prop.findtext("value") for prop in node.findall("prop") if prop.get(NAME) == name]
     return found[0] if found else ""
+
+
+def test_the_command_line_offers_every_button(capsys):
+    assert cli.main(["--help"]) == 0
+    said = capsys.readouterr().out
+    for _, actions in shown_groups():
+        for action in actions:
+            assert f"daysix {action.verb:<10} {action.label}: {action.screentip}." in said
+            assert action.verb in cli._verb_names()
+
+
+def test_a_click_has_a_job_for_every_button():
+    assert set(ribbon.SERVED) == {action.id for action in ACTIONS}
+
+
+@pytest.mark.parametrize("document", ["README.md", "docs/guide.md", "docs/for-it.md"])
+def test_documents_say_of_the_buttons_what_the_registry_says(document):
+    made = texts.make()[f"../../{document}"]
+    assert (MACROS.parent / document).read_text(encoding="utf-8") == made
 
 
 def test_libreoffice_runs_the_same_deciding_text():
