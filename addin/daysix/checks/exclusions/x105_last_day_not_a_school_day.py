@@ -39,7 +39,7 @@ def check(view: View, context: Context) -> Iterator[Found]:
     odd: list[tuple[int, date]] = []
     for place, day in view.each("EndDate", date):
         calendar, start = known.calendars[place], starts[place]
-        if calendar is None or calendar.counts(day) or not calendar.knows(day):
+        if calendar is None or not calendar.knows(day) or calendar.counts(day):
             continue
         if calendar.why(day).startswith(CLOSED.strip(": ")) or kinds[place] == PERMANENT:
             continue
@@ -104,6 +104,11 @@ EXAMPLES = (
         suggests=[""],
     ),
     Example("passing", "the Friday", rows=[_row(FRIDAY)]),
+    Example(
+        "passing",
+        "a Saturday before the term dates begin: nobody can tell",
+        rows=[_row(date(2019, 11, 9), date(2019, 11, 8))],
+    ),
     Example(
         "boundary",
         "a boarding school's Saturday, marked in its calendar",
