@@ -7,7 +7,7 @@ import json
 import pytest
 
 from daysix import cli
-from tests.jobs.tracker_book import CLEAN, ENDS_FIRST, LETTER_O, ROWS, held, write_tracker
+from tests.jobs.tracker_book import CLEAN, ENDS_FIRST, LETTER_O, ROWS, held, set_cell, write_tracker
 
 TODAY, TOMORROW = ["--as-of", "2026-11-30"], ["--as-of", "2026-12-01"]
 
@@ -113,6 +113,39 @@ def test_fix_shows_then_writes_and_undo_puts_back(run, tracker) -> None:
     assert held(tracker, "StartDate") == before
     code, said = run("undo", tracker)
     assert (code, said.out) == (0, "Tracker.xlsx: there is nothing to undo.\n")
+
+
+def test_undo_says_what_was_not_put_back_and_keeps_it(run, tracker) -> None:
+    run("fix", tracker, "--rule", "X-006", "--apply", *TODAY)
+    set_cell(tracker, "F5", "soon")
+    code, said = run("undo", tracker)
+    first, left, *_ = said.out.splitlines()
+    assert code == 1
+    assert first.endswith("is undone in part; 1 of 2 cells hold what they held before.")
+    assert left.startswith("  Exclusions F5: left alone, since it was changed since")
+    _, said = run("undo", tracker)
+    assert "nothing of the fix of" in said.out
+    assert "0 of 1 cell holds what it held before." in said.out
+    assert "is undone" not in said.out
+    assert "still kept" in said.out
+
+
+def test_undo_names_forty_cells_and_counts_the_rest(run, tmp_path) -> None:
+    rows = tuple((f"2026-{number:04}", *ROWS[0][1:]) for number in range(43))
+    path = write_tracker(tmp_path / "T.xlsx", rows)
+    run("fix", path, "--rule", "X-004", "--apply", *TODAY)
+    code, said = run("undo", path)
+    lines = said.out.splitlines()
+    assert code == 0
+    assert "43 of 43 cells" in lines[0]
+    assert (len(lines), lines[-1]) == (42, "  and 3 more.")
+
+
+def test_undo_of_a_folder_says_so(run, tmp_path) -> None:
+    code, said = run("undo", tmp_path)
+    assert code == 2
+    assert "is a folder, not a file" in said.err
+    assert "T-002" in said.err
 
 
 def test_nothing_to_suggest_is_code_0(run, tmp_path) -> None:

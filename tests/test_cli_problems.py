@@ -30,7 +30,6 @@ def lines(capsys):
         (("--after", "Exclusions!F5"), 2),
         (("--after", "'Exclusions'!G6"), 3),
         (("--after", "Exclusions!F7"), 1),
-        (("--after", "Elsewhere!A1"), 1),
     ],
 )
 def test_the_next_one_after_a_cell(tracker, capsys, after, number):
@@ -52,6 +51,24 @@ def test_a_cell_that_is_none_is_refused(tracker, capsys):
     assert "(B-080)" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (("next", "--after", "Elsewhere!A1"), "B-081", "Its sheets are Exclusions"),
+        (("fix", "--rule", "banana"), "B-082", "Suggestions here go by X-006"),
+        (("fix", "--key", "zzz", "--apply"), "B-083", "has the key “zzz”. Nothing was written."),
+    ],
+)
+def test_a_slip_of_typing_is_refused_and_it_is_said_what_there_is(
+    tracker, capsys, arguments, code, says
+):
+    verb, *more = arguments
+    assert cli.main([verb, tracker, *more, *AS_OF]) == 2
+    said = capsys.readouterr().err
+    assert f"({code})" in said
+    assert says in said
+
+
 def test_all_of_them(tracker, capsys):
     assert cli.main(["problems", tracker, *AS_OF, "--json"]) == 1
     *found, last = lines(capsys)
@@ -68,3 +85,13 @@ def test_where_nothing_is_to_mend(tmp_path, capsys, verb):
     clean = str(write_tracker(tmp_path / "Clean.xlsx", ROWS[4:]))
     assert cli.main([verb, clean, *AS_OF]) == 0
     assert "Clean.xlsx: " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("verb", ["next", "problems", "fix"])
+def test_what_could_not_be_checked_is_said_where_nothing_is_found(tmp_path, capsys, verb):
+    path = tmp_path / "own.csv"
+    path.write_text("Surname,School,First day\nMarsh,Ash Grove School,09/11/2026\n", "utf-8")
+    cli.main([verb, str(path), *AS_OF])
+    said = capsys.readouterr().out
+    assert "No column says suspension or permanent exclusion" in said
+    assert "nothing to mend" not in said.lower()

@@ -120,3 +120,34 @@ def test_what_nobody_records_is_said_once_a_file(more, says):
     row = ["H801200001001", "Ash Grove School", "PERM", date(2026, 11, 2), *(None for _ in more)]
     tracker = tracker_from([SheetCells("S", [head, row, row])], file="t")
     assert nobody_records(tracker.rows) == says
+
+
+OWN = (
+    "UPN,Surname,Forename,School,Type,First day,Last day,Days\n"
+    "H801200001001,Marsh,Ada,Ash Grove School,PERM,09/11/2026,,\n"
+)
+PASSED = "Passed, and your tracker has no column that says it was done"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "counted", "left"),
+    [
+        ("2026-11-16", "", "due today"),  # Monday, the sixth school day
+        ("2026-11-17", "1 passed with nothing recorded", "1 school day ago"),
+        ("2026-12-01", "2 passed with nothing recorded", "11 school days ago"),  # the 15 as well
+    ],
+)
+def test_a_sixth_day_stays_on_the_list_when_no_column_records_it(
+    tmp_path, capsys, as_of, counted, left
+):
+    path = tmp_path / "own.csv"
+    path.write_text(OWN, encoding="utf-8")
+    (tmp_path / "calendars.json").write_text(
+        json.dumps([{**CALENDAR, "schools": ["*"]}]), encoding="utf-8"
+    )
+    assert cli.main(["due", str(path), "--as-of", as_of]) == 0
+    head, *rest = capsys.readouterr().out.splitlines()
+    assert head.endswith(f"{counted}.")
+    assert (PASSED in rest) == bool(counted)
+    (sixth,) = (line for line in rest if "ED-02" in line)
+    assert left in sixth

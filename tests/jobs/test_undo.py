@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from daysix.jobs import fixes, restore_points, undo
+from daysix.jobs.undo_cells import GONE
 from tests.jobs.mending import MENDED, KilledError, fix, kill, starts
 from tests.jobs.tracker_book import (
     AS_OF,
@@ -15,6 +16,7 @@ from tests.jobs.tracker_book import (
     MONTH_FIRST,
     OLD_WORD,
     ROWS,
+    edit,
     held,
     set_cell,
     sort_backwards,
@@ -63,27 +65,81 @@ def test_undo_after_another_cell_of_the_row_was_changed(tracker) -> None:
     assert undo.undo_last(tracker).all_restored
 
 
-def test_undo_refuses_a_row_that_has_moved_and_says_where_it_is(tracker) -> None:
+def test_undo_follows_rows_that_were_sorted_elsewhere(tracker) -> None:
     fix(tracker)
     sort_backwards(tracker)
-    after_sorting = tracker.read_bytes()
-    said = {one.cell.cell: one.why for one in undo.undo_last(tracker).cells}
-    assert said == {
-        "E4": "its row has moved to row 8",
-        "F5": "its row has moved to row 7",
-        "F7": "its row has moved to row 5",
-    }
-    assert tracker.read_bytes() == after_sorting
+    undone = undo.undo_last(tracker)
+    assert undone.all_restored
+    assert [one.cell.cell for one in undone.cells] == ["E8", "F7", "F5"]
+    for place, column in ((4, "Category"), (5, "StartDate")):
+        assert held(tracker, column) == {row[0]: row[place] for row in ROWS}
+    assert restore_points.points(tracker) == []
 
 
-def test_undo_never_writes_to_another_row_that_holds_the_same(tmp_path) -> None:
-    rows = tuple((*row[:4], "FIXD", date(2026, 11, 9), date(2026, 11, 10)) for row in ROWS)
-    path = write_tracker(tmp_path / "T.xlsx", tuple((None, *row[1:]) for row in rows))
-    fix(path)
-    sort_backwards(path)
+def test_undo_follows_rows_below_one_that_was_put_in(tracker) -> None:
+    fix(tracker)
+    edit(tracker, lambda sheet: sheet.insert_rows(4))
+    set_cell(tracker, "A4", "2026-0009")
+    undone = undo.undo_last(tracker)
+    assert [one.cell.cell for one in undone.cells if one.restored] == ["E5", "F6", "F8"]
+    assert held(tracker, "StartDate")[LETTER_O] == "O9/11/2026"
+
+
+SAME_CHILD = (None, None, None, "Oak School", "SUSP", date(2026, 11, 9), date(2026, 11, 10))
+OTHER_CHILD = (None, None, None, "Elm School", "SUSP", date(2026, 11, 11), date(2026, 11, 12))
+
+
+def without_references(tmp_path, *rows):
+    """A fix of FIXD in the first row, in which only the school and the days tell the row."""
+    fixd = (*SAME_CHILD[:4], "FIXD", *SAME_CHILD[5:])
+    path = write_tracker(tmp_path / "T.xlsx", (fixd, *rows))
+    fix(path, rules=["X-004"])
+    return path
+
+
+def test_a_row_without_a_reference_is_followed_by_all_that_stands_in_it(tmp_path) -> None:
+    path = without_references(tmp_path, OTHER_CHILD)
+    edit(path, lambda sheet: sheet.move_range("A4:G5", rows=1))
+    set_cell(path, "A4", "2026-0009")
     undone = undo.undo_last(path)
-    # The row in the middle stands where it stood; the others hold SUSP and are other children's.
-    assert [one.cell.cell for one in undone.cells if one.restored] == ["E6"]
+    assert [(one.cell.cell, one.restored) for one in undone.cells] == [("E5", True)]
+
+
+def test_a_row_that_another_row_was_like_is_not_followed(tmp_path) -> None:
+    path = without_references(tmp_path, OTHER_CHILD, SAME_CHILD)
+    edit(path, lambda sheet: sheet.delete_rows(4))  # the fixed one; its like now stands in row 5
+    saved = path.read_bytes()
+    undone = undo.undo_last(path)
+    assert [(one.cell.cell, one.why) for one in undone.cells] == [("E4", GONE)]
+    assert path.read_bytes() == saved
+
+
+def test_what_another_file_of_the_name_could_not_take_back_is_kept(tracker) -> None:
+    before = tracker.read_bytes()
+    fix(tracker)
+    ours = tracker.read_bytes()
+    write_tracker(tracker, tuple((f"9{row[0]}", "Fay Fir", *row[2:]) for row in ROWS))
+    assert [one.restored for one in undo.undo_last(tracker).cells] == [False] * 3
+    assert [one.restored for one in undo.undo_last(tracker).cells] == [False] * 3
+    tracker.write_bytes(ours)
+    assert undo.undo_last(tracker).all_restored
+    assert tracker.read_bytes() == before
+    assert restore_points.points(tracker) == []
+
+
+def test_only_what_was_left_alone_stays_and_bars_no_way_further_back(tracker) -> None:
+    fix(tracker, rules=["X-004"])
+    fix(tracker, rules=["X-006"])
+    mended = starts(tracker)[MONTH_FIRST]
+    set_cell(tracker, "F5", date(2026, 9, 14))
+    assert undo.undo_last(tracker).left == 1
+    left, _ = restore_points.points(tracker)
+    assert [cell.cell for cell in left.cells] == ["F5"]
+    assert [one.cell.cell for one in undo.undo_last(tracker).cells] == ["E4"]
+    assert held(tracker, "Category")[OLD_WORD] == "FIXD"
+    set_cell(tracker, "F5", mended)
+    assert undo.undo_last(tracker).all_restored
+    assert starts(tracker)[MONTH_FIRST] == "9/13/2026"
 
 
 def test_killed_before_anything_was_written_there_is_nothing_to_undo(tracker, monkeypatch) -> None:

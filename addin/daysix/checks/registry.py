@@ -28,12 +28,6 @@ def row_checks() -> tuple[Check, ...]:
     return tuple(sorted(found, key=lambda check: check.id))
 
 
-@cache
-def checks_of(kind: str) -> tuple[Check, ...]:
-    """The checks of one kind of sheet, in order of id."""
-    return tuple(check for check in row_checks() if kind in check.sheets)
-
-
 def rooms() -> list[ModuleType]:
     """The folders of checks, but for the calendars'."""
     return [

@@ -20,7 +20,7 @@ from daysix.desk.new_workbook import (
     replacing,
     write_workbook,
 )
-from daysix.desk.report_book import refuse_others_file
+from daysix.desk.report_book import UNTITLED, refuse_others_file
 from daysix.law.errors import BadInput
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def write_council(council: Council, folder: Path) -> Written:
 def _refuse_a_team_s_own_files(places: Written) -> None:
     """An invented council never takes the place of files somebody works in."""
     if places.tracker.exists():
-        refuse_others_file(places.tracker)
+        refuse_others_file(places.tracker, title=UNTITLED)
         return
     taken = next((one for one in (places.calendars, places.table) if one.exists()), None)
     if taken is not None:

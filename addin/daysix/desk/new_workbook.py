@@ -7,11 +7,12 @@ filtered, and the file is put in place only once it is complete.
 
 from __future__ import annotations
 
+import errno
 import io
 import math
 import os
 import secrets
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeAlias
 
@@ -143,7 +144,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     except OSError as refused:
         raise _cannot_write(path, refused) from refused
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # usually gone or never made; else the next run sweeps it
+            beside.unlink()
     _settle(path.parent)
 
 
@@ -179,7 +181,7 @@ def _cannot_write(path: Path, refused: OSError) -> BadInput:
             "Make it, or choose another folder."
         )
         return BadInput("O-101", message)
-    if isinstance(refused, PermissionError):
+    if isinstance(refused, PermissionError) or refused.errno == errno.EROFS:
         message = (
             f"I could not write {path.name}. It is open in another program, or this folder may "
             "not be changed. Close it, or choose another folder."

@@ -1,4 +1,4 @@
-"""Writing a report as a workbook: only ever one of our own, whole or not at all.
+"""Writing a report as a workbook: only ever over an earlier one of its kind, whole or not at all.
 
 Text is always written as text, so a name that begins with ``=`` stays a name. Sheets of a hundred
 thousand lines are handed over as a stream (``long_sheet.py``), so they take little memory and
@@ -28,6 +28,8 @@ Workbook = Any
 Worksheet = Any
 Format = Any
 MAKER = "Day Six"
+SUFFIX = ".xlsx"
+UNTITLED = ""
 A4, A3 = 9, 8
 WIDE_SHEET_PER_CENT = 65
 HEADER_POINTS = 40
@@ -219,10 +221,10 @@ def report_book(
     Raises
     ------
     BadInput
-        A file of that name that we did not make, or that somebody has changed or has open; a
-        place that cannot be written to. Nothing is changed then.
+        A file of that name that is no earlier report of this title, or that somebody has changed
+        or has open; a place that cannot be written to. Nothing is changed then.
     """
-    refuse_others_file(path)
+    refuse_others_file(path, title=title)
     made = io.BytesIO()
     book = _opened(made, title=title, as_of=as_of)
     report = ReportBook(book, styles=styles, as_of=as_of)
@@ -232,13 +234,46 @@ def report_book(
         with_long_sheets(made, file, report.long_sheets)
 
 
-def refuse_others_file(path: Path) -> None:
-    """Refuse a name that is taken by a file we did not make, or that somebody has open.
+def refuse_place(path: Path, *, trackers: Iterable[Path]) -> None:
+    """Refuse a place somebody chose for a report: no workbook's name, or a tracker's own.
 
     Raises
     ------
     BadInput
-        ``O-001`` somebody else's file, or ours changed since; ``O-002`` open in a program.
+        ``O-003`` no name for a workbook; ``O-004`` the tracker itself.
+    """
+    if any(_same(path, tracker) for tracker in trackers):
+        raise BadInput(
+            "O-004",
+            f"{path.name} is the tracker itself, and a report never takes its place. Nothing was "
+            "written. Choose another name.",
+        )
+    if path.name and path.suffix.lower() != SUFFIX:
+        raise BadInput(
+            "O-003",
+            f"The report is a workbook, so its name must end in {SUFFIX}, and {path.name} "
+            "does not. Nothing was written. Choose another name.",
+        )
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether two names lead to one file, however they are written."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return one == other
+
+
+def refuse_others_file(path: Path, *, title: str) -> None:
+    """Refuse a name that is taken by anything but an earlier file of ours of the same title.
+
+    The team workbook bears our name as its maker too, and holds a team's work.
+
+    Raises
+    ------
+    BadInput
+        ``O-001`` somebody else's file, or ours changed since; ``O-002`` open in a program;
+        ``O-005`` ours, but of another kind.
     """
     try:
         taken = bool(path.name) and path.exists()
@@ -253,12 +288,20 @@ def refuse_others_file(path: Path) -> None:
                 f"{path.name} is open, here or at a colleague's desk. Nothing was written. "
                 "Close it and try again, or choose another name.",
             )
-    if not _is_ours_untouched(path):
+    core = _core(path)
+    if not all(f"{tag}>{MAKER}</{tag}>" in core for tag in ("dc:creator", "cp:lastModifiedBy")):
         raise BadInput(
             "O-001",
             f"There is already something called {path.name} there, and Day Six did not make it, "
             "or somebody has changed it since. Nothing was written. Move it, or choose another "
             "name.",
+        )
+    if _title_in(core) != title:
+        raise BadInput(
+            "O-005",
+            f"{path.name} is a workbook of another kind, made by Day Six, and may hold your "
+            "team's work. I only replace an earlier one of the same kind. Nothing was written. "
+            "Choose another name.",
         )
 
 
@@ -286,11 +329,15 @@ def _opened(made: io.BytesIO, *, title: str, as_of: date) -> Workbook:
     return book
 
 
-def _is_ours_untouched(path: Path) -> bool:
-    """Whether the file names us as its maker, and nobody else as the last to save it."""
+def _core(path: Path) -> str:
+    """What a workbook says of its maker, who saved it last and its title; blank if it cannot."""
     try:
         with zipfile.ZipFile(path) as parts:
-            core = parts.read("docProps/core.xml").decode()
+            return parts.read("docProps/core.xml").decode()
     except (OSError, KeyError, UnicodeDecodeError, zipfile.BadZipFile):
-        return False
-    return all(f"{tag}>{MAKER}</{tag}>" in core for tag in ("dc:creator", "cp:lastModifiedBy"))
+        return ""
+
+
+def _title_in(core: str) -> str:
+    _before, _tag, rest = core.partition("<dc:title>")
+    return rest.partition("</dc:title>")[0]

@@ -17,6 +17,7 @@ from daysix.jobs.issues_typed import heard, typed_rows
 from daysix.jobs.row_identity import TrackerRows
 from daysix.jobs.tracker_read import chosen
 from daysix.jobs.unchecked import OTHERWISE, idle_checks, not_checked
+from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
 from daysix.law.finding import LEVELS as LEVELS_IN_WORDS
 from daysix.law.finding import SYMBOLS
@@ -83,7 +84,8 @@ class CheckedFile(NamedTuple):
     def nothing(self) -> str:
         """What to say where nothing is found: "Nothing to mend" only where all was looked at."""
         no_calendar = any(CALENDAR in one.missing for one in self.checked.could_not_run)
-        return OTHERWISE if self.unchecked or no_calendar else "Nothing to mend"
+        less = self.unchecked or no_calendar or self.checked.crashed
+        return OTHERWISE if less else "Nothing to mend"
 
     def count(self, level: str) -> int:
         """How many findings of a level ask for something; what is no problem does not."""
@@ -301,8 +303,8 @@ def summary_line(all_found: Sequence[CheckedFile]) -> dict[str, Any]:
 def in_words(found: CheckedFile, *, most: int) -> Iterator[str]:
     """The findings for people: worst first, at most ``most`` of them."""
     checked = found.checked
-    sheets = f"{len(checked.sheets)} sheet{'' if len(checked.sheets) == 1 else 's'}"
-    yield f"{found.file}: {checked.rows:,} rows on {sheets} checked."
+    rows, sheets = plural(checked.rows, "row"), plural(len(checked.sheets), "sheet")
+    yield f"{found.file}: {rows} on {sheets} checked."
     yield from (f"  {note}" for note in found.notes)
     counts = ", ".join(
         f"{found.count(level):,} {words[0].lower()}{words[1:]}"

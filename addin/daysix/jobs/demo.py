@@ -1,4 +1,4 @@
-"""A morning on an invented council: made, dated, and three questions from the phone answered."""
+"""A morning on an invented council: made, dated, three questions answered, and a list checked."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from daysix.council.showcase import OVER_FIFTEEN, POSTED, SIX_TERMS
 from daysix.council.writing import write_council
 from daysix.jobs import wording
 from daysix.jobs.deadlines import Dated, date_tracker
+from daysix.jobs.demo_list import ListChecked, list_checked
 from daysix.jobs.ics import write_calendar
 from daysix.jobs.results import results_path, results_workbook
 from daysix.law.answer import Fact
@@ -127,6 +128,7 @@ class Demo(NamedTuple):
     results: Path
     calendar: Path
     calendar_entries: int
+    by_hand: ListChecked
 
 
 def morning(folder: Path, *, schools: int, years: int) -> Demo:
@@ -150,7 +152,8 @@ def morning(folder: Path, *, schools: int, years: int) -> Demo:
     results_workbook(dated.rows, results, as_of=council.as_of)
     calendar = tracker.with_suffix(".ics")
     entries = write_calendar(calendar, dated.rows, as_of=council.as_of, statuses=(MUST,))
-    return Demo(council, dated, tracker, results, calendar, entries)
+    by_hand = list_checked(council, folder)
+    return Demo(council, dated, tracker, results, calendar, entries, by_hand)
 
 
 def refuse_odd_numbers(*, schools: int, years: int) -> None:
@@ -188,9 +191,14 @@ def told(demo: Demo) -> Iterator[str]:
             yield from wrap(f"{number}. {question.asked}", width=TEXT_WIDTH)
             yield from (f"   {line}".rstrip() for line in _settled(question, row))
     yield ""
+    yield f"{len(QUESTIONS) + 1}. Somebody sends the list they keep by hand. What is wrong in it?"
+    yield from (f"   {line}" for line in demo.by_hand.found)
+    yield ""
     yield "Where to look"
     yield f"  {demo.results}"
     yield "      Today, Deadlines, Days, and the working of every live date"
+    yield f"  {demo.by_hand.issues}"
+    yield "      all that was found in the list kept by hand, and what to do"
     yield f"  {demo.tracker}"
     yield f"  {demo.calendar} ({demo.calendar_entries:,} dates for Outlook, no names)"
 

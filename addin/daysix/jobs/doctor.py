@@ -55,7 +55,9 @@ class Looked(NamedTuple):
 
 def in_words(one: Looked) -> str:
     """A line for people: how it is, what it is, what was found, what to do."""
-    return f"{MARKS[one.state]}  {one.thing}: {one.found}." + (f" {one.do}" if one.do else "")
+    return f"{MARKS[one.state]}  {one.thing}: {one.found.removesuffix('.')}." + (
+        f" {one.do}" if one.do else ""
+    )
 
 
 def examine(*, as_of: date, book: CalendarBook | None = None) -> list[Looked]:

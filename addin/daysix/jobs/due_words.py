@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from daysix.jobs.click.deadline_rows import due_lines
+from daysix.jobs.click.deadline_rows import LISTED, due_lines
 from daysix.jobs.lines import line_of, refused_line
-from daysix.jobs.results_today import GROUPS, OLDER, rows_in_words, urgency
+from daysix.jobs.results_today import GROUPS, OLDER, UNTOLD, rows_in_words, untold_in_words, urgency
 from daysix.jobs.wording import STATUS_IN_WORDS, plural, short, title_of
 
 if TYPE_CHECKING:
@@ -24,14 +24,15 @@ def summary(lines: Sequence[DueLine]) -> str:
     """``2 overdue, 1 due today, 4 this week, 15 in the next 15 school days``."""
     counts = [sum(line.group == group for line in lines) for group in GROUPS]
     words = ("overdue", "due today", "this week", "in the next 15 school days")
-    return ", ".join(f"{count:,} {word}" for count, word in zip(counts, words, strict=True))
+    said = ", ".join(f"{count:,} {word}" for count, word in zip(counts, words, strict=True))
+    return said + untold_in_words(sum(line.group == UNTOLD for line in lines))
 
 
 def due_in_words(dated: Dated, *, as_of: date) -> Iterator[str]:
     """The whole list for people."""
     lines = due_lines(dated.rows, as_of=as_of)
     yield f"{dated.file}, {short(as_of)}: {summary(lines)}."
-    for group in GROUPS:
+    for group in LISTED:
         listed = [line for line in lines if line.group == group]
         if listed:
             yield from ("", group, *map(line_in_words, listed))

@@ -298,6 +298,7 @@ def kept_cells(fixes: Sequence[Fix], rows: TrackerRows) -> list[KeptCell]:
                 fix.new,
                 row,
                 without,
+                alone=rows.find_whole(finding.sheet, row, without=without) == finding.row,
             )
         )
     return cells

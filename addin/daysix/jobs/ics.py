@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from daysix.law.answer import Due
 
 MADE_BY = "-//Day Six//Deadlines//EN"
+CALENDAR_START = b"BEGIN:VCALENDAR"
 DOMAIN = "daysix.example"
 WHOLE_DAY = timedelta(days=1)
 FIRST_VERSION_ON = date(2020, 1, 1)
@@ -185,7 +186,7 @@ def _refuse_others_file(path: Path) -> None:
         return
     except OSError:
         known = b""
-    if MADE_BY.encode() not in known:
+    if not (known.startswith(CALENDAR_START) and MADE_BY.encode() in known):
         raise BadInput(
             "O-011",
             f"There is already something called {path.name} there, and Day Six did not make it. "

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from daysix.jobs.check import CheckedFile
     from daysix.jobs.issues import Issue
 
+TITLE, NEW_TITLE = "Issues of a tracker", "New issues of a tracker"
+"""Told apart, so that a list of what is new never takes the place of the whole."""
+
 MOST_LINES = 30_000
 """On one sheet: nobody reads more, and each line has a link."""
 LONGEST_LINK = 250
@@ -96,9 +99,13 @@ PAGES = (
 )
 
 
-def issues_path(tracker: Path, *, as_of: date) -> Path:
-    """Where the issues of a tracker go: beside it, named after it and the day."""
-    return tracker.with_name(f"{tracker.stem} - issues {as_of.isoformat()}.xlsx")
+def issues_path(tracker: Path, *, as_of: date, since: date | None = None) -> Path:
+    """Where the issues of a tracker go: beside it, named after it and the day.
+
+    A list of only what is new ``since`` a day has a name of its own: it is not the whole.
+    """
+    new = f" since {since.isoformat()}" if since else ""
+    return tracker.with_name(f"{tracker.stem} - issues {as_of.isoformat()}{new}.xlsx")
 
 
 def issues_workbook(found: CheckedFile, path: Path, *, tracker: Path, as_of: date) -> None:
@@ -107,11 +114,13 @@ def issues_workbook(found: CheckedFile, path: Path, *, tracker: Path, as_of: dat
     Raises
     ------
     BadInput
-        As for the results workbook: somebody else's file, or one that is open or was changed.
+        As for the results workbook: somebody else's file, or one that is open or was changed; or
+        a whole list, where this is one of what is new.
     """
     from daysix.desk.report_book import report_book
 
-    with report_book(path, title="Issues of a tracker", styles=STYLES, as_of=as_of) as book:
+    title = NEW_TITLE if found.since else TITLE
+    with report_book(path, title=title, styles=STYLES, as_of=as_of) as book:
         for page in PAGES:
             _write(book, page, found, as_of=as_of, link=_link_to(tracker, path))
         write_summary(book, found, as_of=as_of, most=MOST_LINES)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 FOLDER = "daysix"
 BEGUN, DONE = "begun", "done"
 """Written before the tracker is touched; and after."""
+LEFT = "left"
+"""Undone as far as could be: what is still in it could not be put back."""
 OPEN_NOW = "open"
 """In place of a hash of the file: the workbook was open, and what lay on the disk may be older."""
 MOST_KEPT = 20
@@ -33,6 +35,7 @@ class KeptCell(NamedTuple):
     """One cell: what it held and what we wrote, and which row it is in.
 
     ``without`` are the columns of the row that are not part of ``row``, since we changed them.
+    ``alone`` says that ``row`` is all that stood in the row, and that no other row said the same.
     """
 
     sheet: str
@@ -46,6 +49,7 @@ class KeptCell(NamedTuple):
     without: tuple[str, ...] = ()
     shown: str = ""
     """How the cell was shown, where it was not shown as a date and is now."""
+    alone: bool = False
 
 
 class KeptRows(NamedTuple):
@@ -145,6 +149,31 @@ def settle(point: RestorePoint, tracker: Path, *, cells: Sequence[KeptCell]) -> 
 def discard(point: RestorePoint) -> None:
     """Let go of a restore point that nothing was done for, or that has been undone."""
     point.path.unlink(missing_ok=True)
+
+
+def keep_left(
+    point: RestorePoint, tracker: Path, *, cells: Sequence[KeptCell], sheets: bool
+) -> None:
+    """After an undo: keep what could not be put back; let go of it where nothing is left.
+
+    Parameters
+    ----------
+    cells
+        Those that were left alone.
+    sheets
+        Whether a sheet of ours was.
+
+    Raises
+    ------
+    BadInput
+        It cannot be noted. All that was kept before stays kept.
+    """
+    if not cells and not sheets:
+        discard(point)
+        return
+    # The way back byte for byte stays only while nothing at all was put back.
+    back = point.back if len(cells) == len(point.cells) else ()
+    _save(point._replace(state=LEFT, cells=tuple(cells), back=back), tracker)
 
 
 def points(tracker: Path) -> list[RestorePoint]:

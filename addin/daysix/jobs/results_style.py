@@ -5,7 +5,7 @@ Every level has its word and its sign as well, so that the pages can be read in 
 
 from __future__ import annotations
 
-from daysix.jobs.results_today import LATER, OLDER, OVERDUE, SOON, TODAY, WEEK
+from daysix.jobs.results_today import LATER, OLDER, OVERDUE, SOON, TODAY, UNTOLD, WEEK
 
 INK, MUTED, FAINT = "#1F2933", "#616E7C", "#9AA5B1"
 LINE, BAND, WHITE = "#DDE3E9", "#F3F6F8", "#FFFFFF"
@@ -13,7 +13,7 @@ TEAL, TEAL_LIGHT, TEAL_PALE = "#17505F", "#D5E6EA", "#EAF3F5"
 RED, AMBER = "#9B1C1C", "#8A5300"
 DAY, DAY_AND_YEAR = "ddd d mmm", "ddd d mmm yyyy"
 
-SIGNS = {OVERDUE: "▲", TODAY: "●", WEEK: "◆", SOON: "○", LATER: "", OLDER: "△"}
+SIGNS = {OVERDUE: "▲", TODAY: "●", WEEK: "◆", SOON: "○", LATER: "", OLDER: "△", UNTOLD: "◇"}
 
 _TEXT = {"font_color": INK, "valign": "top", "indent": 0}
 _CELL = {**_TEXT, "bottom": 1, "bottom_color": LINE}

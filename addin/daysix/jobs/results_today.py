@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 OVERDUE, TODAY, WEEK, SOON = "Overdue", "Due today", "This week", "Next 15 school days"
 LATER, OLDER = "Later", "Older overdue"
+UNTOLD = "Passed, and your tracker has no column that says it was done"
 GROUPS = (OVERDUE, TODAY, WEEK, SOON)
 SOON_SCHOOL_DAYS = 15
 SOON_CALENDAR_DAYS = 21
@@ -71,7 +72,10 @@ class Trouble(NamedTuple):
 
 
 class Today(NamedTuple):
-    """All that the *Today* sheet says; ``dropped`` lines did not fit on the next one."""
+    """All that the *Today* sheet says; ``dropped`` lines did not fit on the next one.
+
+    ``untold`` dates have passed, and the tracker has no column that says they were met.
+    """
 
     as_of: date
     groups: Sequence[Group]
@@ -83,15 +87,17 @@ class Today(NamedTuple):
     partly: Sequence[Trouble]
     notes: Sequence[Trouble]
     dropped: int = 0
+    untold: int = 0
 
     @property
     def counts(self) -> str:
         """``3 overdue, 1 due today, 4 this week, 12 more in the next 15 school days``."""
         overdue, today, week, soon = (group.total for group in self.groups)
-        return (
+        said = (
             f"{overdue:,} overdue, {today:,} due today, {week:,} this week, "
             f"{soon:,} more in the next {SOON_SCHOOL_DAYS} school days"
         )
+        return said + untold_in_words(self.untold)
 
 
 def numbered(answered: Iterable[Answered]) -> list[tuple[Answered, Due | Refusal]]:
@@ -109,10 +115,11 @@ def today_of(
 ) -> Today:
     """Sort the live dates into groups, most urgent first; count what is not listed."""
     found: dict[str, list[tuple[int, Answered, Due]]] = {name: [] for name in (*GROUPS, OLDER)}
-    dates = 0
+    dates = untold = 0
     for number, (one, answer) in enumerate(lines, start=1):
         if isinstance(answer, Due):
             dates += answer.due is not None
+            untold += is_untold(answer, as_of=as_of)
             if (name := urgency(answer, as_of=as_of)) in found:
                 found[name].append((number, one, answer))
     return Today(
@@ -125,6 +132,7 @@ def today_of(
         undated=_troubles((one, each) for one in answered for each in _row_refusals(one)),
         partly=_troubles((one, each) for one in answered for each in _rule_refusals(one)),
         notes=_troubles((one, ("", note)) for one in answered for note in one.notes),
+        untold=untold,
     )
 
 
@@ -142,6 +150,16 @@ def urgency(due: Due, *, as_of: date) -> str:
     if day <= end_of_week(as_of):
         return WEEK
     return SOON if _is_soon(due, day, as_of=as_of) else LATER
+
+
+def is_untold(due: Due, *, as_of: date) -> bool:
+    """Whether a limit passed of late, and no column says if it was met: nobody may lose sight."""
+    return due.untold and due.due is not None and (as_of - due.due).days <= OLDEST_OVERDUE_DAYS
+
+
+def untold_in_words(count: int) -> str:
+    """``, 3 passed with nothing recorded``, to end a summary; blank where there are none."""
+    return f", {count:,} passed with nothing recorded" if count else ""
 
 
 def end_of_week(day: date) -> date:
@@ -166,14 +184,17 @@ def school_days(due: Due, start: date, end: date) -> int | None:
         return None
 
 
-def time_left(due: Due, *, as_of: date) -> str:
-    """``3 school days left``, ``2 school days late``, ``due today``."""
+def time_left(due: Due, *, as_of: date, past: str = "late") -> str:
+    """``3 school days left``, ``2 school days late``, ``due today``.
+
+    ``past`` is for what may have been done: ``2 school days ago``.
+    """
     day = due.due
     if day is None:
         return ""
     if day == as_of:
         return "due today"
-    first, last, word = (as_of, day, "left") if day > as_of else (day, as_of, "late")
+    first, last, word = (as_of, day, "left") if day > as_of else (day, as_of, past)
     days = school_days(due, first, last)
     if days is None:
         return f"{plural((last - first).days, 'day')} {word}"

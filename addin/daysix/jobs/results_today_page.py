@@ -13,6 +13,7 @@ from daysix.jobs.results_today import (
     SOON,
     SOON_SCHOOL_DAYS,
     TODAY,
+    UNTOLD,
     WEEK,
 )
 from daysix.jobs.wording import STATUS_IN_WORDS, plural, title_of
@@ -50,6 +51,9 @@ GOOD_NEWS = {
     WEEK: "Nothing more is due this week.",
     SOON: f"Nothing more is due in the next {SOON_SCHOOL_DAYS} school days.",
 }
+FAR_AS_IT_TELLS = (
+    "Nothing is overdue as far as the tracker tells. More passed with nothing recorded: see below."
+)
 
 
 class _Pen:
@@ -87,7 +91,8 @@ def write_today(book: ReportBook, today: Today, *, source: str, deadlines: str) 
     pen = _Pen(book.sheet(NAME, page))
     _head(pen, today, source=source)
     for group in today.groups:
-        _group(pen, group, deadlines=deadlines)
+        _group(pen, group, deadlines=deadlines, untold=today.untold)
+    _untold(pen, today, deadlines=deadlines)
     _older(pen, today, deadlines=deadlines)
     _sentences(pen, "Rows without any date", today.undated, first="I could not date these rows.")
     _sentences(
@@ -126,7 +131,7 @@ def _head(pen: _Pen, today: Today, *, source: str) -> None:
     pen.row += 1
 
 
-def _group(pen: _Pen, group: Group, *, deadlines: str) -> None:
+def _group(pen: _Pen, group: Group, *, deadlines: str, untold: int) -> None:
     pen.gap()
     until = f", {group.until}" if group.until else ""
     pen.line(
@@ -135,7 +140,8 @@ def _group(pen: _Pen, group: Group, *, deadlines: str) -> None:
         height=21,
     )
     if not group.total:
-        pen.line(GOOD_NEWS[group.name], "good news", height=17)
+        less_sure = group.name == OVERDUE and untold
+        pen.line(FAR_AS_IT_TELLS if less_sure else GOOD_NEWS[group.name], "good news", height=17)
     for item in group.items:
         _item(pen, group.name, item, deadlines=deadlines)
     left_out = group.total - len(group.items)
@@ -162,6 +168,20 @@ def _item(pen: _Pen, group: str, item: Item, *, deadlines: str) -> None:
     put(row, 8, STATUS_IN_WORDS[due.status].capitalize(), "cell")
     put(row, 9, due.rule.id, "cell")
     pen.sheet.jump(row, 10, to=deadlines, line=item.line, style="link")
+    pen.row += 1
+
+
+def _untold(pen: _Pen, today: Today, *, deadlines: str) -> None:
+    """How many limits passed that no column says were met; the due list names them."""
+    if not today.untold:
+        return
+    pen.gap()
+    text = (
+        f"{SIGNS[UNTOLD]}  {UNTOLD}: {plural(today.untold, 'date')} of the last "
+        f"{OLDEST_OVERDUE_DAYS} days. On the {deadlines} sheet, choose “unrecorded” under State."
+    )
+    pen.sheet.height(pen.row, 17)
+    pen.sheet.link(pen.row, (0, LAST), to=deadlines, text=text, style="link line")
     pen.row += 1
 
 

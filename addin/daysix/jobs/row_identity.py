@@ -119,6 +119,7 @@ class TrackerRows:
             self._tables.setdefault(table.sheet, []).append(table)
         self._counted: dict[tuple[str, Columns], Counter[Told]] = {}
         self._where: dict[tuple[str, Columns], dict[str, list[int]]] = {}
+        self._wholes: dict[tuple[str, Columns], dict[str, list[int]]] = {}
 
     def at(self, sheet: str, number: int, cell: str = "") -> RowRef | None:
         """The row of a table that stands there, or None.
@@ -204,6 +205,20 @@ class TrackerRows:
                     there.setdefault(_hash(row, known.by), []).append(row.number)
             self._where[sheet, known.by] = there
         found = self._where[sheet, known.by].get(known.hash, [])
+        return found[0] if len(found) == 1 else 0
+
+    def find_whole(self, sheet: str, known: Identity, *, without: Columns) -> int:
+        """Where a row known by all that stands in it stands now; 0 if not just one row is it."""
+        if known.by:
+            return 0
+        if (sheet, without) not in self._wholes:
+            there: dict[str, list[int]] = {}
+            for number in self.numbers(sheet):
+                if not self.blank(sheet, number, without={*without, CHECK}):
+                    whole = self.whole(sheet, number, without=without)
+                    there.setdefault(whole, []).append(number)
+            self._wholes[sheet, without] = there
+        found = self._wholes[sheet, without].get(known.hash, [])
         return found[0] if len(found) == 1 else 0
 
     def case(self, row: RowRef) -> str:

@@ -85,8 +85,9 @@ def folder(path: Path, *, like: Path) -> None:
             path.chmod(rights | 0o700 | (rights >> 2 & FOR_A_FOLDER))
     except OSError as fault:
         message = (
-            f"I cannot keep the old values beside {like.name}, so I changed nothing "
-            f"({fault.strerror}). Ask for the right to write to that folder."
+            f"I cannot keep the old values beside {like.name}, since that folder takes no new "
+            "files, so I changed nothing. Ask for the right to write to it, or work on a copy "
+            "somewhere of your own."
         )
         raise BadInput("J-002", message) from fault
 

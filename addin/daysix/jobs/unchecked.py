@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from daysix.checks.run import Checked, CouldNotRun
+    from daysix.jobs.check import CheckedFile
     from daysix.tracker.cells import Table
     from daysix.tracker.rows import TypedRow
 
@@ -87,6 +88,20 @@ def not_checked(rows: Iterable[TypedRow], *, calendars: bool) -> list[str]:
             where = "" if len(lacking) == len(tables) else f" {_on_sheets(lacking)}"
             said.append(topic.sentence.format(where=where))
     return said[:MOST_SAID]
+
+
+def crash_in_words(all_found: Iterable[CheckedFile]) -> tuple[str, ...]:
+    """Which checks failed, as one sentence; empty where none did."""
+    crashed = sorted({rule for found in all_found for rule in found.checked.crashed})
+    if not crashed:
+        return ()
+    why = "could not run: the fault is in the program. Please report it. (B-044)"
+    return (f"{', '.join(crashed)} {why}",)
+
+
+def caveats(found: CheckedFile) -> list[str]:
+    """What stands between "nothing found" and "nothing wrong": notes of the file, and gaps."""
+    return [*found.notes, *found.unchecked]
 
 
 def _on_sheets(tables: Sequence[Table]) -> str:

@@ -2,20 +2,22 @@
 
 While the parts of the file are as we left them they are made what they were, byte for byte. After
 somebody saved it, each cell that still holds what we wrote gets back what it held, and the look it
-had. A cell that somebody changed since, or whose row moved, is left alone and named. Undo once more
-goes one fix further back.
+had, wherever its row stands now. A cell that somebody changed since, or whose row cannot be told
+for certain, is left alone and named, and what it held stays kept. Undo once more goes one fix
+further back.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from daysix.desk import unreadable
 from daysix.desk.patching import CellEdit, patch_cells, put_back
 from daysix.jobs import restore_points, side_files
 from daysix.jobs.fixes import plain, refuse_what_cannot_change
 from daysix.jobs.issues_typed import SHEET
 from daysix.jobs.row_identity import TrackerRows
-from daysix.jobs.undo_cells import ALREADY, SINCE, Restored, why_not
+from daysix.jobs.undo_cells import ALREADY, SINCE, Restored, cell_now
 from daysix.jobs.undo_results import undo_results
 
 if TYPE_CHECKING:
@@ -65,6 +67,8 @@ def undo_last(path: Path) -> Undone:
         The tracker cannot be read or written, or is open. Nothing is changed then, and the fix
         can still be undone.
     """
+    if path.is_dir():
+        raise unreadable.folder(path.name or str(path))
     refuse_what_cannot_change(path)
     rows = read_rows(path)
     waiting = restore_points.points(path)
@@ -74,15 +78,29 @@ def undo_last(path: Path) -> Undone:
         restore_points.discard(waiting.pop(0))
     if not waiting:
         return Undone(path.name, None, (), 0)
-    point = waiting[0]
+    first: Undone | None = None
+    for more, point in zip(range(len(waiting) - 1, -1, -1), waiting, strict=True):
+        undone = _as_far_as_can_be(path, point, rows)._replace(left=more)
+        if point.state != restore_points.LEFT or any(one.restored for one in undone.cells):
+            return undone
+        if not undone.cells and not undone.issues:
+            return undone
+        first = first or undone  # tried before, and still in vain: go one further back
+    assert first is not None  # noqa: S101 - something is waiting
+    return first._replace(left=0)
+
+
+def _as_far_as_can_be(path: Path, point: RestorePoint, rows: TrackerRows) -> Undone:
+    """Put back what can be put back of one fix or check, and keep what was left alone."""
     if _made_open(path, point):
         cells, issues = _put_back_at_desk(path, point)
     elif point.issues is not None:
         cells, issues = undo_results(path, point, rows)
     else:
         cells, issues = _put_back(path, point, rows), ""
-    restore_points.discard(point)
-    return Undone(path.name, point.made, cells, len(waiting) - 1, point.issues is not None, issues)
+    kept = [one.cell for one in cells if not one.restored]
+    restore_points.keep_left(point, path, cells=kept, sheets=bool(issues))
+    return Undone(path.name, point.made, cells, 0, point.issues is not None, issues)
 
 
 def _made_open(path: Path, point: RestorePoint) -> bool:
@@ -149,12 +167,12 @@ def _never_written(point: RestorePoint, path: Path, rows: TrackerRows) -> bool:
         return True
     if point.issues is not None or point.tables:  # their rows tell by themselves
         return False
-    return all(why_not(cell, rows) == ALREADY for cell in point.cells)
+    return all(cell_now(cell, rows)[1] == ALREADY for cell in point.cells)
 
 
 def _put_back(path: Path, point: RestorePoint, rows: TrackerRows) -> list[Restored]:
-    whys = {cell: why_not(cell, rows) for cell in point.cells}
-    going = [cell for cell in point.cells if not whys[cell]]
+    whys = dict(cell_now(cell, rows) for cell in point.cells)
+    going = [cell for cell in whys if not whys[cell]]
     if going:
         if point.state == restore_points.BEGUN:  # so that a second try knows it was written
             restore_points.settle(point, path, cells=point.cells)

@@ -1,4 +1,4 @@
-"""One cell at a time: whether it still holds what we wrote, in the row we wrote it in."""
+"""One cell at a time: where its row stands now, and whether it still holds what we wrote."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from daysix.jobs.row_identity import TrackerRows
 
 SINCE = "it was changed since"
+GONE = "its row was moved, changed or taken out"
 ALREADY = "it already holds what it held before"
 
 
@@ -23,20 +24,31 @@ class Restored(NamedTuple):
     why: str = ""
 
 
-def why_not(cell: KeptCell, rows: TrackerRows) -> str:
-    """Why a cell is left alone; blank where it holds what we wrote, in the row we wrote it in."""
-    row = rows.at(cell.sheet, cell.number)
-    if not rows.still(cell.sheet, cell.number, cell.row, without=cell.without):
-        now = rows.find(cell.sheet, cell.row)
-        if now:
-            return f"its row has moved to row {now}"
-        return "its row was moved, changed or taken out"
-    if row is None or row.address(cell.column) != cell.cell:
-        return "its column has moved or is not there any more"
+def row_now(cell: KeptCell, rows: TrackerRows) -> int:
+    """Where the row of a cell stands now; 0 where that is not certain."""
+    if rows.still(cell.sheet, cell.number, cell.row, without=cell.without):
+        return cell.number
+    if cell.alone:
+        return rows.find_whole(cell.sheet, cell.row, without=cell.without)
+    return rows.find(cell.sheet, cell.row)
+
+
+def cell_now(cell: KeptCell, rows: TrackerRows) -> tuple[KeptCell, str]:
+    """The cell as it stands now, and why it is left alone; blank where it holds what we wrote.
+
+    A column that has moved is not followed: another may go by its name by now.
+    """
+    number = row_now(cell, rows)
+    if not number:
+        return cell, GONE
+    at = "".join(filter(str.isalpha, cell.cell)) + str(number)
+    row = rows.at(cell.sheet, number, at)
+    if row is None or row.address(cell.column) != at:
+        return cell, "its column has moved or is not there any more"
     held = row.cell(cell.column)
     if same(held, cell.new):
-        return ""
-    return ALREADY if same(held, cell.old) else SINCE
+        return cell._replace(cell=at, number=number), ""
+    return cell, ALREADY if same(held, cell.old) else SINCE
 
 
 def same(held: object, value: Value) -> bool:

@@ -12,7 +12,7 @@ from daysix.desk.patching import OwnCell, write_own
 from daysix.jobs.issues_sheet import column_names, plain
 from daysix.jobs.issues_typed import typed_rows
 from daysix.jobs.issues_write import restored_rows, wrote_hash
-from daysix.jobs.undo_cells import ALREADY, SINCE, Restored, same
+from daysix.jobs.undo_cells import ALREADY, GONE, SINCE, Restored, row_now, same
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,12 +54,10 @@ def undo_results(path: Path, point: RestorePoint, rows: TrackerRows) -> tuple[li
 
 def where_now(cell: KeptCell, rows: TrackerRows) -> tuple[int, str]:
     """The row to write to now, or why not."""
-    number = cell.number
-    if not rows.still(cell.sheet, number, cell.row, without=cell.without):
-        number = rows.find(cell.sheet, cell.row)
+    number = row_now(cell, rows)
     row = rows.at(cell.sheet, number) if number else None
     if row is None:
-        return 0, "its row was moved, changed or taken out"
+        return 0, GONE
     held = row.cell(cell.column)
     if same(held, cell.new):
         return number, ""

@@ -77,6 +77,7 @@ class Due:
         "status",
         "trigger",
         "unit",
+        "untold",
     )
 
     def __init__(  # noqa: PLR0913 - all named at the call
@@ -103,9 +104,10 @@ class Due:
         self.direction, self.calendar = direction, calendar
         self.count, self.unit = count, unit or rule.unit
         self.part, self.status, self.owner = part, status or rule.status, owner or rule.owner
+        # untold: a limit whose day has passed, and no column of the tracker says it was met
+        self.untold = nature == UNKEPT and done_on is None and due is not None and due < case.as_of
         if nature == UNKEPT:
-            passed = done_on is None and due is not None and due < case.as_of
-            nature = UNRECORDED if passed else LIMIT
+            nature = UNRECORDED if self.untold else LIMIT
         self.nature, self.done_on = nature, done_on
         self.alternatives, self.convention, self.message = tuple(alternatives), convention, message
 

@@ -38,11 +38,6 @@ class Totals(NamedTuple):
     by_year: Mapping[int, int]
 
     @property
-    def worst_term(self) -> LegalTerm:
-        """The term with the highest total; the later one of equals."""
-        return max(self.by_term, key=lambda term: (self.by_term[term], term))
-
-    @property
     def term_days(self) -> float:
         """Days in the worst term the exclusion touches."""
         return max(self.by_term.values(), default=0) / 2

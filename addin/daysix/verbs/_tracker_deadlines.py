@@ -25,6 +25,10 @@ SENTENCES_SHOWN = 5
 
 def run_trackers(options: Namespace) -> Outcome:
     """Date each tracker; write one results workbook each, unless only lines were asked for."""
+    if options.out is not None:
+        from daysix.desk.report_book import refuse_place
+
+        refuse_place(options.out, trackers=options.tracker)
     book = calendars_from(options.calendar)
     switches = switches_of(options)
     if len(options.tracker) > 1:

@@ -56,6 +56,10 @@ def run(options: Namespace) -> Outcome:
             "Nothing was written."
         )
         raise BadInput("B-046", message)
+    if options.out is not None:
+        from daysix.desk.report_book import refuse_place
+
+        refuse_place(options.out, trackers=options.tracker)
     before = _hash_of(options.tracker[0]) if options.issues_sheet else ""
     all_found = _checked(options)
     if marking:
@@ -134,13 +138,10 @@ def _outcome(
     options: Namespace, all_found: list[CheckedFile], written: list[str], more: dict[str, Any]
 ) -> Outcome:
     from daysix.jobs.check import contract_lines, in_words, summary_line
+    from daysix.jobs.unchecked import crash_in_words
 
-    crashed = sorted({rule for found in all_found for rule in found.checked.crashed})
+    crashed = crash_in_words(all_found)
     most = 10**9 if options.all else MOST_SHOWN
-    trouble: tuple[str, ...] = ()
-    if crashed:
-        why = "could not run: the fault is in the program. Please report it. (B-044)"
-        trouble = (f"{', '.join(crashed)} {why}",)
     to_fix = any(found.count(level) for found in all_found for level in ("error", "query", "duty"))
     lines = [line for found in all_found for line in contract_lines(found)]
     return Outcome(
@@ -150,7 +151,7 @@ def _outcome(
             *written,
         ],
         COULD_NOT if crashed else TO_FIX if to_fix else DONE,
-        trouble,
+        crashed,
     )
 
 
@@ -170,7 +171,7 @@ def _write(options: Namespace, all_found: list[CheckedFile]) -> list[str]:
         if wanted:
             from daysix.jobs.issues_book import issues_path, issues_workbook
 
-            target = options.out or issues_path(path, as_of=options.as_of)
+            target = options.out or issues_path(path, as_of=options.as_of, since=options.since)
             issues_workbook(found, target, tracker=path, as_of=options.as_of)
             said.append(f"Everything is in {target}")
         if wanted or found.memory.begun or found.said.marks:

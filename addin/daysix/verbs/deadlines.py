@@ -21,7 +21,7 @@ SUMMARY = "Work out every date of a tracker, or of a case written as events."
 
 def add_options(parser: ArgumentParser) -> None:
     """Options of deadlines."""
-    parser.add_argument("tracker", nargs="*", type=Path, help="trackers: .xlsx, .xlsm or .csv")
+    parser.add_argument("tracker", nargs="*", type=Path, help="trackers: workbooks or .csv")
     parser.add_argument("--case", type=Path, metavar="FILE", help="a case written as events (JSON)")
     parser.add_argument("--out", type=Path, metavar="FILE", help="where the results workbook goes")
     parser.add_argument(

@@ -1,4 +1,4 @@
-"""``daysix demo``: a synthetic council, its dates, three questions answered, and where to look."""
+"""``daysix demo``: an invented council dated, questions answered, a list checked."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ def _lines(options: Namespace) -> Iterator[dict[str, Any]]:
         "tracker": str(demo.tracker),
         "path": str(demo.results),
         "calendar": str(demo.calendar),
+        "issues": str(demo.by_hand.issues),
         "rows": len(demo.dated.rows),
         "unread": len(demo.dated.unread),
         "showcase": dict(demo.council.showcase),

@@ -17,7 +17,7 @@ SUMMARY = "List what is overdue, due today, this week and in the next 15 school 
 
 def add_options(parser: ArgumentParser) -> None:
     """Options of the due list."""
-    parser.add_argument("tracker", type=Path, help="a tracker: .xlsx, .xlsm or .csv")
+    parser.add_argument("tracker", type=Path, help="a tracker: a workbook or .csv")
     add_calendar(parser)
     add_council(parser)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from daysix.jobs.wording import plural
-from daysix.verbs import DONE, TO_FIX, Outcome
+from daysix.verbs import COULD_NOT, DONE, TO_FIX, Outcome
 from daysix.verbs._options import add_calendar, add_council, switches_of
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def run(options: Namespace) -> Outcome:
         la=options.la,
         rules=options.rule,
         keys=options.key,
+        only_known=True,
     )
     many = len(found.fixes)
     summary = {"file": found.file, "suggested": many, "applied": many - found.waiting}
@@ -53,8 +54,8 @@ def run(options: Namespace) -> Outcome:
     return Outcome(
         [*fix_lines(found.file, found.fixes), {"summary": summary}],
         _text(found, applied=options.apply),
-        TO_FIX if found.waiting else DONE,
-        (f"{refused.message} ({refused.code})",) if refused else (),
+        COULD_NOT if found.crashed else TO_FIX if found.waiting else DONE,
+        (*((f"{refused.message} ({refused.code})",) if refused else ()), *found.crashed),
     )
 
 
@@ -62,7 +63,8 @@ def _text(found: Suggested, *, applied: bool) -> list[str]:
     from daysix.jobs.fixes import in_words
 
     if not found.fixes:
-        return [f"{found.file}: I have nothing to suggest for single cells. Nothing was written."]
+        head = f"{found.file}: I have nothing to suggest for single cells. Nothing was written."
+        return [head, *(f"  {one}" for one in found.caveats)]
     lines = []
     for one in found.fixes:
         finding = one.issue.finding

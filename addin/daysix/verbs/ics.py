@@ -18,7 +18,7 @@ SUMMARY = "Put a tracker's open dates into a calendar file for Outlook (no names
 
 def add_options(parser: ArgumentParser) -> None:
     """Options of the calendar file."""
-    parser.add_argument("tracker", type=Path, help="a tracker: .xlsx, .xlsm or .csv")
+    parser.add_argument("tracker", type=Path, help="a tracker: a workbook or .csv")
     parser.add_argument("--out", type=Path, metavar="FILE", help="where the .ics file goes")
     parser.add_argument("--with-targets", action="store_true", help="“should” targets too")
     add_calendar(parser)

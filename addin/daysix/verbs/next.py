@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from daysix.law.errors import BadInput
-from daysix.verbs import DONE, TO_FIX, Outcome
+from daysix.verbs import COULD_NOT, DONE, TO_FIX, Outcome
 from daysix.verbs._options import add_calendar, add_council, switches_of
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
 
     from daysix.desk.any_desk import Selected
 
@@ -32,6 +33,7 @@ def run(options: Namespace) -> Outcome:
     from daysix.jobs.calendar_choice import calendars_from  # the readers are only needed here
     from daysix.jobs.check import check_file
     from daysix.jobs.click.problems import in_words, lines_of, next_of, problems_of
+    from daysix.jobs.unchecked import caveats, crash_in_words
 
     after = _cell(options.after)
     found = check_file(
@@ -42,13 +44,26 @@ def run(options: Namespace) -> Outcome:
         la=options.la,
     )
     names = found.rows.sheets
+    _refuse_no_such_sheet(after, names)
     problems = problems_of(found, names)
+    crashed = crash_in_words([found])
     turn = next_of(problems, after, names)
     summary = {"file": found.file, "number": turn.number if turn else 0, "of": len(problems)}
     if turn is None:
-        return Outcome([{"summary": summary}], [f"{found.file}: nothing to mend."], DONE)
+        said = [f"{found.file}: {found.nothing}.", *(f"  {one}" for one in caveats(found))]
+        return Outcome([{"summary": summary}], said, COULD_NOT if crashed else DONE, crashed)
     lines = [*lines_of([turn.problem], found.file), {"summary": summary}]
-    return Outcome(lines, in_words(turn, found.file), TO_FIX)
+    return Outcome(lines, in_words(turn, found.file), COULD_NOT if crashed else TO_FIX, crashed)
+
+
+def _refuse_no_such_sheet(after: Selected | None, names: Sequence[str]) -> None:
+    if after is None or after.sheet in names:
+        return
+    message = (
+        f"There is no sheet “{after.sheet[:60]}” in this tracker. Its sheets are "
+        f"{', '.join(names)}. Give one of them, such as {names[0]}!A1."
+    )
+    raise BadInput("B-081", message)
 
 
 def _cell(text: str) -> Selected | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from daysix.jobs.wording import plural
-from daysix.verbs import DONE, TO_FIX, Outcome
+from daysix.verbs import COULD_NOT, DONE, TO_FIX, Outcome
 from daysix.verbs._options import add_calendar, add_council, switches_of
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def run(options: Namespace) -> Outcome:
     from daysix.jobs.calendar_choice import calendars_from  # the readers are only needed here
     from daysix.jobs.check import check_file
     from daysix.jobs.click.problems import lines_of, problems_of
+    from daysix.jobs.unchecked import caveats, crash_in_words
 
     found = check_file(
         options.tracker,
@@ -41,9 +42,15 @@ def run(options: Namespace) -> Outcome:
     problems = problems_of(found, found.rows.sheets)
     rows = len({(one.sheet, one.row) for one in problems})
     summary = {"file": found.file, "rows": rows, "cells": len(problems)}
-    head = f"{found.file}: {plural(rows, 'row')} with something to mend."
+    said = f"{plural(rows, 'row')} with something to mend" if problems else found.nothing
     lines = [*lines_of(problems, found.file), {"summary": summary}]
-    return Outcome(lines, [head, *_text(problems)], TO_FIX if problems else DONE)
+    crashed = crash_in_words([found])
+    return Outcome(
+        lines,
+        [f"{found.file}: {said}.", *_text(problems), *(f"  {one}" for one in caveats(found))],
+        COULD_NOT if crashed else TO_FIX if problems else DONE,
+        crashed,
+    )
 
 
 def _text(problems: Sequence[Problem]) -> Iterator[str]:

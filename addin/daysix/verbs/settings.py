@@ -17,7 +17,7 @@ SUMMARY = "Show the council, the readings and the term dates in use, and how to 
 
 def add_options(parser: ArgumentParser) -> None:
     """Options of the settings."""
-    parser.add_argument("tracker", nargs="?", type=Path, help="a tracker: .xlsx, .xlsm or .csv")
+    parser.add_argument("tracker", nargs="?", type=Path, help="a tracker: a workbook or .csv")
     add_calendar(parser)
     add_council(parser)
 

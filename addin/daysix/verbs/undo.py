@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from daysix.jobs.undo import Undone
 
+MOST_SHOWN = 40
 SUMMARY = "Put back what the last fix, or check into the workbook, changed."
 
 
@@ -41,47 +42,62 @@ def run(options: Namespace) -> Outcome:
 
 
 def _text(undone: Undone) -> list[str]:
-    from daysix.calendars.days import in_words as day_in_words
-    from daysix.jobs.fixes import in_words
-
     if undone.made is None:
         return [f"{undone.file}: there is nothing to undo."]
-    if undone.a_check:
-        return _check_text(undone)
-    restored = sum(one.restored for one in undone.cells)
-    which = f"{undone.file}: the fix of {day_in_words(undone.made)} is undone"
-    lines = [f"{which}; {restored:,} of {len(undone.cells):,} cells hold what they held before."]
-    if not undone.cells:  # whole lists of ours
-        lines = [f"{undone.file}: what was listed on {day_in_words(undone.made)} is taken back."]
-        lines += [f"  Left alone: {undone.issues}."] if undone.issues else []
-    for one in undone.cells:
-        cell = one.cell
-        change = f"{in_words(cell.new)} → {in_words(cell.old)}"
-        if one.restored:
-            lines.append(f"  {cell.sheet} {cell.cell}: {change}")
-        else:
-            lines.append(f"  {cell.sheet} {cell.cell}: left alone, since {one.why} ({change})")
+    lines = [_first_line(undone)]
+    if undone.issues:
+        where = "Issues sheet" if undone.a_check else "Left alone"
+        lines.append(f"  {where}: {undone.issues}.")
+    lines += _cell_lines(undone)
+    if not undone.all_restored:
+        lines.append("  What was left alone is still kept: undo can be tried again.")
     if undone.left:
         lines.append(f"{undone.left:,} earlier to undo: run it again to go further back.")
     return lines
 
 
-def _check_text(undone: Undone) -> list[str]:
-    """Of a check: cells of the Check column are counted, and named only if left alone."""
+def _first_line(undone: Undone) -> str:
+    """What was put back, and what was not; never that all is undone where it is not."""
     from daysix.calendars.days import in_words as day_in_words
 
     assert undone.made is not None  # noqa: S101 - the caller has looked
-    restored = sum(one.restored for one in undone.cells)
-    what = f"{undone.file}: what the check of {day_in_words(undone.made)} wrote is taken back"
-    cells = f"{restored:,} of {len(undone.cells):,} Check cells say what they said before"
-    lines = [f"{what}; {cells}."]
-    if undone.issues:
-        lines.append(f"  Issues sheet: {undone.issues}.")
-    lines += [
-        f"  {one.cell.sheet} {one.cell.cell}: left alone, since {one.why}"
-        for one in undone.cells
-        if not one.restored
-    ]
-    if undone.left:
-        lines.append(f"{undone.left:,} earlier to undo: run it again to go further back.")
+    day, of = day_in_words(undone.made), len(undone.cells)
+    back = sum(one.restored for one in undone.cells)
+    if not undone.cells and not undone.a_check:  # whole lists of ours
+        part = "only part of what was" if undone.issues else "what was"
+        return f"{undone.file}: {part} listed on {day} is taken back."
+    action = f"what the check of {day} wrote" if undone.a_check else f"the fix of {day}"
+    outcome = "is taken back" if undone.a_check else "is undone"
+    if not back and not undone.all_restored:
+        what = f"nothing of {action} was put back" if undone.cells else f"{action} stays"
+    else:
+        what = f"{action} {outcome}{'' if undone.all_restored else ' in part'}"
+    return f"{undone.file}: {what}; {_counted(back, of, check=undone.a_check)}."
+
+
+def _counted(back: int, of: int, *, check: bool) -> str:
+    one = of == 1
+    if check:
+        says = "cell says what it" if one else "cells say what they"
+        return f"{back:,} of {of:,} Check {says} said before"
+    holds = "cell holds what it" if one else "cells hold what they"
+    return f"{back:,} of {of:,} {holds} held before"
+
+
+def _cell_lines(undone: Undone) -> list[str]:
+    """Those left alone first; of a check only those."""
+    from daysix.jobs.fixes import in_words
+
+    lines = []
+    for one in sorted(undone.cells, key=lambda each: each.restored):
+        cell = one.cell
+        change = f"{in_words(cell.new)} → {in_words(cell.old)}"
+        if not one.restored:
+            why = f"left alone, since {one.why}"
+            why += "" if undone.a_check else f" ({change})"
+            lines.append(f"  {cell.sheet} {cell.cell}: {why}")
+        elif not undone.a_check:
+            lines.append(f"  {cell.sheet} {cell.cell}: {change}")
+    if len(lines) > MOST_SHOWN:
+        lines = [*lines[:MOST_SHOWN], f"  and {len(lines) - MOST_SHOWN:,} more."]
     return lines

@@ -169,6 +169,24 @@ def test_undo_leaves_and_lists_what_was_changed_since(click):
     assert column(desk, "Category")[0] == "FIXD"
 
 
+def test_what_undo_left_alone_is_kept_and_bars_no_way_further_back(click):
+    desk = in_memory()
+    click(offer_check, desk).carry_out(go_on)
+    click(offer_fixes, desk).carry_out(go_on)
+    sheet = desk.book["Exclusions"].values
+    sheet[5, 6] = date(2026, 9, 14)
+    click(offer_undo, desk).carry_out(go_on)
+    left, _ = restore_points.points(home_of(desk))
+    assert [cell.cell for cell in left.cells] == ["F5"]
+    click(offer_undo, desk).carry_out(go_on)  # the check
+    assert column(desk, OURS) == ["", "", "", "", ""]
+    sheet[5, 6] = date(2026, 9, 13)
+    answer = click(offer_undo, desk).carry_out(go_on)
+    assert answer.sentences == ["1 of 1 cell holds what it held."]
+    assert sheet[5, 6] == "9/13/2026"
+    assert click(offer_undo, desk).sentences == [NOTHING_TO_UNDO]
+
+
 def test_undo_goes_back_one_action_after_another(click):
     desk = in_memory()
     before = values(desk)

@@ -107,7 +107,7 @@ def read_only(name: str) -> BadInput:
 
 def cannot_write(name: str, fault: OSError) -> BadInput:
     """The disk or the folder refused."""
-    if isinstance(fault, PermissionError):
+    if isinstance(fault, PermissionError) or fault.errno == errno.EROFS:
         message = (
             f"I may not save {name} in this folder. It is unchanged. Ask for access to the folder, "
             "or work on a copy somewhere of your own."

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 DAY_FORMAT, MOMENT_FORMAT = 14, 22
 """Excel's own short date, and date with time: shown the way the reader's computer shows dates."""
 SHOWS_A_DAY = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})
-FIRST_OWN_FORMAT = 164
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 
 

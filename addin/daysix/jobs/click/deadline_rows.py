@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from daysix.jobs.answered import every_due
 from daysix.jobs.results_deadlines import counted_in_words, other_reading
 from daysix.jobs.results_style import SIGNS
-from daysix.jobs.results_today import GROUPS, LATER, OLDER, time_left, urgency
+from daysix.jobs.results_today import (
+    GROUPS,
+    LATER,
+    OLDER,
+    UNTOLD,
+    is_untold,
+    time_left,
+    urgency,
+)
 from daysix.jobs.wording import STATUS_IN_WORDS, short, state_in_words, title_of
 from daysix.law.answer import NOT_APPLICABLE, OPEN, Due, Refusal
 from daysix.law.errors import CannotTell
@@ -61,6 +69,8 @@ NOBODY_IN_FOR = timedelta(days=7)
 MOST_LINES = 5_000
 """What an open workbook takes in without a wait; what is still to be done goes in first."""
 STILL_OPEN, CANNOT_TELL, PASSED = "Open", "Cannot tell", "Done or past"
+LISTED = (*GROUPS, UNTOLD)
+"""The groups of the due list, in order."""
 ORDER = (*GROUPS, LATER, OLDER, STILL_OPEN, CANNOT_TELL, PASSED)
 
 
@@ -160,18 +170,21 @@ def _counted(due: Due) -> str:
 
 def due_lines(rows: Iterable[Answered], *, as_of: date) -> list[DueLine]:
     """What is to be done, by group: the groups in order, in each the earlier date first."""
-    found = [
-        DueLine(group, time_left(due, as_of=as_of), _note(due), one, due)
-        for one, due in every_due(rows)
-        if (group := urgency(due, as_of=as_of)) in GROUPS
-    ]
+    found = []
+    for one, due in every_due(rows):
+        group = urgency(due, as_of=as_of)
+        if group in GROUPS:
+            found.append(DueLine(group, time_left(due, as_of=as_of), _note(due), one, due))
+        elif is_untold(due, as_of=as_of):
+            ago = time_left(due, as_of=as_of, past="ago")
+            found.append(DueLine(UNTOLD, ago, due.message, one, due))
     found.sort(key=_in_order)
     return found
 
 
 def _in_order(line: DueLine) -> tuple[int, date, str, str]:
     day = line.due.due or date.max
-    return (GROUPS.index(line.group), day, line.row.case_id, line.due.rule.id)
+    return (LISTED.index(line.group), day, line.row.case_id, line.due.rule.id)
 
 
 def cells_of(line: DueLine) -> tuple[CellValue, ...]:

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from daysix.desk import desk_refusals
 from daysix.desk.any_desk import OwnTable
-from daysix.jobs.click.deadline_rows import DUE_HEADERS, cells_of, due_lines
+from daysix.jobs.click.deadline_rows import DUE_HEADERS, LISTED, cells_of, due_lines
 from daysix.jobs.click.home import home_of
 from daysix.jobs.click.own_sheet import written_elsewhere, written_here
 from daysix.jobs.click.update_deadlines import UNDO, dated_at_desk
 from daysix.jobs.click.writing import NewTable, rows_there, write
 from daysix.jobs.due_words import left_aside, line_in_words, summary
-from daysix.jobs.results_today import GROUPS
 from daysix.ribbon import Answer, Offer
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def _which(sheets: Iterable[SheetCells]) -> tuple[str, str]:
 
 
 def _by_group(lines: Sequence[DueLine]) -> Iterator[str]:
-    for group in GROUPS:
+    for group in LISTED:
         listed = [line for line in lines if line.group == group]
         if listed:
             yield from (group, *map(line_in_words, listed))

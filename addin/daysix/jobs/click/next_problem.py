@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from daysix.jobs.click.problems import in_words, next_of, problems_of
 from daysix.jobs.click.tracker_at_desk import checked
+from daysix.jobs.unchecked import OTHERWISE, caveats, crash_in_words
 from daysix.law.errors import BadInput
 from daysix.ribbon import Answer
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from daysix.jobs.click.tracker_at_desk import AtDesk
     from daysix.ribbon import Asked
 
-NONE_LEFT = "Nothing to mend in this workbook."
+IN_THIS = " in this workbook"
 APPLY = "Apply suggestions writes what is suggested; or type the right value, then press again."
 CANNOT_SHOW = frozenset({"Z-055", "Z-069"})
 """The workbook is closed, or the sheet hidden: then it is said where the cell is."""
@@ -27,7 +28,9 @@ def show_next(asked: Asked) -> Answer:
     problems = problems_of(at.found, names)
     turn = next_of(problems, asked.desk.selected(), names)
     if turn is None:
-        return Answer([NONE_LEFT])
+        crashed = crash_in_words([at.found])
+        said = [f"{at.found.nothing}{'' if at.found.nothing == OTHERWISE else IN_THIS}."]
+        return Answer([*said, *caveats(at.found), *crashed], good=not crashed)
     return Answer([*_said(turn), *_show(at, turn)])
 
 

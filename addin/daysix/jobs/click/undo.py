@@ -13,7 +13,7 @@ from daysix.jobs.undo_at_desk import back_of
 from daysix.ribbon import Answer, Offer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from daysix.desk.any_desk import Desk
@@ -35,20 +35,33 @@ def offer_undo(asked: Asked) -> Answer | Offer:
     while waiting:
         back = back_of(desk, home, waiting[0])
         if waiting[0].state != restore_points.BEGUN or not back.nothing:
-            return _offer(desk, waiting[0], back, more=len(waiting) - 1)
+            return _next(desk, home, waiting)
         restore_points.discard(waiting.pop(0))  # stopped before it wrote anything
     return Answer([NOTHING])
 
 
-def _offer(desk: Desk, point: RestorePoint, back: Back, *, more: int) -> Answer | Offer:
+def _next(desk: Desk, home: Path, waiting: Sequence[RestorePoint]) -> Answer | Offer:
+    """The last action, or one further back where nothing more of it can be put back."""
+    at = 0
+    for number, point in enumerate(waiting):
+        back = back_of(desk, home, point)
+        if point.state != restore_points.LEFT or back.cells or back.tables:
+            at = number
+            break
+    return _offer(desk, home, waiting[at], more=len(waiting) - 1 - at)
+
+
+def _offer(desk: Desk, home: Path, point: RestorePoint, *, more: int) -> Answer | Offer:
+    back = back_of(desk, home, point)
+
     def carry_out(stop: Callable[[], bool]) -> Answer:
-        return _put_back(desk, point, back, stop=stop, more=more)
+        answer, kept = _put_back(desk, point, back, stop=stop, more=more)
+        restore_points.keep_left(point, home, cells=kept, sheets=bool(back.sheets_left))
+        return answer
 
     what = f"What was done on {day_in_words(point.made)} is taken back: {_counts(back)}."
     lines = [*map(_line, (cell for cell, _ in back.cells)), *_left(back)]
-    if len(lines) > MOST_SHOWN:
-        lines = [*lines[:MOST_SHOWN], f"and {len(lines) - MOST_SHOWN:,} more."]
-    return Offer(what, lines, BUTTON, carry_out)
+    return Offer(what, _shortened(lines), BUTTON, carry_out)
 
 
 def _counts(back: Back) -> str:
@@ -68,25 +81,37 @@ def _left(back: Back) -> list[str]:
 
 def _put_back(
     desk: Desk, point: RestorePoint, back: Back, *, stop: Callable[[], bool], more: int
-) -> Answer:
+) -> tuple[Answer, Sequence[KeptCell]]:
+    """What came of it, and the cells that were left alone."""
     if stop():
         raise desk_refusals.stopped()
     for table in back.tables:  # first: a sheet may refuse as a whole
         desk.put_table(table)
     outcome = desk.write([change for _, change in back.cells])
-    restore_points.discard(point)
     whys = {id(one.change): one.why for one in outcome.left}
     left = [
         f"{cell.sheet} {cell.cell}, since {whys[id(change)]}"
         for cell, change in back.cells
         if id(change) in whys
     ]
-    said = [f"{len(outcome.done) + back.done:,} of {len(point.cells):,} cells hold what they held."]
+    kept = [one.cell for one in back.as_they_are if not one.restored]
+    kept += [cell for cell, change in back.cells if id(change) in whys]
+    said = [_hold(len(outcome.done) + back.done, len(point.cells))]
     said = said if point.cells else []
     said += [f"The sheet {one.sheet} holds what it held." for one in back.tables]
-    said += [f"Left alone: {one}." for one in [*back.left, *left]]
+    said += _shortened([f"Left alone: {one}." for one in [*back.left, *left]])
     said += [f"{more:,} earlier to undo: press Undo last action again."] if more else []
-    return Answer(said or ["Nothing had to be put back."])
+    return Answer(said or ["Nothing had to be put back."]), kept
+
+
+def _hold(back: int, of: int) -> str:
+    return f"{back:,} of {of:,} {'cell holds what it' if of == 1 else 'cells hold what they'} held."
+
+
+def _shortened(lines: list[str]) -> list[str]:
+    if len(lines) <= MOST_SHOWN:
+        return lines
+    return [*lines[:MOST_SHOWN], f"and {len(lines) - MOST_SHOWN:,} more."]
 
 
 def _closed(path: Path) -> Answer | Offer:
@@ -100,13 +125,14 @@ def _closed(path: Path) -> Answer | Offer:
     def carry_out(_stop: Callable[[], bool]) -> Answer:
         undone = undo_last(path)
         back = sum(one.restored for one in undone.cells)
-        said = [f"{back:,} of {len(undone.cells):,} cells hold what they held."]
+        said = [_hold(back, len(undone.cells))]
         said += [f"Issues sheet: {undone.issues}."] if undone.issues else []
-        said += [
+        left = [
             f"Left alone: {one.cell.sheet} {one.cell.cell}, since {one.why}."
             for one in undone.cells
             if not one.restored
         ]
+        said += _shortened(left)
         return Answer(said if undone.made else [NOTHING])
 
     made = day_in_words(waiting[0].made)
