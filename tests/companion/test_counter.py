@@ -7,8 +7,8 @@ import pytest
 from daysix.companion.counter import CANCELLED, NOT_WRITTEN, Counter
 from daysix.companion.heartbeat import READY, WORKING
 from daysix.companion.tickets import Pressed
+from daysix.jobs.click.answers import Answer, Offer
 from daysix.law.errors import BadInput
-from daysix.ribbon import Answer, Offer
 
 CHECK = Pressed("check")
 

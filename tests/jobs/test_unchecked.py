@@ -134,7 +134,11 @@ PASSED = "Passed, and your tracker has no column that says it was done"
     [
         ("2026-11-16", "", "due today"),  # Monday, the sixth school day
         ("2026-11-17", "1 passed with nothing recorded", "1 school day ago"),
-        ("2026-12-01", "2 passed with nothing recorded", "11 school days ago"),  # the 15 as well
+        (
+            "2026-12-02",
+            "2 passed with nothing recorded",
+            "11 school days ago",
+        ),  # training on 27 November
     ],
 )
 def test_a_sixth_day_stays_on_the_list_when_no_column_records_it(

@@ -21,8 +21,8 @@ from daysix.companion.heartbeat import serial
 from daysix.companion.serving import Server
 from daysix.companion.tickets import Pressed
 from daysix.desk.live_books import attach
+from daysix.jobs.click.answers import Answer, Offer
 from daysix.law.errors import BadInput
-from daysix.ribbon import Answer, Offer
 from tests.desk.live.running_office import RunningOffice
 from tests.jobs.tracker_book import write_tracker
 from tests.live.asked import Asked
@@ -220,8 +220,11 @@ class _Here(Server):
 
     def __call__(self, click, stop) -> Answer | Offer:
         from daysix import ribbon
+        from daysix.jobs.click import answers
 
-        return ribbon.serve(click.action, ribbon.Asked(self._desk, self._today(), stop, self._kept))
+        return ribbon.serve(
+            click.action, answers.Asked(self._desk, self._today(), stop, self._kept)
+        )
 
 
 def theirs(sheets):

@@ -9,7 +9,7 @@ from types import ModuleType
 from daysix import cli
 from daysix.desk.any_desk import OwnTable
 from daysix.desk.live_books import attach
-from daysix.ribbon import Answer, Offer
+from daysix.jobs.click.answers import Answer, Offer
 
 TABLE = OwnTable("Issues", "Issues", ("Case", "What we found"), [("2026-0001", "played")])
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from daysix.actions import action
 from daysix.companion.heartbeat import READY, WORKING
+from daysix.jobs.click.answers import Answer, Offer
 from daysix.law.errors import DaySixError
-from daysix.ribbon import Answer, Offer
 
 if TYPE_CHECKING:
     from collections.abc import Callable

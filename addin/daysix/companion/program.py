@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from daysix.companion.folder import Folder
     from daysix.companion.window import Window
-    from daysix.ribbon import Answer, Offer
+    from daysix.jobs.click.answers import Answer, Offer
 
 
 def run(folder: Folder) -> None:

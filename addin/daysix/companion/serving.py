@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from daysix import ribbon
 from daysix.companion.tickets import Pressed, Ticket
+from daysix.jobs.click.answers import Asked
 from daysix.jobs.click.kept import Kept
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from daysix.companion.tickets import Click
     from daysix.desk.any_desk import Desk
-    from daysix.ribbon import Answer, Offer
+    from daysix.jobs.click.answers import Answer, Offer
 
 
 class Server:
@@ -39,7 +40,7 @@ class Server:
         DaySixError
             The workbook is not to be found, or the job refuses; nothing was written.
         """
-        asked = ribbon.Asked(desk_of(click), self._today(), stop, self._kept)
+        asked = Asked(desk_of(click), self._today(), stop, self._kept)
         return ribbon.serve(click.action, asked)
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 OLDEST = timedelta(seconds=60)
 AHEAD = timedelta(seconds=5)
-"""How far a ticket's clock may run before ours: both read the same clock, one in whole seconds."""
+"""How far a ticket's clock may run before ours: the macros add up to one second at random."""
 MOST_BYTES = 4096
 LONGEST_NAME = 255
 MOST_REMEMBERED = 1000

@@ -8,13 +8,13 @@ import pytest
 
 from daysix.desk.file import FileDesk
 from daysix.desk.live_books import attach
+from daysix.jobs.click.answers import Asked
 from daysix.jobs.click.due_list import offer_due_list
 from daysix.jobs.click.explain_date import explain_date
 from daysix.jobs.click.kept import Kept
 from daysix.jobs.click.open_settings import open_settings
 from daysix.jobs.click.undo import offer_undo
 from daysix.jobs.click.update_deadlines import offer_deadlines
-from daysix.ribbon import Asked
 from tests.jobs.open_team_book import AS_OF, HEADERS, NAME, PERMANENT, in_memory, saved, team_made
 
 # Friday 27 November is day 0 and Friday 18 December day 15; Monday 7 December is the sixth day.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from daysix.jobs.click.answers import Asked
 from daysix.jobs.click.kept import Kept
-from daysix.ribbon import Asked
 from tests.jobs.open_team_book import AS_OF
 
 

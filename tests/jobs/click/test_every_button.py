@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from daysix.actions import ACTIONS
-from daysix.ribbon import SERVED, Answer, Offer, serve
+from daysix.jobs.click.answers import Answer, Offer
+from daysix.ribbon import SERVED, serve
 from tests.jobs.open_team_book import in_memory
 
 CHANGES = {one.id: one.changes for one in ACTIONS}

@@ -1,7 +1,7 @@
 """Match columns: what is only supposed is confirmed after a yes; the workbook never changes."""
 
+from daysix.jobs.click.answers import Answer, Offer
 from daysix.jobs.click.match_columns import offer_matches
-from daysix.ribbon import Answer, Offer
 from tests.jobs.click.conftest import go_on
 from tests.jobs.click.small_tracker import in_memory, values
 from tests.jobs.test_mapping import ANN, BEN, CAS, HEAD

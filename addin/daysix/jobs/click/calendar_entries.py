@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from daysix.jobs.click.answers import Answer
 from daysix.jobs.click.home import home_of
 from daysix.jobs.deadlines import date_read
 from daysix.jobs.ics import write_calendar
@@ -17,11 +18,10 @@ from daysix.jobs.tracker_read import read_desk
 from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
 from daysix.law.rule import MUST
-from daysix.ribbon import Answer
 
 if TYPE_CHECKING:
     from daysix.desk.any_desk import Desk
-    from daysix.ribbon import Asked
+    from daysix.jobs.click.answers import Asked
 
 OWN_FOLDER = ("Documents", "Day Six")
 NOT_IN_A_NAME = re.compile(r'[\x00-\x1f<>:"/\\|?*]')

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from daysix.desk import desk_refusals
 from daysix.desk.any_desk import OwnTable
 from daysix.jobs.check import in_words as found_in_words
+from daysix.jobs.click.answers import Answer, Offer
 from daysix.jobs.click.check_column import COLUMN, columns_of, names_of, team_places
 from daysix.jobs.click.tracker_at_desk import DeskRows, checked
 from daysix.jobs.click.writing import NewTable, Wanted, rows_there, write
@@ -20,7 +21,6 @@ from daysix.jobs.restore_points import BEGUN, points
 from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
 from daysix.law.finding import DUTY, ERROR, QUERY
-from daysix.ribbon import Answer, Offer
 from daysix.tracker.cells import text_of
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
     from daysix.desk.any_desk import TableAt
     from daysix.jobs.check import CheckedFile
+    from daysix.jobs.click.answers import Asked
     from daysix.jobs.click.check_column import Columns
     from daysix.jobs.click.tracker_at_desk import AtDesk
     from daysix.jobs.issues_sheet import CheckCell, Plan
-    from daysix.ribbon import Asked
     from daysix.tracker.cells import Table
 
 MOST_SHOWN = 40

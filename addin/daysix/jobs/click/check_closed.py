@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from daysix.jobs.check import check_file
 from daysix.jobs.check import in_words as found_in_words
+from daysix.jobs.click.answers import Answer, Offer
 from daysix.jobs.issue_memory import keep_seen
 from daysix.jobs.side_files import file_hash
-from daysix.ribbon import Answer, Offer
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from daysix.jobs.click.answers import Answer
 from daysix.jobs.click.home import home_of
 from daysix.jobs.doctor import BROKEN, OK, Looked, examine, in_words, open_programs
 from daysix.jobs.tracker_read import read_desk
 from daysix.jobs.workbook_doctor import examine_workbook, unread
 from daysix.law.errors import BadInput
-from daysix.ribbon import Answer
 
 if TYPE_CHECKING:
-    from daysix.ribbon import Asked
+    from daysix.jobs.click.answers import Asked
 
 
 def diagnose(asked: Asked) -> Answer:

@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 
 from daysix.desk import desk_refusals
 from daysix.desk.any_desk import OwnTable
+from daysix.jobs.click.answers import Answer, Offer
 from daysix.jobs.click.deadline_rows import DUE_HEADERS, LISTED, cells_of, due_lines
 from daysix.jobs.click.home import home_of
 from daysix.jobs.click.own_sheet import written_elsewhere, written_here
 from daysix.jobs.click.update_deadlines import UNDO, dated_at_desk
 from daysix.jobs.click.writing import NewTable, rows_there, write
 from daysix.jobs.due_words import left_aside, line_in_words, summary
-from daysix.ribbon import Answer, Offer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from daysix.jobs.click.answers import Asked
     from daysix.jobs.click.deadline_rows import DueLine
     from daysix.jobs.deadlines import Dated
-    from daysix.ribbon import Asked
     from daysix.tracker.cells import SheetCells
 
 TODAY, DUE_LIST = ("Today", "DaySixToday"), ("Due list", "DaySixDueList")

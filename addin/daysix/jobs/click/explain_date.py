@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from daysix.jobs.click.answers import Answer
 from daysix.jobs.click.deadline_rows import CASE, RULE, last_day_before_holiday
 from daysix.jobs.click.home import home_of
 from daysix.jobs.deadlines import date_read
@@ -17,7 +18,6 @@ from daysix.jobs.tracker_read import read_desk
 from daysix.jobs.wording import card, explained, short, title_of
 from daysix.law.answer import LIMIT, Due, Refusal
 from daysix.law.errors import BadInput
-from daysix.ribbon import Answer
 from daysix.tracker.cells import text_of
 from daysix.tracker.tables import EXCLUSIONS
 from daysix.workbook.worked_out import DATES
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from daysix.desk.any_desk import Selected
     from daysix.jobs.answered import Answered
+    from daysix.jobs.click.answers import Asked
     from daysix.jobs.tracker_read import TrackerRead
-    from daysix.ribbon import Asked
 
 ABOUT = {
     **dict(DATES),

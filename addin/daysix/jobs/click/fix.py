@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.jobs import fixes
+from daysix.jobs.click.answers import Answer, Offer
 from daysix.jobs.click.tracker_at_desk import DeskRows, checked
 from daysix.jobs.click.writing import Wanted, write
 from daysix.jobs.wording import plural
-from daysix.ribbon import Answer, Offer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from daysix.jobs.click.answers import Asked
     from daysix.jobs.click.tracker_at_desk import AtDesk
     from daysix.jobs.fixes import Fix
     from daysix.jobs.restore_points import KeptCell
-    from daysix.ribbon import Asked
 
 NOTHING = "I have nothing to suggest for single cells. Nothing was written."
 BUTTON = "Write"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from daysix.jobs.click.answers import Answer, Offer
 from daysix.jobs.click.home import home_of
 from daysix.jobs.issues_sheet import column_names
 from daysix.jobs.issues_typed import SHEET
@@ -12,14 +13,13 @@ from daysix.jobs.mapping_changes import confirm_suggested
 from daysix.jobs.mapping_memory import confirmed_for
 from daysix.jobs.mapping_words import tables_text
 from daysix.jobs.wording import plural
-from daysix.ribbon import Answer, Offer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from daysix.jobs.click.answers import Asked
     from daysix.jobs.mapping import SheetMap
-    from daysix.ribbon import Asked
 
 BUTTON = "Confirm"
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from daysix.jobs.click.answers import Answer
 from daysix.jobs.click.problems import in_words, next_of, problems_of
 from daysix.jobs.click.tracker_at_desk import checked
 from daysix.jobs.unchecked import OTHERWISE, caveats, crash_in_words
 from daysix.law.errors import BadInput
-from daysix.ribbon import Answer
 
 if TYPE_CHECKING:
+    from daysix.jobs.click.answers import Asked
     from daysix.jobs.click.problems import Turn
     from daysix.jobs.click.tracker_at_desk import AtDesk
-    from daysix.ribbon import Asked
 
 IN_THIS = " in this workbook"
 APPLY = "Apply suggestions writes what is suggested; or type the right value, then press again."

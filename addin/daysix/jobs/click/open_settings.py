@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from daysix.jobs.click.answers import Answer
 from daysix.jobs.click.home import home_of
 from daysix.jobs.settings_in_use import in_use, in_words_of
 from daysix.jobs.tracker_read import read_desk
 from daysix.law.errors import BadInput
-from daysix.ribbon import Answer
 from daysix.tracker.settings_sheet import settings_in, settings_rows
 
 if TYPE_CHECKING:
-    from daysix.ribbon import Asked
+    from daysix.jobs.click.answers import Asked
 
 
 def open_settings(asked: Asked) -> Answer:

@@ -8,6 +8,7 @@ from daysix.desk.any_desk import Filtering
 from daysix.desk.places import value_at
 from daysix.desk.reading import out_of_sight
 from daysix.jobs.check import read_of
+from daysix.jobs.click.answers import Answer
 from daysix.jobs.click.check_column import columns_of
 from daysix.jobs.click.home import home_of
 from daysix.jobs.click.problems import TO_MEND
@@ -15,15 +16,14 @@ from daysix.jobs.click.tracker_at_desk import DeskRows
 from daysix.jobs.issues_sheet import WORST_FIRST, level_words
 from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
-from daysix.ribbon import Answer
 from daysix.tracker.cells import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from daysix.desk.any_desk import Selected, TableAt
+    from daysix.jobs.click.answers import Asked
     from daysix.jobs.click.check_column import Column
-    from daysix.ribbon import Asked
     from daysix.tracker.cells import SheetCells
 
 SHOWN = tuple(level_words(level) for level in WORST_FIRST if level in TO_MEND)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from daysix.desk.any_desk import Desk, TableAt
     from daysix.desk.patching import CellValue
     from daysix.jobs.check import CheckedFile
+    from daysix.jobs.click.answers import Asked
     from daysix.jobs.row_identity import RowRef
-    from daysix.ribbon import Asked
     from daysix.tracker.cells import SheetCells, Table
 
 

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 from daysix.calendars.days import in_words as day_in_words
 from daysix.desk import desk_refusals
 from daysix.jobs import restore_points
+from daysix.jobs.click.answers import Answer, Offer
 from daysix.jobs.click.home import home_of
 from daysix.jobs.fixes import in_words
 from daysix.jobs.undo_at_desk import back_of
-from daysix.ribbon import Answer, Offer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from daysix.desk.any_desk import Desk
+    from daysix.jobs.click.answers import Asked
     from daysix.jobs.restore_points import KeptCell, RestorePoint
     from daysix.jobs.undo_at_desk import Back
-    from daysix.ribbon import Asked
 
 NOTHING = "There is nothing to undo in this workbook."
 MOST_SHOWN = 200

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.desk import desk_refusals
 from daysix.desk.any_desk import OwnTable
+from daysix.jobs.click.answers import Answer, Offer
 from daysix.jobs.click.deadline_rows import DEADLINES_HEADERS, deadlines_of, due_lines
 from daysix.jobs.click.home import home_of
 from daysix.jobs.click.our_columns import filling
@@ -16,16 +17,15 @@ from daysix.jobs.due_words import left_aside, line_in_words, summary
 from daysix.jobs.tracker_read import read_desk
 from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
-from daysix.ribbon import Answer, Offer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from daysix.jobs.click.answers import Asked
     from daysix.jobs.click.deadline_rows import Dates
     from daysix.jobs.click.our_columns import Filling
     from daysix.jobs.deadlines import Dated
     from daysix.jobs.tracker_read import TrackerRead
-    from daysix.ribbon import Asked
 
 SHEET, TABLE = "Deadlines", "DaySixDeadlines"
 UNDO = "Undo last action takes it back."
