@@ -27,7 +27,10 @@ ROOMS = {
     "J": "what was set aside, fixes and undoing",
     "L": "calendars and term dates",
     "O": "the files we write",
+    "Q": "mailboxes, and the journal of their mails",
     "T": "trackers and other spreadsheets we read",
+    "U": "sorting mails",
+    "Y": "panels and their papers",
     "Z": "changing cells in a workbook",
 }
 """What the letter of a code is about, as CONTRIBUTING.md lists it."""

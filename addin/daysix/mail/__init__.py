@@ -1,0 +1,6 @@
+"""The mailbox's edge: one port, three adapters (folder, Exchange, Graph), journal and parser.
+
+Only this room knows mail libraries. Nothing in it deletes or sends a mail. Every adapter hands
+over MIME bytes, and one parser reads them, so that the same mail gives the same answer whichever
+way it came.
+"""
