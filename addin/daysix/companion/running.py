@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -141,6 +142,7 @@ class Resident:
         self._say(heartbeat.WORKING)
         self._counter.serve(click)
         self._say(self._counter.how)
+        gc.collect()  # now that nobody waits, so that the next click need not
 
     def _beat(self) -> None:
         while True:

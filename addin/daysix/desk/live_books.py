@@ -65,7 +65,7 @@ def open_books(programs: Iterable[Any]) -> Iterator[OpenBook]:
     for app in programs:
         extras = extras_of(app.engine.name, platform=sys.platform)
         with told(extras.program):
-            books = list(app.books)
+            books = [book for book in app.books]  # noqa: C416 - a list first asks how many there are
         yield from (OpenBook(book, extras) for book in books)
 
 

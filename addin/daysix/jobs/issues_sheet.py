@@ -79,7 +79,10 @@ class Plan(NamedTuple):
     @property
     def same_rows(self) -> bool:
         """Whether the Issues sheet says all of this already."""
-        return [*map(as_text, self.rows)] == [*map(as_text, self.before)]
+        return len(self.rows) == len(self.before) and all(
+            as_text(one) == as_text(other)
+            for one, other in zip(self.rows, self.before, strict=True)
+        )
 
     @property
     def nothing(self) -> bool:

@@ -109,6 +109,8 @@ def _by_code(found: Sequence[Setting]) -> dict[str, Setting]:
 
 def _rows(sheet: SheetCells) -> list[Setting]:
     for place, line in enumerate(sheet.rows[:LOOKED_AT]):
+        if not any(type(cell) is str and CODE in cell for cell in line):
+            continue  # almost always
         names = [text_of(cell) for cell in line]
         if CODE not in names or VALUE not in names:
             continue

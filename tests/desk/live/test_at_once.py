@@ -40,6 +40,8 @@ def odd_book(path):
         sheet.merge_cells(block)
     sheet["J20"] = "merged"
     sheet.row_dimensions[7].hidden = sheet.column_dimensions["D"].hidden = True
+    sheet["M5"], sheet["M7"], sheet["M9"], sheet["M11"] = 1, date(2026, 9, 7), True, "text"
+    sheet["N5"], sheet["N9"] = False, True
     few = book.create_sheet("Few")
     few["C3"], few["D3"], few["C4"] = True, 1, date(2026, 9, 7)  # a Monday
     few["D4"], few["D5"] = "=C4", "=NA()"
@@ -66,6 +68,8 @@ def test_at_once_gives_what_bit_by_bit_gives(calc, tmp_path, monkeypatch, at_a_t
     assert (few.errors, few.visible) == ({"D5": "#N/A"}, False)
     assert odd.errors == {"G4": "#DIV/0!"}
     assert (odd.hidden_rows, odd.hidden_columns) == ((7,), (4,))
+    assert [odd.rows[row][12] for row in (4, 6, 8, 10)] == [1.0, date(2026, 9, 7), True, "text"]
+    assert [odd.rows[row][13] for row in (4, 6, 8)] == [False, "", True]
     assert [row[5] for row in odd.rows[2:5]] == [time(9, 30), AFTERNOON, 1.0]
 
 

@@ -35,7 +35,7 @@ class Books(base_classes.Books):
         return self.link
 
     def _open(self) -> list[Book]:
-        return [Book(self.app, one) for one in self.link.ask("book.books")["open"]]
+        return [Book(self.app, one) for one in self.link.ask("book.open_books")]
 
     @property
     def active(self) -> Book:

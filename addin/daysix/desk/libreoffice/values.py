@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def laid_over(rows: list[list[Any]], reply: dict[str, Any], at: Sequence[int]) -
     return rows
 
 
+@lru_cache(maxsize=4096)  # a tracker has the same few hundred days again and again
 def _moment(serial: float, nought: datetime) -> datetime | float:
     try:
         return nought + timedelta(milliseconds=round(serial * DAY_IN_MILLISECONDS))

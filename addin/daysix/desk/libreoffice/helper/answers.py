@@ -9,8 +9,8 @@ __all__ = ["ANSWERS", "Refused"]
 
 ROOMS = {"book": documents, "sheet": sheets, "cells": cells, "look": formats, "whole": whole}
 KNOWN = {
-    "book": "is_there books open_book new_book close save save_as save_copy activate selection "
-    "select status names put_name drop_name place_of_name calculate leave",
+    "book": "is_there open_books books open_book new_book close save save_as save_copy activate "
+    "selection select status names put_name drop_name place_of_name calculate leave",
     "sheet": "sheets add rename remove show bring_up protected filtered filtered_columns "
     "show_only tables add_table resize_table rename_table table_buttons",
     "cells": "used read write write_pieces number_formats formulas put_formula clear in_sight "

@@ -35,10 +35,15 @@ def is_there() -> bool:
     return bool(desktop().supportsService("com.sun.star.frame.Desktop"))
 
 
+def open_books() -> list[dict[str, Any]]:
+    """The open workbooks."""
+    return [_about(document) for document in workbooks()]
+
+
 def books() -> dict[str, Any]:
     """The open workbooks, and the number of the one in front."""
     active = desktop().getCurrentComponent()
-    found = [_about(document) for document in workbooks()]
+    found = open_books()
     number = getattr(active, "RuntimeUID", "")
     if number not in {one["number"] for one in found}:
         number = found[0]["number"] if found else ""

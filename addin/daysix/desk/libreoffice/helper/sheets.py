@@ -6,7 +6,7 @@ from typing import Any
 
 import uno
 
-from daysix.desk.libreoffice.helper.office import Refused, block, placed, sheet, workbook
+from daysix.desk.libreoffice.helper.office import Refused, block, own_list, placed, sheet, workbook
 
 EQUAL, TEXT = 2, 1
 """LibreOffice's numbers for a filter on what a cell holds, and for holding text."""
@@ -64,7 +64,7 @@ def protected(book: str, name: str) -> bool:
 def filtered(book: str, name: str) -> bool:
     """Whether a filter is on: a table has one; or, outside of tables, one hides rows."""
     one = sheet(book, name)
-    here = tables_by_sheet(workbook(book)).get(one.RangeAddress.Sheet, [])
+    here = tables_by_sheet(book).get(one.RangeAddress.Sheet, [])
     cursor = one.createCursor()
     cursor.gotoEndOfUsedArea(False)
     last = cursor.RangeAddress
@@ -124,7 +124,7 @@ def _one_of(place: int, values: list[str]) -> tuple[Any, ...]:
 def _table_over(book: str, cells: Any) -> Any:
     """The table that begins where a block does; None if none does."""
     corner = cells.RangeAddress
-    for one in _tables(workbook(book)):
+    for one in _tables(book):
         area = one.DataArea
         if (area.Sheet, area.StartRow, area.StartColumn) == (
             corner.Sheet, corner.StartRow, corner.StartColumn,
@@ -144,15 +144,15 @@ def _edges_of_hidden_rows(in_sight: Any, last: int) -> list[int]:
     return edges
 
 
-def _tables(document: Any) -> list[Any]:
-    found = document.DatabaseRanges
+def _tables(book: str) -> list[Any]:
+    found = own_list(book, "DatabaseRanges")
     return [found.getByName(name) for name in found.ElementNames]
 
 
-def tables_by_sheet(document: Any) -> dict[int, list[Any]]:
+def tables_by_sheet(book: str) -> dict[int, list[Any]]:
     """The tables of a workbook by the place of their sheet, from 0."""
     found: dict[int, list[Any]] = {}
-    for table in _tables(document):
+    for table in _tables(book):
         found.setdefault(table.DataArea.Sheet, []).append(table)
     return found
 
@@ -168,14 +168,14 @@ def tables(book: str, name: str) -> list[dict[str, Any]]:
             "totals": bool(one.TotalsRow),
             "buttons": bool(one.AutoFilter),
         }
-        for one in _tables(workbook(book))
+        for one in _tables(book)
         if one.DataArea.Sheet == index
     ]
 
 
 def add_table(book: str, name: str, at: list[int], table: str, headers: bool) -> None:
     """Make a table of a block."""
-    found = workbook(book).DatabaseRanges
+    found = own_list(book, "DatabaseRanges")
     if found.hasByName(table):
         raise Refused("there is such a table")
     found.addNewByName(table, block(book, name, at).RangeAddress)
@@ -198,7 +198,7 @@ def table_buttons(book: str, table: str, on: bool) -> None:
 
 
 def _table(book: str, table: str) -> Any:
-    found = workbook(book).DatabaseRanges
+    found = own_list(book, "DatabaseRanges")
     if not found.hasByName(table):
         raise Refused("no such table")
     return found.getByName(table)

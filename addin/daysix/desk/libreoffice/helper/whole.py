@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from daysix.desk.libreoffice.helper.cells import errors_in, shown_by_groups, word_for
+from daysix.desk.libreoffice.helper.cells import ERRORS, errors_in, shown_by_groups, word_for
 from daysix.desk.libreoffice.helper.glass import Glass, block_of, by_columns, by_rows
-from daysix.desk.libreoffice.helper.office import placed, sheet, workbook
+from daysix.desk.libreoffice.helper.office import (
+    own_list,
+    placed,
+    sheet,
+    used_area,
+    words_of,
+    workbook,
+)
 from daysix.desk.libreoffice.helper.sheets import is_filtered, tables_by_sheet
 
 NUMBERS, DAYS = 1, 2
@@ -26,13 +33,15 @@ def read_sheets(book: str, names: list[str] | None, most: int, enough: int) -> d
     its block, and has no ``rows``; one that is blank has nothing but its blank cell.
     """
     document = workbook(book)
-    wanted = [name for name in document.Sheets.ElementNames if names is None or name in names]
-    tables = tables_by_sheet(document)
-    words: dict[int, str] = {}
+    there = own_list(book, "Sheets").ElementNames
+    wanted = [name for name in there if names is None or name in names]
+    tables = tables_by_sheet(book)
+    words = words_of(book)
     found: list[dict[str, Any]] = []
     cells = 0
     while wanted and cells < enough:
-        one = _read(document, sheet(book, wanted.pop(0)), tables, words, most)
+        name = wanted.pop(0)
+        one = _read(document, sheet(book, name), used_area(book, name), tables, words, most)
         cells += one["at"][2] * one["at"][3]
         found.append(one)
     nought = document.NullDate
@@ -41,11 +50,13 @@ def read_sheets(book: str, names: list[str] | None, most: int, enough: int) -> d
 
 
 def _read(
-    document: Any, on: Any, tables: dict[int, list[Any]], words: dict[int, str], most: int
+    document: Any,
+    on: Any,
+    cursor: Any,
+    tables: dict[int, list[Any]],
+    words: dict[int, str],
+    most: int,
 ) -> dict[str, Any]:
-    cursor = on.createCursor()
-    cursor.gotoStartOfUsedArea(False)
-    cursor.gotoEndOfUsedArea(True)
     used = cursor.RangeAddress
     about: dict[str, Any] = {"name": on.Name, "at": placed(used)}
     if about["at"][2] * about["at"][3] > most:
@@ -55,9 +66,10 @@ def _read(
         return about
     here = tables.get(used.Sheet, [])
     glass = Glass(cursor)
+    worked_out = cursor.queryFormulaCells(NUMBERS | ERRORS).RangeAddresses
     about.update(
-        errors=errors_in(on, cursor),
-        shown=_shown(document, glass, rows, words),
+        errors=errors_in(on, cursor) if worked_out else [],
+        shown=_shown(document, glass, rows, words, formulas=bool(worked_out)),
         merged=_merged(glass),
         visible=bool(on.IsVisible),
         tables=[[one.Name, placed(one.DataArea)] for one in here],
@@ -71,7 +83,9 @@ def _read(
     return about
 
 
-def _shown(document: Any, glass: Glass, rows: Any, words: dict[int, str]) -> list[list[Any]]:
+def _shown(
+    document: Any, glass: Glass, rows: Any, words: dict[int, str], *, formulas: bool
+) -> list[list[Any]]:
     """Blocks whose numbers are shown as something else; see ``cells.read``.
 
     Days that were typed are known as such. Of what formulas come to, and of noughts and ones, only
@@ -91,24 +105,44 @@ def _shown(document: Any, glass: Glass, rows: Any, words: dict[int, str]) -> lis
             for line in rows[at[0] - top : at[0] - top + at[2]]
         )
     ]
-    waiting += map(block_of, cursor.queryFormulaCells(NUMBERS).RangeAddresses)
+    if formulas:
+        waiting += map(block_of, cursor.queryFormulaCells(NUMBERS).RangeAddresses)
+    stacks = _stacked(waiting)
+    waiting = [[*at] for at in stacks]
     for _ in range(STEPS):
         if not waiting:
             break
         at = waiting.pop()
         if glass.over(at).getPropertyState("NumberFormat").value == "AMBIGUOUS_VALUE":
-            waiting += by_columns(at)
+            waiting += stacks.pop((at[0], at[1], at[2], at[3]), by_columns(at))
         elif word := word_for(document, cursor.NumberFormat, words):
             found.append([word, at[0] + 1, at[1] + 1, at[2], at[3]])
     glass.over(whole)
     return shown_by_groups(document, cursor, words) if waiting else found
 
 
+def _stacked(blocks: list[list[int]]) -> dict[tuple[int, int, int, int], list[list[int]]]:
+    """The block about those that stand over one another: mostly a column has one format."""
+    spans: dict[tuple[int, int], list[list[int]]] = {}
+    for at in blocks:
+        spans.setdefault((at[1], at[3]), []).append(at)
+    around = {}
+    for (column, columns), stack in spans.items():
+        if len(stack) == 1:
+            around[stack[0][0], column, stack[0][2], columns] = by_columns(stack[0])
+            continue
+        top, bottom = min(at[0] for at in stack), max(at[0] + at[2] for at in stack)
+        around[top, column, bottom - top, columns] = stack
+    return around
+
+
 def _merged(glass: Glass) -> list[list[int]]:
     """Every merged cell, found by halving: only the first of one says that it is merged.
 
-    The top of a sheet comes first, for its titles: most often the rest has none.
+    Most often there is none; then, the top of a sheet comes first, for its titles.
     """
+    if not glass.over(glass.whole).getIsMerged():
+        return []
     row, column, rows, columns = glass.whole
     top = min(TOP, rows)
     waiting = [[row, column, top, columns]]
