@@ -34,6 +34,19 @@ OURS = ("Issues", "Deadlines", "Today")
 OUR_COLUMN = "Day Six check"
 HEADER = 3
 OLD, NEW, PARTLY = "as it was", "whole", "partly written and put back"
+COUNTING = ("deadlines", "due_list")
+"""Clicks that count school days, and need a calendar for it."""
+YEAR = [{
+    "name": "the year",
+    "terms_per_year": 3,
+    "terms": [
+        {"name": "Autumn", "start": "2026-09-01", "end": "2026-12-18"},
+        {"name": "Spring", "start": "2027-01-04", "end": "2027-03-25"},
+        {"name": "Summer", "start": "2027-04-12", "end": "2027-07-21"},
+    ],
+    "breaks": [["2026-10-26", "2026-10-30", "half-term"]],
+    "schools": ["*"],
+}]  # fmt: skip
 TYPED, REASON = "2026-0003", "Agreed with the school"
 """A case whose finding somebody says is no problem, and why."""
 
@@ -78,7 +91,7 @@ class Killing:
 
     def steps(self, action):
         """The steps of a click that is not killed, and the sheets it leaves."""
-        book = self._begin()
+        book = self._begin(action)
         found = self._click(book, action, 0)
         steps, said = ast.literal_eval(found["told"])
         assert isinstance(said, list), f"The click itself failed: {said}"
@@ -87,7 +100,7 @@ class Killing:
 
     def kill(self, action, number, new) -> Left:
         """One click, killed at a step; ``new`` is what a whole one leaves."""
-        book = self._begin()
+        book = self._begin(action)
         old = self._sheets(book)
         found = self._click(book, action, number)
         where = f"{action}, step {number}"
@@ -137,12 +150,14 @@ class Killing:
         pages["Exclusions"].range("F4").value = "O9/11/2026"  # a letter O in Monday 9 November
         return book
 
-    def _begin(self):
+    def _begin(self, action=""):
         self.office.close_all()
         self._trials += 1
         folder = self.folder / f"trial {self._trials}"
         folder.mkdir()
         book = write_tracker(folder / "tracker.xlsx")
+        if action in COUNTING:
+            (folder / "calendars.json").write_text(json.dumps(YEAR), encoding="ascii")
         self.office.app.books.open(book)
         return book
 

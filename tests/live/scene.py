@@ -6,7 +6,6 @@ import json
 import secrets
 import shutil
 from contextlib import suppress
-from time import time
 from typing import TYPE_CHECKING
 
 from daysix.actions import action
@@ -41,7 +40,7 @@ class Scene:
         settings_in(self.home)
         self.folder = open_folder(self.home / ".local" / "share" / "DaySix")
         self.calc = self.resident = None
-        self._answered = self._second = 0
+        self._answered = 0
 
     # what happens on the computer
 
@@ -75,17 +74,12 @@ class Scene:
     # what she does
 
     def click(self, asked: str) -> None:
-        """Turn to Calc and click an action's button on the toolbar, by its id.
-
-        The same button twice within a second is one click, as a double click is.
-        """
-        until(lambda: int(time()) != self._second, "another second")
+        """Turn to Calc and click an action's button on the toolbar, by its id."""
         if self.resident is not None:
             self.ready()
         self.turn_to_calc()
         place = self.calc.button(action(asked).label)
         self.screen.click(place)
-        self._second = int(time())
 
     def ready(self) -> None:
         """Wait until the companion waits for a click."""

@@ -8,7 +8,7 @@ from daysix.desk.libreoffice import office
 from tests.live.conftest import not_here
 from tests.live.killing import NEW, OLD, PARTLY, Killing, moments
 
-MANY = {"fix": 12, "check": 10}
+MANY = {"fix": 12, "check": 10, "deadlines": 8, "due_list": 8}
 SEED = 2026
 
 

@@ -17,6 +17,7 @@ from daysix.jobs.click.own_sheet import written_elsewhere, written_here
 from daysix.jobs.click.update_deadlines import UNDO, dated_at_desk
 from daysix.jobs.click.writing import NewTable, rows_there, write
 from daysix.jobs.due_words import left_aside, line_in_words, summary
+from daysix.tracker.cells import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -55,8 +56,14 @@ def offer_due_list(asked: Asked) -> Answer | Offer:
 
 
 def _which(sheets: Iterable[SheetCells]) -> tuple[str, str]:
-    theirs = any(one.name == TODAY[0] and TODAY[1] not in one.tables for one in sheets)
+    theirs = any(one.name == TODAY[0] and not _is_ours(one) for one in sheets)
     return DUE_LIST if theirs else TODAY
+
+
+def _is_ours(sheet: SheetCells) -> bool:
+    """Whether it holds our list; one cut off before it was a table is known by its headings."""
+    heads = [text_of(cell) for cell in sheet.rows[0]] if sheet.rows else []
+    return TODAY[1] in sheet.tables or heads[: len(DUE_HEADERS)] == [*DUE_HEADERS]
 
 
 def _by_group(lines: Sequence[DueLine]) -> Iterator[str]:
