@@ -204,7 +204,7 @@ def _few() -> list[Ratio]:
             click(), checks()
             again = [(click(), checks()) for _ in range(ROUNDS * 3)]
             fresh = []
-            for number in range(ROUNDS):
+            for number in range(ROUNDS * 4):
                 changed(number)
                 fresh.append((click(), checks()))
         finally:

@@ -273,13 +273,29 @@ def _plain(value: object) -> object:
     return value
 
 
+def _stands(value: object) -> bool:
+    """Whether anything stands in a cell."""
+    return value is not None and value != ""
+
+
+def _tight(rows: Sequence[Sequence[object]]) -> bool:
+    """Whether something stands in the first and last row and column: most often, so it is quick."""
+    return bool(rows) and all(
+        any(map(_stands, edge))
+        for edge in (rows[0], rows[-1], (row[0] for row in rows), (row[-1] for row in rows))
+    )
+
+
 def trimmed(
     name: str, rows: Sequence[Sequence[object]], *, first_row: int = 1, first_column: int = 1
 ) -> SheetCells:
     """A sheet without the blank rows and columns around what is in it, as a file is read."""
     from daysix.tracker.cells import SheetCells
 
-    filled = [[value is not None and value != "" for value in row] for row in rows]
+    if _tight(rows):
+        kept = [["" if value is None else value for value in row] for row in rows]
+        return SheetCells(name, kept, first_row, first_column)
+    filled = [[_stands(value) for value in row] for row in rows]
     lines = [place for place, line in enumerate(filled) if any(line)]
     if not lines:
         return SheetCells(name, [])

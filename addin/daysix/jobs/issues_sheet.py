@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from daysix.jobs.check import CheckedFile
     from daysix.jobs.issues import Issue
     from daysix.jobs.issues_typed import TypedRow
-    from daysix.jobs.row_identity import Identity
 
 CHECK = "Check"
 WORST_FIRST = (ERROR, DUTY, QUERY, NOTE)
@@ -38,14 +37,13 @@ LINE_POINTS, LINE_GAP, LOWEST, HIGHEST = 15.0, 6.0, 20.25, 400.0
 
 
 class CheckCell(NamedTuple):
-    """The Check cell of one row: what it says, what it shall say, and which row that is."""
+    """The Check cell of one row: what it says, and what it shall say."""
 
     sheet: str
     cell: str
     number: int
     old: str
     new: str
-    row: Identity
 
 
 class Plan(NamedTuple):
@@ -229,10 +227,7 @@ def _check_cells(found: CheckedFile, places: Places) -> Iterator[CheckCell]:
             clean = CLEAN if filled and all_ran else ""
             new = worst.get((sheet, number), clean)
             if new != old:
-                yield CheckCell(
-                    sheet, row.address(CHECK) if row else "", number, old, new,
-                    found.rows.identity(sheet, number, without=(CHECK,)),
-                )  # fmt: skip
+                yield CheckCell(sheet, row.address(CHECK) if row else "", number, old, new)
 
 
 def heights(rows: Sequence[Sequence[OwnValue]]) -> list[float]:

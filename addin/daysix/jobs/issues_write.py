@@ -116,7 +116,11 @@ def write_results(path: Path, found: CheckedFile, *, as_of: date, before: str) -
     rows = None if plan.same_rows else _rows(plan)
     issues = kept_rows(plan)
     point = restore_points.begin(
-        path, [kept_cell(cell) for cell in going], before=now, as_of=as_of, issues=issues
+        path,
+        [kept_cell(cell, found.rows) for cell in going],
+        before=now,
+        as_of=as_of,
+        issues=issues,
     )
 
     def keep(back: tuple[PartBack, ...]) -> None:
@@ -230,8 +234,8 @@ def _own(cell: CheckCell) -> OwnCell:
     return OwnCell(cell.sheet, cell.sheet, CHECK, cell.number, cell.new or None, cell.old or None)
 
 
-def kept_cell(cell: CheckCell) -> KeptCell:
-    """What is kept of a Check cell, to undo it."""
+def kept_cell(cell: CheckCell, rows: TrackerRows) -> KeptCell:
+    """What is kept of a Check cell, to undo it; ``rows`` tell which row it stands in."""
     return KeptCell(
         cell.sheet,
         cell.cell,
@@ -240,6 +244,6 @@ def kept_cell(cell: CheckCell) -> KeptCell:
         CHECK,
         cell.old or None,
         cell.new or None,
-        cell.row,
+        rows.identity(cell.sheet, cell.number, without=(CHECK,)),
         (CHECK,),
     )

@@ -222,9 +222,10 @@ def _wanted(
     ready: Ready, cell: CheckCell, grown: Mapping[TableKey, TableAt], rows: DeskRows
 ) -> Wanted:
     """A Check cell to write. Nobody need be shown it: the column is ours."""
-    row = ready.at.found.rows.at(cell.sheet, cell.number)
+    rows_as_found = ready.at.found.rows
+    row = rows_as_found.at(cell.sheet, cell.number)
     assert row is not None  # noqa: S101 - it was planned for this row
     table = grown[key(row.table)]
     header = next(one.header for one in ready.columns.found if key(one.table) == key(row.table))
     change = rows.own(table, cell.number, header, cell.new)
-    return Wanted(kept_cell(cell), change)
+    return Wanted(kept_cell(cell, rows_as_found), change)
