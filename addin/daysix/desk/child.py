@@ -8,35 +8,36 @@ values go: nothing else can come out of the unpickling.
 
 from __future__ import annotations
 
-import pickle
-import sys
-from io import BytesIO
-from struct import pack, unpack
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, cast
 
 from daysix.desk import unreadable
+from daysix.desk.own_process import (
+    MEGABYTES,
+    OUT_OF_ROOM,
+    OUT_OF_TIME,
+    SECONDS,
+    SPEECHLESS,
+    receive,
+    send,
+    start,
+)
+from daysix.desk.own_process import limit as _limit
+from daysix.desk.own_process import memory_watch as _memory_watch
 from daysix.law.errors import BadInput
 from daysix.tracker.cells import SheetCells
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from subprocess import Popen
 
     from daysix.desk.excel import Rows
 
-SECONDS, MEGABYTES = 15, 600
 LOOKS_A_SECOND = 10
 ROWS_AT_ONCE = 5_000
 USUAL_PART = b"xl/workbook.xml"
 """The name of a part that only the usual kind of workbook has."""
 SHEET, ROWS, AGAIN, DONE, REFUSED, NO_ROOM = "sheet", "rows", "again", "done", "refused", "no room"
 BROKEN, LATE, ALONE = "broken", "late", "alone"
-PLAIN = {("datetime", name) for name in ("date", "datetime", "time", "timedelta")}
 COMMAND = "import sys; sys.path[:] = sys.argv[1:]; from daysix.desk.child import serve; serve()"
-LONGEST_MESSAGE = 1 << 31
-PIPE_HOLDS = 1 << 20
-OUT_OF_TIME, OUT_OF_ROOM = -24, -6
-"""How a process ends that used up its time, or gave up when it got no more memory."""
 
 
 class Share(NamedTuple):
@@ -67,7 +68,7 @@ class Child:
         from threading import Thread
 
         self._name, self._share = name, share
-        self._process = _start()
+        self._process = start(COMMAND)
         self._sheets: list[SheetCells] = []
         self._places: list[int] = []
         self._ending: tuple[str, ...] = ()
@@ -144,10 +145,10 @@ class Child:
         give, take = cast("IO[bytes]", self._process.stdin), cast("IO[bytes]", self._process.stdout)
         try:
             with give, take:
-                _send(give, (self._name, content, *self._share))
+                send(give, (self._name, content, *self._share))
                 while not self._ending:
-                    self._hear(_receive(take))
-        except (EOFError, OSError, pickle.UnpicklingError, ValueError, TypeError):
+                    self._hear(receive(take))
+        except SPEECHLESS:
             self._ending = self._ending or (BROKEN,)
 
     def _hear(self, said: tuple[Any, ...]) -> None:
@@ -195,70 +196,6 @@ def wait_for(children: Sequence[Child]) -> None:
         one.rest()
 
 
-class _PlainOnly(pickle.Unpickler):
-    """Gives numbers, text, dates and lists of them; refuses everything else."""
-
-    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - as pickle has it
-        if (module, name) in PLAIN:
-            return super().find_class(module, name)
-        raise pickle.UnpicklingError
-
-
-def _send(where: IO[bytes], what: object) -> None:
-    message = pickle.dumps(what, pickle.HIGHEST_PROTOCOL)
-    where.write(pack("<I", len(message)))
-    where.write(message)
-    where.flush()
-
-
-def _receive(where: IO[bytes]) -> tuple[Any, ...]:
-    head = where.read(4)
-    if len(head) < 4:  # noqa: PLR2004 - bytes of a length
-        raise EOFError
-    length = unpack("<I", head)[0]
-    if length > LONGEST_MESSAGE:
-        raise ValueError
-    return cast("tuple[Any, ...]", _PlainOnly(BytesIO(where.read(length))).load())
-
-
-def _start() -> Popen[bytes]:
-    import os
-    from subprocess import DEVNULL, PIPE, Popen
-
-    # -I -S: nothing of the surroundings, and none of the start-up work; it gets our own paths.
-    paths = [path for path in sys.path if path]
-    quiet = 0x08000000 if os.name == "nt" else 0  # no black window
-    process = Popen(  # noqa: S603 - our own Python with our own words
-        [sys.executable, "-I", "-S", "-c", COMMAND, *paths],
-        stdin=PIPE,
-        stdout=PIPE,
-        stderr=DEVNULL,
-        creationflags=quiet,
-    )
-    for pipe in (process.stdin, process.stdout):
-        _widen(cast("IO[bytes]", pipe))
-    return process
-
-
-def _widen(pipe: IO[bytes]) -> None:
-    """Let a pipe hold more: at each refill one side waits for the other, and both for the guard."""
-    if sys.platform == "linux":
-        import fcntl
-        from contextlib import suppress
-
-        with suppress(OSError):  # one's share of wide pipes may be used up: then it stays narrow
-            fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, PIPE_HOLDS)
-
-
-def _memory_watch() -> Callable[[int], int] | None:
-    """How to see what a process uses, where the system itself sets it no limit."""
-    if sys.platform == "linux":
-        return None
-    from daysix.desk import memory_used
-
-    return memory_used.of_process
-
-
 def serve() -> None:
     """What the child does: one file in, cells out."""
     import gc
@@ -268,16 +205,16 @@ def serve() -> None:
     gc.disable()  # it lives for one file
     os.environ["OPENPYXL_LXML"] = "False"  # only the parser that refuses definitions
     with os.fdopen(0, "rb") as take, os.fdopen(os.dup(1), "wb") as give:
-        name, content, *said = _receive(take)
+        name, content, *said = receive(take)
         share = Share(*said)
         _limit(share.megabytes)
         try:
             _answer(give, name, content, share)
         except MemoryError:
-            _send(give, (NO_ROOM,))
+            send(give, (NO_ROOM,))
         except BadInput as refused:
             damaged = "damaged" if isinstance(refused, unreadable.Damaged) else ""
-            _send(give, (REFUSED, refused.code, refused.message, damaged))
+            send(give, (REFUSED, refused.code, refused.message, damaged))
     os._exit(0)  # all is said: no tidying up
 
 
@@ -292,11 +229,11 @@ def _answer(give: IO[bytes], name: str, content: bytes, share: Share) -> None:
             _hand_over(give, found, mend=USUAL_PART not in content)
         except excel.Unreadable:
             if share != EVERYTHING:
-                _send(give, (ALONE,))
+                send(give, (ALONE,))
                 return
-            _send(give, (AGAIN,))
+            send(give, (AGAIN,))
             _hand_over(give, excel.by_openpyxl(content, name), mend=True)
-    _send(give, (DONE,))
+    send(give, (DONE,))
 
 
 def _in_other_clothes(content: bytes, name: str) -> Iterable[Rows]:
@@ -324,20 +261,7 @@ def _hand_over(give: IO[bytes], sheets: Iterable[Rows], *, mend: bool) -> None:
 
     for sheet in sheets:
         about = sheet.name, sheet.visible, sheet.first_row, sheet.first_column, sheet.merged
-        _send(give, (SHEET, *about, sheet.place))
+        send(give, (SHEET, *about, sheet.place))
         rows = tidied(sheet.rows, mend=mend)
         while some := list(islice(rows, ROWS_AT_ONCE)):
-            _send(give, (ROWS, some))
-
-
-def _limit(megabytes: int = MEGABYTES) -> None:
-    try:
-        import resource
-    except ImportError:
-        return  # Windows: the parent watches instead
-    most = megabytes << 20
-    for what, amount in ((resource.RLIMIT_AS, most), (resource.RLIMIT_CPU, SECONDS)):
-        try:
-            resource.setrlimit(what, (amount, amount))
-        except (ValueError, OSError):
-            continue  # a Mac refuses some: the parent watches there as well
+            send(give, (ROWS, some))

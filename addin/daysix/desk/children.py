@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from daysix.desk.child import MEGABYTES, Child, MustBeAlone, Share, wait_for
+from daysix.desk.child import Child, MustBeAlone, Share, wait_for
+from daysix.desk.own_process import MEGABYTES
 from daysix.law.errors import BadInput
 
 if TYPE_CHECKING:

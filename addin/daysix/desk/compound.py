@@ -45,15 +45,17 @@ class Compound:
         )
         tables = list(unpack_from(f"<{IN_HEADER}I", content, 76))
         per_sector = self._sector // 4
-        more, seen = first_more, 0
-        while more < FREE and seen <= len(content) // self._sector:
+        tables = [sector for sector in tables if sector < FREE]
+        more, most = first_more, len(content) // self._sector + 1
+        while more < FREE:
             block = unpack_from(f"<{per_sector}I", self._at(more))
-            tables += block[:-1]
-            more, seen = block[-1], seen + 1
+            tables += [sector for sector in block[:-1] if sector < FREE]
+            more, most = block[-1], most - 1
+            if len(tables) > most:
+                raise Broken  # more lists than sectors: it goes round, and would fill the memory
         self._next: list[int] = []
         for sector in tables:
-            if sector < FREE:
-                self._next += unpack_from(f"<{per_sector}I", self._at(sector))
+            self._next += unpack_from(f"<{per_sector}I", self._at(sector))
         small = self._chain(first_small)
         self._next_small = list(unpack_from(f"<{len(small) // 4}I", small))
         self._read_folder(self._chain(first_folder))

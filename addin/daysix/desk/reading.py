@@ -86,6 +86,24 @@ def read_book(
     raise unreadable.being_saved(path.name)
 
 
+def book_of(name: str, content: bytes) -> Book:
+    """Read a workbook, or a list of lines, that is at hand as bytes, such as one out of a mail.
+
+    Parameters
+    ----------
+    name
+        Its ending tells lines of text apart; the rest of it only stands in sentences.
+
+    Raises
+    ------
+    BadInput
+        As :func:`read_book`, but for what is said of files.
+    """
+    if not content:
+        raise unreadable.empty(name)
+    return _read(Path(name), content, None)
+
+
 def _read(path: Path, content: bytes, meanwhile: Callable[[], object] | None) -> Book:
     kind = ""
     if guard.is_workbook(content):
