@@ -21,7 +21,11 @@ sys.path[:0] = [str(ROOT), str(ROOT / "addin")]
 from daysix.calendars.moments import hours_before, uk_day  # noqa: E402
 from tests.benchmarks import (  # noqa: E402 - as above
     faults_companion,
+    faults_inbox,
+    faults_mail,
     faults_names,
+    faults_papers,
+    faults_private,
     faults_reading,
     faults_saving,
 )
@@ -60,6 +64,10 @@ def main(arguments: Sequence[str]) -> int:
         lambda: faults_saving.rows(full=full),
         lambda: faults_companion.rows(full=full),
         lambda: faults_names.rows(full=full),
+        lambda: faults_papers.rows(full=full),
+        lambda: faults_mail.rows(full=full),
+        lambda: faults_inbox.rows(full=full),
+        lambda: faults_private.rows(full=full),
         lambda: [clocks_and_zones()],
     ]
     for room in rooms:

@@ -1,0 +1,1 @@
+"""The Graph adapter, asked over loopback TLS about a mailbox played in this process."""
