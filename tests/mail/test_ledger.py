@@ -62,18 +62,18 @@ def test_the_usual_place_is_this_persons_and_does_not_roam(monkeypatch):
 
     def user_data_path(name, **named):
         asked.update(named, name=name)
-        return Path("/home/sam/.local/share/DaySix")
+        return Path("/srv/sam/.local/share/DaySix")
 
     monkeypatch.setattr("platformdirs.user_data_path", user_data_path)
-    assert ledger_place.usual_folder() == Path("/home/sam/.local/share/DaySix/mails")
+    assert ledger_place.usual_folder() == Path("/srv/sam/.local/share/DaySix/mails")
     assert asked == {"name": "DaySix", "appauthor": False, "roaming": False}
 
 
 MOUNTS = """\
 /dev/vda / ext4 rw 0 0
 //server/team /srv/team\\040share cifs rw 0 0
-nas:/home /home nfs4 rw 0 0
-/dev/vdb /home/local ext4 rw 0 0
+nas:/people /people nfs4 rw 0 0
+/dev/vdb /people/local ext4 rw 0 0
 sam@host: /mnt/far fuse.sshfs rw 0 0
 """
 
@@ -84,8 +84,8 @@ sam@host: /mnt/far fuse.sshfs rw 0 0
         ("/var/mails", False),
         ("/srv/team share/mails", True),
         ("/srv/team shares/mails", False),
-        ("/home/sam/mails", True),
-        ("/home/local/mails", False),
+        ("/people/sam/mails", True),
+        ("/people/local/mails", False),
         ("/mnt/far/mails", True),
     ],
 )
