@@ -1,0 +1,271 @@
+"""Every event a mail tells of, a pupil each, with where every value was found.
+
+Sources in their order: forms and tables with the mail, "label: value" lines, running words, the
+subject. A forwarded mail is read where the sender added nothing; what is only quoted below may say
+who somebody is, and never when.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from daysix.inbox.drafts import Draft, gathered
+from daysix.inbox.event_kinds import (
+    DATED,
+    DEFAULT,
+    EXCLUSIONS,
+    LASTING,
+    kind_of,
+    speaks_of_exclusion,
+)
+from daysix.inbox.fields import end_date, year_group
+from daysix.inbox.fields.labels import of_paper, of_words
+from daysix.inbox.fields.words import Words, words
+from daysix.inbox.read_drafts import from_answers, from_words
+from daysix.inbox.schools import school_of
+from daysix.inbox.sorted_mail import Event, Found
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from daysix.calendars.school import SchoolCalendar
+    from daysix.inbox.directory import Directory
+    from daysix.inbox.message import Message, Paper
+    from daysix.inbox.thread import Earlier, Thread
+
+    Calendars = Callable[[str], SchoolCalendar | None]
+
+LONGEST_MAIL, LONGEST_PAPER = 20_000, 12_000
+"""Characters that are read of a mail, and of a paper's running words."""
+TABLES = frozenset({"xlsx", "xls", "xlsb", "ods", "csv", "calendar"})
+"""Kinds of paper that have no running words."""
+MOST_EARLIER = 3
+FROM_QUOTES = frozenset({"pupil_name", "dob", "upn", "year_group"})
+"""What a quoted mail may say: who somebody is."""
+
+
+def events_of(
+    message: Message,
+    thread: Thread,
+    category: str,
+    directory: Directory,
+    *,
+    calendars: Calendars | None = None,
+) -> tuple[Event, ...]:
+    """The events of a mail; none for a category that tells of none.
+
+    Parameters
+    ----------
+    calendars
+        Gives a school's own calendar by its name: then a last day is held against the length.
+    """
+    if category not in DEFAULT:
+        return ()
+    drafts = _drafts(message, thread, category, directory)
+    if not drafts:
+        return ()
+    school = school_of(message, thread, directory)
+    for draft in drafts:
+        draft.kind = draft.kind or kind_of(category, f"{message.subject}\n{thread.new}")
+    return tuple(_event(draft, message, school, calendars) for draft in drafts)
+
+
+def _drafts(message: Message, thread: Thread, category: str, directory: Directory) -> list[Draft]:
+    sent = _day(message)
+    reader = _Reader(category, directory, sent, _barred(message, thread))
+    found: list[Draft] = []
+    by_form = [draft for paper in message.papers for draft in reader.of_forms(paper)]
+    new = words(thread.new[:LONGEST_MAIL], "mail", line=thread.first_line, sent=sent)
+    subject = words(_bare_subject(message.subject), "subject", sent=sent)
+    of_subject = reader.of_subject(subject)
+    hints = [draft.name for draft in (*by_form, *of_subject) if draft.name]
+    by_text = reader.of_text(new, hints)
+    gathered((one for one in by_form if one.is_somebody), into=found)
+    gathered(by_text, into=found)
+    gathered((one for one in by_form if not one.is_somebody), into=found, only_join=True)
+    for paper in message.papers:
+        names = [draft.name for draft in (*found, *of_subject) if draft.name]
+        reader.add_letter(paper, names, found)
+    if not (any(draft.name for draft in found) and _tells(found)):
+        found = reader.add_earlier(thread, of_subject, found)
+    _add_subject(of_subject, found)
+    return [draft for draft in found if _worth_keeping(draft)]
+
+
+class _Reader:
+    """What stays the same while the sources of one mail are read."""
+
+    __slots__ = ("_barred", "_category", "_directory", "_sent")
+
+    def __init__(
+        self, category: str, directory: Directory, sent: date | None, barred: Sequence[str]
+    ) -> None:
+        self._category, self._directory = category, directory
+        self._sent, self._barred = sent, barred
+
+    def of_forms(self, paper: Paper) -> list[Draft]:
+        """The pupils of a paper's labelled answers."""
+        if not paper.labelled:
+            return []
+        answers = of_paper(paper.labelled, paper.name)
+        return from_answers(answers, self._category, self._directory, self._sent)
+
+    def of_text(
+        self, read: Words, hints: Sequence[str], *, flat: bool = False, zone: str = ""
+    ) -> list[Draft]:
+        """The pupils of some text: its answers and tables, then its running words."""
+        answers, rest = of_words(read, flat=flat)
+        found: list[Draft] = []
+        if answers:
+            drafts = from_answers(answers, self._category, self._directory, self._sent)
+            gathered((one for one in drafts if one.is_somebody), into=found)
+            gathered((one for one in drafts if not one.is_somebody), into=found)
+        names = [*[one.name for one in found if one.name], *hints]
+        by_words = self._by_words(rest, names, zone)
+        gathered(by_words, into=found, only_join=_is_a_form(found))
+        return found
+
+    def _by_words(self, read: Words, hints: Sequence[str], zone: str) -> list[Draft]:
+        return from_words(
+            read, self._category, self._directory, zone=zone, hints=hints, barred=self._barred
+        )
+
+    def of_subject(self, read: Words) -> list[Draft]:
+        """What the subject says of a pupil."""
+        if not read.text.strip():
+            return []
+        return [one for one in self._by_words(read, (), "subject") if one.fields]
+
+    def add_letter(self, paper: Paper, names: Sequence[str], found: list[Draft]) -> None:
+        """Add what the running words of a paper say, where it has no form of its own."""
+        text = paper.text[:LONGEST_PAPER]
+        if (
+            paper.kind in TABLES
+            or not text.strip()
+            or any(one for one in self.of_forms(paper) if one.is_somebody)
+        ):
+            return
+        if self._category in EXCLUSIONS and not speaks_of_exclusion(text):
+            return
+        read = words(text, paper.name, sent=self._sent)._replace(own_day=False)
+        drafts = self.of_text(read, names, flat=True, zone="paper")
+        drafts = [one for one in drafts if one.is_somebody]
+        named = any(one.name for one in found)
+        gathered(drafts, into=found, only_join=named)
+
+    def add_earlier(
+        self, thread: Thread, of_subject: Sequence[Draft], found: list[Draft]
+    ) -> list[Draft]:
+        """Add a forwarded mail where the sender told nothing; from a quoted one, who it is."""
+        hints = [draft.name for draft in (*found, *of_subject) if draft.name]
+        named = any(draft.name for draft in found)
+        for earlier in thread.earlier[:MOST_EARLIER]:
+            forwarded = earlier.forwarded or thread.whole
+            read = words(earlier.text[:LONGEST_MAIL], "earlier mail", sent=_sent_of(earlier))
+            drafts = [one for one in self.of_text(read, hints) if one.is_somebody]
+            if forwarded and not _tells(found):
+                if any(one.name for one in drafts):
+                    return gathered(found, into=drafts, only_join=not named)
+                continue
+            if named:
+                continue
+            known = [_who_only(one) for one in drafts if one.name]
+            if len(known) == 1 and found:
+                return gathered(known, into=found)
+        return found
+
+
+def _is_a_form(found: Sequence[Draft]) -> bool:
+    return any(draft.name for draft in found)
+
+
+def _tells(found: Sequence[Draft]) -> bool:
+    """Whether the sender's own words tell when, or how long."""
+    return any(draft.value(key) for draft in found for key in ("start_date", "days"))
+
+
+def _who_only(draft: Draft) -> Draft:
+    return Draft("", {key: one for key, one in draft.fields.items() if key in FROM_QUOTES})
+
+
+def _add_subject(of_subject: Sequence[Draft], found: list[Draft]) -> None:
+    """The subject names the pupil of a mail that does not, and adds to one that it names."""
+    named = any(draft.name for draft in found)
+    if len(of_subject) == 1 and len(found) == 1 and not named:
+        gathered(of_subject, into=found)
+    elif named:
+        gathered((one for one in of_subject if one.name), into=found, only_join=True)
+        if len(found) == 1:
+            gathered((one for one in of_subject if not one.is_somebody), into=found, only_join=True)
+    else:
+        gathered(of_subject, into=found)
+
+
+def _worth_keeping(draft: Draft) -> bool:
+    return draft.is_somebody or bool(draft.value("year_group"))
+
+
+def _event(
+    draft: Draft,
+    message: Message,
+    school: Found | None,
+    calendars: Calendars | None,
+) -> Event:
+    kind = draft.kind
+    fields = dict(draft.fields)
+    if "school" not in fields and school is not None:
+        fields["school"] = school
+    if kind not in DATED:
+        fields.pop("start_date", None)
+    if kind not in LASTING:
+        fields.pop("end_date", None)
+    if kind != "suspension":
+        fields.pop("days", None)
+    _hold_together(fields, kind, _day(message), calendars)
+    return Event(kind, fields)
+
+
+def _hold_together(
+    fields: dict[str, Found], kind: str, sent: date | None, calendars: Calendars | None
+) -> None:
+    """Hold values against one another: year and birth, last day and first day and length."""
+    start, end, length = (fields.get(key) for key in ("start_date", "end_date", "days"))
+    on = date.fromisoformat(start.value) if start and isinstance(start.value, str) else sent
+    if on and "year_group" in fields and "dob" in fields:
+        fields["year_group"], fields["dob"] = year_group.against_birth(
+            fields["year_group"], fields["dob"], on
+        )
+    if end:
+        end = end_date.in_order(end, start)
+        school = fields.get("school")
+        calendar = calendars(str(school.value)) if calendars and school and school.value else None
+        if start and length and kind == "suspension":
+            end = end_date.against_length(end, start, length, calendar)
+        fields["end_date"] = end
+
+
+def _barred(message: Message, thread: Thread) -> list[str]:
+    """Names of people who write, receive or sign: never a pupil's."""
+    people = [one.name for one in (message.sender, *message.to, *message.cc, *message.reply_to)]
+    signed = [line.strip() for line in thread.signature.splitlines()[:6] if line.strip()]
+    return [name for name in (*people, *signed) if " " in name and len(name.split()) <= 4]  # noqa: PLR2004
+
+
+def _bare_subject(subject: str) -> str:
+    return re.sub(r"^(?:\s*(?:re|fwd?|fw|external|\[[^\]]*\])\s*:?\s*)+(?<=[:\]])", "", subject,
+                  flags=re.IGNORECASE)  # fmt: skip
+
+
+def _day(message: Message) -> date | None:
+    moment = message.sent or message.received
+    return moment.date() if moment else None
+
+
+def _sent_of(earlier: Earlier) -> date | None:
+    """The day an earlier mail was sent, as its own lines give it."""
+    from daysix.inbox.fields.date_spots import spots
+
+    found = spots(words(earlier.sent, "earlier mail"))
+    return found[0].first if found else None

@@ -1,0 +1,57 @@
+"""Date of birth: a real day, of a child of school age."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from daysix.inbox.sorted_mail import Found
+from daysix.law.ages import birthday
+from daysix.tracker.dates import read_date
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from daysix.inbox.fields.day_roles import Told
+    from daysix.inbox.fields.words import Words
+
+YOUNGEST, OLDEST = 2, 20
+"""Ages between which somebody is a pupil."""
+_BARE = re.compile(
+    r"[\s,(–/-]*(?:(?:in\s)?(?:y(?:ea)?r?\.?\s?(?:group\s)?\d{1,2}|\d{1,2}[a-z]{1,3}|y\d{1,2}))?"
+    r"[\s,;)(–/-]*", re.IGNORECASE)  # fmt: skip
+
+
+def answered(typed: str, where: str, on: date | None) -> Found | None:
+    """What stood beside a label: ISO date, or None with the reason."""
+    read = read_date(typed, field="birth")
+    if read.value is None:
+        return Found(None, where, typed, read.message or "") if read.problem else None
+    return _checked(read.value, typed, where, on)
+
+
+def said(read: Words, told: list[Told], after: int = 0) -> Found | None:
+    """What running words say; a date of a child's age right behind its name is its birth.
+
+    ``after`` is where the name ends, 0 if it is not in these words.
+    """
+    for one in told:
+        spot = one.spot
+        labelled = one.role == "birth"
+        if not labelled and not (after and _BARE.fullmatch(read.text[after : spot.start])):
+            continue
+        found = answered(spot.typed, read.where(spot.start), read.sent)
+        if found and (labelled or (found.value and not found.doubt)):
+            return found
+    return None
+
+
+def _checked(born: date, typed: str, where: str, on: date | None) -> Found:
+    if on is None or birthday(born, YOUNGEST) <= on < birthday(born, OLDEST):
+        return Found(born.isoformat(), where, typed)
+    return Found(
+        None,
+        where,
+        typed,
+        f'"{typed}" is not the birth date of anybody at school. Ask the school.',
+    )

@@ -1,0 +1,149 @@
+"""Reasons for an exclusion as codes: by code, by the wording of the list, by plain other words.
+
+Each code must have been in use on the first day out. What is not certain is left to a person.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from daysix import data
+from daysix.inbox.sorted_mail import Found
+from daysix.law import codes
+from daysix.tracker.fields import says_nothing
+from daysix.tracker.headers import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from daysix.inbox.fields.words import Words
+
+_PARTS = re.compile(r"\s*[;,|+\n]\s*|\s+&\s+|\s+and\s+(?=[A-Z]{2}\b)")
+_CODE_FIRST = re.compile(r"\(?([A-Za-z]{2})\)?\s*(?:[-–—:=)]|\s)\s*(.*)", re.DOTALL)
+_CODE_LAST = re.compile(r"(.+?)\s*[(\[\-–—]\s*(?:code\s+)?([A-Z]{2})[)\]]?", re.DOTALL)
+_CODE_SAID = re.compile(
+    r"\b(?i:reasons?|codes?|under|category)\b(?:\s+(?i:codes?))?"
+    r"(?:\s+(?:for\s+\w+\s+)?(?:is|are|was|of))?"
+    r"[\s:=–(-]*((?:[A-Z]{2}\b(?:\s*(?:,|/|&|and|\+)\s*)?)+)"
+)
+_WHY = re.compile(
+    r"\b(?:for|reasons?|because of|due to|following|owing to|category)\b[^.;\n]{0,90}$",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"(?:^|[.;:)\n\x02]\s*)$")
+_DENIED = re.compile(r"\b(?:not|no|never|without|rather than|instead of|nor)\s+(?:\w+\s+){0,3}$")
+
+
+def answered(typed: str, where: str, on: date | None) -> Found | None:
+    """What stood beside a label."""
+    if says_nothing(typed):
+        return None
+    found, unread = _codes_in(typed)
+    if unread and found:
+        doubt = f'I could not tell the reason "{unread[0][:40]}". Choose its code.'
+        return _found(found, where, typed, on, doubt)
+    if found:
+        return _found(found, where, typed, on)
+    return Found(None, where, typed, f'"{typed[:40]}" is not a reason I know. Choose its code.')
+
+
+def said(read: Words, on: date | None) -> Found | None:
+    """The reasons that running words give, in the order they stand in."""
+    coded = _CODE_SAID.search(read.text)
+    if coded:
+        typed = coded[1].strip(" ,/&+")
+        found = [code for code in re.findall(r"\b[A-Z]{2}\b", typed) if codes.reason(code).known]
+        if found:
+            return _found([*dict.fromkeys(found)], read.where(coded.start(1)), typed, on)
+    places: dict[str, re.Match[str]] = {}
+    for match in _phrase_pattern().finditer(read.text):
+        before = read.text[max(0, match.start() - 120) : match.start()]
+        alone = _ALONE.search(before) and " " in match[0]
+        if (alone or _WHY.search(before)) and not _DENIED.search(before.casefold()):
+            places.setdefault(_by_words()[normal(match[0])], match)
+    if not places:
+        return None
+    first = next(iter(places.values()))
+    typed = ", ".join(match[0] for match in places.values())
+    return _found([*places], read.where(first.start()), typed, on)
+
+
+def _found(found: list[str], where: str, typed: str, on: date | None, doubt: str = "") -> Found:
+    answers = [codes.reason(code, on) for code in found]
+    sentences = [answer.message for answer in answers if not answer.in_force]
+    held = tuple(answer.code for answer in answers if answer.in_force)
+    doubt = " ".join([*sentences, doubt]).strip()
+    return Found(held or None, where, typed, doubt)
+
+
+def _codes_in(typed: str) -> tuple[list[str], list[str]]:
+    """Codes of a cell, and the parts of it that are none."""
+    whole = _one(typed)
+    if whole:
+        return [whole], []
+    found: list[str] = []
+    unread: list[str] = []
+    parts = [part for part in _PARTS.split(typed) if part.strip()]
+    if len(parts) == 1 and "/" in typed:
+        parts = [part for part in typed.split("/") if part.strip()]
+    for part in parts:
+        code = _one(part)
+        read = [code] if code else _phrases(part)
+        found += read
+        if not read:
+            unread.append(part.strip())
+    return [*dict.fromkeys(found)], unread
+
+
+def _one(part: str) -> str:
+    """The code of one reason: itself, with its wording before or behind, or its wording alone."""
+    text = part.strip().strip(".")
+    bare = re.sub(r"^(?:\d+[.)]|[-•*])\s*", "", text)
+    known = codes.reason(bare)
+    if known.known and (bare.isupper() or len(bare) == 2):  # noqa: PLR2004 - a code has two letters
+        return known.code
+    by_words = _by_words().get(normal(bare))
+    if by_words:
+        return by_words
+    for match, code, words in (
+        (m := _CODE_FIRST.fullmatch(bare), m[1] if m else "", m[2] if m else ""),
+        (m := _CODE_LAST.fullmatch(bare), m[2] if m else "", m[1] if m else ""),
+    ):
+        if match and code.isupper() and codes.reason(code).known:
+            other = _by_words().get(normal(words))
+            return code if other in {None, code} else ""
+    return ""
+
+
+def _phrases(typed: str) -> list[str]:
+    return [
+        _by_words()[normal(match[0])]
+        for match in _phrase_pattern().finditer(typed)
+        if not _DENIED.search(typed[: match.start()].casefold())
+    ]
+
+
+@cache
+def _by_words() -> Mapping[str, str]:
+    words = [row for row in data.rows("cell_words") if row["column"] == "Reason"]
+    rows = [(row["word"], row["value"]) for row in words]
+    rows += [(row["words"], row["reason"]) for row in data.rows("mail_reasons")]
+    rows += [(row["label"], row["code"]) for row in data.rows("exclusion_reasons")]
+    return {normal(words): code for words, code in rows}
+
+
+@cache
+def _phrase_pattern() -> re.Pattern[str]:
+    """Every wording long enough to be meant, the longest first."""
+    rows = [row["word"] for row in data.rows("cell_words") if row["column"] == "Reason"]
+    rows += [row["words"] for row in data.rows("mail_reasons")]
+    rows += [row["label"] for row in data.rows("exclusion_reasons") if row["code"] != "OT"]
+    shapes = []
+    for words in sorted({*rows}, key=len, reverse=True):
+        parts = re.findall(r"\w+|&", words)
+        if len(words) > 3:  # noqa: PLR2004 - shorter ones are other words as well
+            shapes.append(r"[\W_]+".join(map(re.escape, parts)))
+    return re.compile(rf"\b(?:{'|'.join(shapes)})\b", re.IGNORECASE)

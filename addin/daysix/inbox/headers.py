@@ -1,0 +1,290 @@
+"""What a mail's headers and addresses say of it: facts by name, each with what shows it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from daysix.inbox.message import ENCRYPTED, PICTURE, Address
+from daysix.inbox.phrases import each
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from daysix.inbox.directory import Directory, KnownSchool
+    from daysix.inbox.message import Message
+
+AUTOMATIC, AUTO_REPLY, BOUNCE, OWN_BOUNCE, LIST, INVITATION, MACHINE = (
+    "automatic",
+    "auto reply",
+    "bounce",
+    "bounce of ours",
+    "list",
+    "invitation",
+    "system notice",
+)
+SCHOOL, PARENT, COUNCIL, OTHER_COUNCIL, PROVIDER, OURS, UNKNOWN, SOLICITOR, HEALTH_OR_POLICE = (
+    "from a school",
+    "from a private address",
+    "from our council",
+    "from another council",
+    "from a provider",
+    "from this mailbox",
+    "from someone unknown",
+    "from a solicitor",
+    "from police or health",
+)
+NOTICE_FORM = "a form of an exclusion"
+CLERK, BULK = "from a clerk", "from a newsletter's address"
+REPLY, FORWARD, HAS_PAPERS, HAS_FORM, SCAN_ONLY, LOCKED, NO_WORDS, IMPORTANT = (
+    "reply",
+    "forward",
+    "has attachments",
+    "has a form",
+    "only a picture",
+    "locked",
+    "no words",
+    "marked important",
+)
+
+AT_RISK, AT_RISK_NOW, NOTHING_READ, FOREIGN, NAMES_PUPIL, ON_EXCLUSION, SHORT = (
+    "a child may be at risk",
+    "a child may be at risk now",
+    "nothing could be read",
+    "in another language",
+    "names a pupil",
+    "answers about a case",
+    "only a few words",
+)
+"""Facts that only reading the words can tell; :mod:`daysix.inbox.triage` adds them."""
+
+_FREE = frozenset(
+    each(
+        "gmail.com googlemail.com hotmail.com hotmail.co.uk outlook.com live.com live.co.uk msn.com"
+        " yahoo.com yahoo.co.uk ymail.com icloud.com me.com mac.com aol.com btinternet.com sky.com"
+        " talktalk.net virginmedia.com protonmail.com proton.me ntlworld.com gmx.com mail.com"
+        " blueyonder.co.uk tiscali.co.uk o2.pl wp.pl interia.pl onet.pl"
+    )
+)
+_FREE_WORDS = re.compile(
+    r"(?:free|home|home-?mail|family|web|my|post|personal|inter)-?(?:mail|net|post)"
+    r"|(?:^|[.-])(?:gmail|hotmail|outlook|yahoo|icloud|btinternet|parents?|home|live"
+    r"|aol|proton(?:mail)?|sky)(?:[.-]|$)|^mail\.example$"
+)
+_SCHOOL_WORDS = re.compile(
+    r"\.sch\.|school|academy|academies|primary|junior|infant|college|(?:^|[.-])sch(?:[.-]|$)|-pru"
+    r"|pru\.|high\.|grammar|acad\b|education-?trust|(?:^|[.-])(?:mat|trust)(?:[.-]|$)|\btrust\."
+)
+_COUNCIL_WORDS = re.compile(
+    r"\.gov\.uk$|council|borough|county|(?:^|[.-])(?:cc|bc|mbc|lbc|gov|la)(?:[.-]|$)|-(?:cc|la|bc)\b"
+    r"|unitary|metropolitan|shire(?:[.-]|$)"
+)
+_PROVIDER_WORDS = re.compile(
+    r"tuition|tutor|alternative|provision|provider|outreach|hospital-?school|learning|training"
+    r"|skills|forest|motor|farm|horizons|pathways|bridge-?centre|ap-|-ap\b|mentor"
+)
+_SOLICITOR_WORDS = re.compile(r"solicitor|legal|(?:^|[.-])law|law(?:yers?)?\.|llp|chambers")
+_OFFICIAL_WORDS = re.compile(r"police|nhs|(?:^|[.-])pnn|hospital|camhs|youth-?justice|probation")
+_MACHINE_NAMES = re.compile(
+    r"^(?:no-?reply|do-?not-?reply|notifications?|alerts?|system|mis|sims|arbor|bromcom|auto|cpoms"
+    r"|scholarpack|admin-?noreply|notify|reports?|workflow|mailer)\b|noreply|no-reply|donotreply"
+)
+_DAYS = re.compile(r"\bdays\b|length|sessions|duration")
+_BEGINS = re.compile(r"start|begin|from|first day|date of (?:excl|susp)")
+_CLERK_NAMES = re.compile(r"clerk|governance|governors?\b|gdc|pdc|panels?\b")
+_BULK_NAMES = re.compile(
+    r"^(?:news|newsletter|bulletin|events?|marketing|webinars?|bookings?-?events)\b"
+)
+_AUTO_SUBJECT = re.compile(
+    r"\s*(?:re: *)?(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office"
+    r"|autoreply|automatische antwort|abwesenheit|i am (?:away|on leave)|on (?:annual|maternity) "
+    r"leave|ateb awtomatig|réponse automatique)",
+    re.IGNORECASE,
+)
+_BOUNCE_SUBJECT = re.compile(
+    r"\s*(?:undeliver|delivery (?:status|has failed|failure|incomplete|delayed)|mail delivery"
+    r"|returned mail|failure notice|message not delivered|not read:|could not be delivered)",
+    re.IGNORECASE,
+)
+_BOUNCER = re.compile(r"^(?:mailer-daemon|postmaster|microsoftexchange|bounce)", re.IGNORECASE)
+_REPLY_SUBJECT = re.compile(
+    r"\s*(?:\[[^\]]{1,20}\]\s*)?(?:re|aw|odp|sv|vs|ynt|atb)\s*(?:\[\d\])?:", re.IGNORECASE
+)
+_FORWARD_SUBJECT = re.compile(r"\s*(?:\[[^\]]{1,20}\]\s*)?(?:fwd?|wg|tr|rv)\s*:", re.IGNORECASE)
+_PREFIXES = re.compile(
+    r"(?:\s*(?:\[(?:ext|external|secure|encrypted|egress|caution)[^\]]{0,20}\]"
+    r"|(?:re|aw|fwd?|wg|tr|rv|sv)\s*(?:\[\d\])?:))+\s*",
+    re.IGNORECASE,
+)
+_ANGLED = re.compile(r"<([^<>\s]+@[^<>\s]+)>|(\S+@[^\s<>;,\]]+)")
+
+
+def bare_subject(subject: str) -> str:
+    """The subject without "RE:", "FW:" and "[EXTERNAL]"."""
+    return _PREFIXES.sub("", subject, count=1) if _PREFIXES.match(subject) else subject.strip()
+
+
+def is_reply(message: Message) -> bool:
+    """Whether it answers a mail, by its subject or its headers."""
+    if _FORWARD_SUBJECT.match(message.subject):
+        return False
+    return bool(_REPLY_SUBJECT.match(message.subject) or message.headers.get("in-reply-to"))
+
+
+def address_of(written: str) -> Address:
+    """An address as it is written in a quoted header block: "Jane <jane@oak.example>"."""
+    found = _ANGLED.search(written)
+    address = (found[1] or found[2]) if found else ""
+    return Address(written.partition("<")[0].strip(" \"'"), address)
+
+
+def sender_fact(sender: Address, directory: Directory) -> str:
+    """Who writes, by the address."""
+    return _who(sender.address.strip().lower(), sender.domain, directory)
+
+
+_Known = tuple[frozenset[str], frozenset[str]]
+_last: list[tuple[tuple[KnownSchool, ...], _Known]] = []
+"""The directory used last: a run has one, and hashing hundreds of schools a mail would cost."""
+
+
+def _school_addresses(directory: Directory) -> _Known:
+    schools = directory.schools
+    if not _last or _last[0][0] is not schools:
+        addresses = frozenset(one.lower() for school in schools for one in school.addresses)
+        domains = frozenset(one.lower().lstrip("@") for school in schools for one in school.domains)
+        _last[:] = [(schools, (addresses, domains))]
+    return _last[0][1]
+
+
+@lru_cache(maxsize=4096)
+def _by_words(domain: str) -> str:
+    tests = (
+        (PARENT, domain in _FREE or _FREE_WORDS.search(domain)),
+        (HEALTH_OR_POLICE, _OFFICIAL_WORDS.search(domain)),
+        (SOLICITOR, _SOLICITOR_WORDS.search(domain)),
+        (SCHOOL, _SCHOOL_WORDS.search(domain)),
+        (OTHER_COUNCIL, _COUNCIL_WORDS.search(domain)),
+        (PROVIDER, _PROVIDER_WORDS.search(domain)),
+    )
+    return next((fact for fact, shown in tests if shown), UNKNOWN)
+
+
+def _who(address: str, domain: str, directory: Directory) -> str:
+    if not domain:
+        return UNKNOWN
+    if address in {one.lower() for one in directory.mailboxes}:
+        return OURS
+    if any(_under(domain, own) for own in directory.own_domains):
+        return COUNCIL
+    addresses, domains = _school_addresses(directory)
+    if address in addresses or not domains.isdisjoint(_endings(domain)):
+        return SCHOOL
+    if address in directory.partners or any(_under(domain, one) for one in directory.partners):
+        return PROVIDER
+    return _by_words(domain)
+
+
+def _endings(domain: str) -> list[str]:
+    """The domain and those it lies in: "mail.oak.example", "oak.example"."""
+    parts = domain.split(".")
+    return [".".join(parts[at:]) for at in range(len(parts) - 1)] or [domain]
+
+
+def _under(domain: str, known: str) -> bool:
+    known = known.lower().lstrip("@")
+    return bool(known) and (domain == known or domain.endswith("." + known))
+
+
+def facts_of(message: Message, directory: Directory, *, writer: Address) -> dict[str, str]:
+    """Facts with what shows them; ``writer`` wrote the words that count (a forward's is not us)."""
+    who = sender_fact(writer, directory)
+    facts = {who: writer.domain or "no address"}
+    headers = message.headers
+    facts |= _automatic(message, headers, directory)
+    if _MACHINE_NAMES.search(writer.address.lower()):
+        facts[MACHINE] = "its sender's address is a program's"
+    if _CLERK_NAMES.search(writer.address.lower()):
+        facts[CLERK] = "its sender's address is a clerk's"
+    if _BULK_NAMES.match(writer.address.lower()):
+        facts[BULK] = "its sender's address is a newsletter's"
+    if "text/calendar" in headers.get("content-type", "") or any(
+        paper.kind == "calendar" for paper in message.papers
+    ):
+        facts[INVITATION] = "a calendar invitation"
+    if is_reply(message):
+        facts[REPLY] = "it answers a mail"
+    if _FORWARD_SUBJECT.match(message.subject):
+        facts[FORWARD] = "it is a forward"
+    if headers.get("importance", "").lower() == "high" or headers.get("x-priority", " ")[0] in "12":
+        facts[IMPORTANT] = "its sender marked it important"
+    return facts | _papers(message)
+
+
+def _automatic(
+    message: Message, headers: Mapping[str, str], directory: Directory
+) -> dict[str, str]:
+    facts: dict[str, str] = {}
+    sent_by_itself = headers.get("auto-submitted", "no").strip().lower()
+    no_return = headers.get("return-path", "?").strip() == "<>"
+    kind = headers.get("content-type", "").lower()
+    if (
+        "multipart/report" in kind
+        or "delivery-status" in kind
+        or _BOUNCER.match(message.sender.address)
+        or (_BOUNCE_SUBJECT.match(message.subject) and (no_return or not message.papers))
+    ):
+        facts[BOUNCE] = "it says a mail was not delivered"
+        if _is_ours(message, directory):
+            facts[OWN_BOUNCE] = "the mail that was not delivered was ours"
+    elif (
+        sent_by_itself.startswith("auto-replied")
+        or _AUTO_SUBJECT.match(message.subject)
+        or headers.get("x-autoreply")
+        or headers.get("x-autorespond")
+        or headers.get("precedence", "").lower() == "auto_reply"
+        or (no_return and sent_by_itself.startswith("auto"))
+    ):
+        facts[AUTO_REPLY] = "its headers say it is an automatic reply"
+    elif sent_by_itself not in {"", "no"}:
+        facts[AUTOMATIC] = "its headers say a program sent it"
+    if (
+        headers.get("list-id")
+        or headers.get("list-unsubscribe")
+        or (headers.get("precedence", "").lower() in {"bulk", "list"})
+    ):
+        facts[LIST] = "it went to a mailing list"
+    return facts
+
+
+def _is_ours(message: Message, directory: Directory) -> bool:
+    """A bounce comes to us for what we sent; it names our mailbox, or is addressed to it."""
+    if not directory.mailboxes:
+        return True
+    boxes = {one.lower() for one in directory.mailboxes}
+    text = message.text.lower()
+    return any(one.address.lower() in boxes for one in message.to) or any(
+        box in text for box in boxes
+    )
+
+
+def _papers(message: Message) -> dict[str, str]:
+    facts: dict[str, str] = {}
+    real = [paper for paper in message.papers if paper.kind != "calendar"]
+    if real:
+        facts[HAS_PAPERS] = f"{len(real)} attached"
+    labels = {one.label.lower() for paper in real for one in paper.labelled}
+    if labels:
+        facts[HAS_FORM] = "a form is attached"
+    asked = " | ".join(labels)
+    if _DAYS.search(asked) and _BEGINS.search(asked) and "reason" in asked:
+        facts[NOTICE_FORM] = "its form asks for the days, the start and the reason"
+    if any(ENCRYPTED in paper.flags for paper in real):
+        facts[LOCKED] = "an attachment is locked with a password"
+    words = [paper for paper in real if paper.text.strip() or paper.labelled]
+    if not words and any(PICTURE in paper.flags for paper in real):
+        facts[SCAN_ONLY] = "what is attached is a picture"
+    if not message.text.strip():
+        facts[NO_WORDS] = "the mail itself has no words"
+    return facts

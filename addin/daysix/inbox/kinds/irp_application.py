@@ -1,0 +1,133 @@
+"""Review panels: a parent's application, the panel's papers, its decision."""
+
+from __future__ import annotations
+
+from daysix.inbox.headers import HAS_PAPERS, PARENT, SOLICITOR
+from daysix.inbox.kind import ANY_MOOD, NAME, NEW, SUBJECT, ExampleMail, Kind, known, says
+
+_ALL = (SUBJECT, NEW, "forwarded mail", "form")
+_PANEL = "irp|iap"
+
+KIND = Kind(
+    "irp_application",
+    title="Independent review panel",
+    urgency="same_day",
+    beats=frozenset(
+        {
+            "permanent_exclusion",
+            "suspension",
+            "governors_meeting",
+            "governors_outcome",
+            "parent_query",
+            "withdrawal",
+        }
+    ),
+    signals=(
+        says(
+            7,
+            "independent review panel*|hearing",
+            "independent review",
+            "independent hearing|panel|appeal",
+            "review of .. governors|trustees|governing",
+            "review panel*",
+            "irp",
+            "independent appeal panel",
+            zones=(SUBJECT, NEW, "forwarded mail", NAME),
+            moods=ANY_MOOD,
+        ),
+        says(
+            7,
+            "apply*|application|request*|requesting|asking|ask|want|like|wish|lodge|submit .. "
+            "independent review|panel",
+            "apply*|application|request*|requesting|asking|ask|want|like|wish|lodge|submit .. "
+            "review panel|of",
+            "apply*|application|request*|requesting|asking|ask|want|like|wish|lodge|submit .. irp",
+            "want|like|wish|entitled|request|demand|ask .. review|one",
+            "panel will sit|meet|convene|hear",
+            "panel date|dates|papers|bundle|hearing",
+            "review request|application|form",
+            "sen expert",
+            "special educational needs expert",
+            "formally appeal|appealing",
+            "wish|want|like to appeal",
+            "i|we am|are appealing",
+            "lodge|submit|lodging|submitting .. appeal",
+            "appeal against .. decision|governors",
+            "appeal form",
+            "grounds for|of review|appeal",
+            zones=_ALL,
+            moods=ANY_MOOD,
+        ),
+        says(
+            6,
+            "panel .. quash*|recommend*|remitted",
+            "quash* .. decision",
+            "recommend* .. reconsider*",
+            "reconsider* .. panel",
+            "review panel .. upheld|uphold|decided|decision|outcome",
+            "irp outcome|decision|upheld|hearing|date|papers|bundle",
+            zones=_ALL,
+            moods=ANY_MOOD,
+        ),
+        says(
+            -8,
+            "how do|can|would|long i|we|do|to|is|does .. appeal|irp|review",
+            "do i|we have .. appeal",
+            "can i|we appeal",
+            "right|rights of appeal",
+            "right to .. review",
+            "right to request",
+            "what is .. irp|review|appeal",
+            "tell|explain|information|advice|know|understand .. appeal*|irp|review",
+            "irp|panel training|member*|recruitment|clerk*|dates|vacanc*|guidance",
+            "not asking|requesting|applying|appealing",
+            "don't want .. irp|review|appeal",
+            "timetable|process|procedure for",
+            zones=(SUBJECT, NEW, "forwarded mail"),
+            moods=ANY_MOOD,
+        ),
+        says(3, "15 school days", "governors .. upheld|uphold", zones=_ALL),
+        known(2.5, PARENT),
+        known(2.5, SOLICITOR),
+        known(0.5, HAS_PAPERS),
+    ),
+    enough=9,
+    examples=(
+        ExampleMail(
+            "Request for review",
+            "The governors upheld my son's permanent exclusion on 26 November. I am requesting an "
+            "independent review panel and would like a SEN expert to attend.",
+            sender="p.marsh@homemail.example",
+        ),
+        ExampleMail(
+            "IRP outcome - R. Snow",
+            "The review panel met today and quashed the decision; the governors must reconsider "
+            "within ten school days.",
+            sender="clerk@panels.example",
+        ),
+        ExampleMail(
+            "RE: your letter",
+            "We wish to apply for an independent review.\n\nFrom: Exclusions "
+            "<exclusions@county.example>\nSent: 26 November 2026 14:00\nTo: P Marsh\n"
+            "Subject: your letter\n\nYou have 15 school days.",
+            sender="p.marsh@homemail.example",
+            variant="reply",
+        ),
+        ExampleMail(
+            "FW: IRP application",
+            "Please see below\n\nFrom: P Marsh <p.marsh@homemail.example>\nSent: 1 December 2026 "
+            "14:00\nTo: Jo\nSubject: IRP application\n\nI attach my application for an independent "
+            "review panel for Ella.",
+            sender="jo@county.example",
+            variant="forward",
+        ),
+        ExampleMail(
+            "question",
+            "My daughter was excluded last week. Can I appeal, and how long do I have? I don't "
+            "understand the letter.",
+            sender="p.marsh@homemail.example",
+            category="parent_query",
+            variant="negated",
+        ),
+    ),
+)

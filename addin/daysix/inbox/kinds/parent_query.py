@@ -1,0 +1,113 @@
+"""A parent or carer, or someone for them, asks or complains."""
+
+from __future__ import annotations
+
+from daysix.inbox.headers import COUNCIL, PARENT, SCHOOL, SOLICITOR, UNKNOWN
+from daysix.inbox.kind import ANY_MOOD, NEW, SUBJECT, ExampleMail, Kind, known, says
+
+_NEW = (SUBJECT, NEW, "forwarded mail")
+
+KIND = Kind(
+    "parent_query",
+    title="Parent or carer",
+    urgency="week",
+    signals=(
+        says(
+            5,
+            "my son|daughter|child|boy|girl|lad|grandson|granddaughter|stepson|kid|foster|nephew",
+            "my _ son|daughter|child",
+            "our son|daughter|child",
+            "i am|i'm the|a mother|mum|father|dad|parent|carer|nan|grandmother|guardian",
+            "i'm|am _ mum|dad|mother|father|parent|carer",
+            "fy mab|merch",
+            "on behalf of mr|mrs|ms|miss|the|parents|a|family",
+            "support|supporting|advocate|advising|help|helping mr|mrs|ms|miss|the family|parents",
+            "my lad|lads|boys|girls|grandsons|nan|partner|kids|childs|sons|daughters",
+            "i am|im his|her|a|the mum|mother|dad|father|nan|carer|parent|gran",
+            zones=_NEW,
+            moods=ANY_MOOD,
+            unless=(SCHOOL,),
+        ),
+        says(
+            4,
+            "our|my client|clients",
+            "instructed by",
+            "we act for|on",
+            "letter before claim|action",
+            "judicial review",
+            "pre action protocol",
+            zones=(*_NEW, "attachment"),
+            moods=ANY_MOOD,
+            urgency="same_day",
+            ask="A solicitor or adviser writes for a family. Read it and take it to whoever deals "
+            "with legal letters today.",
+        ),
+        says(
+            2,
+            "appeal*",
+            "complain*|complaint",
+            "not|isn't|so fair",
+            "unfair*",
+            "unfairly",
+            "please help",
+            "what can|do|should|happens i|we|now|next",
+            "whats my|our rights",
+            "kicked|thrown|chucked out",
+            "copies|papers|records|everything you hold|have",
+            "subject access",
+            "can i|you",
+            "challenge*",
+            "advice|help",
+            "don't know|understand",
+            "what are my|our rights",
+            "school said|says|told|won't|will not|have|has|is refusing",
+            "excluded|suspended|expelled",
+            zones=_NEW,
+            moods=ANY_MOOD,
+        ),
+        known(5, PARENT),
+        known(6, SOLICITOR),
+        known(1, UNKNOWN),
+        known(-5, SCHOOL),
+        known(-3, COUNCIL),
+    ),
+    enough=5,
+    examples=(
+        ExampleMail(
+            "help please",
+            "My son has been excluded from Oakhill and nobody will tell me why. What can I do?",
+            sender="dana.cole@homemail.example",
+        ),
+        ExampleMail(
+            "Exclusion of our client's child",
+            "We act for Mrs Cole, whose son was permanently excluded on 5 November. Please send "
+            "the council's file within seven days.",
+            sender="team@coleandpike-law.example",
+            urgency="same_day",
+        ),
+        ExampleMail(
+            "Re: your email",
+            "Thanks but I still don't understand what happens next for my daughter.\n\n"
+            "On Mon, 9 Nov 2026 at 10:14, Exclusions <exclusions@county.example> wrote:\n"
+            "> The governors will meet.",
+            sender="dana.cole@homemail.example",
+            variant="reply",
+        ),
+        ExampleMail(
+            "FW: my boy",
+            "One for you\n\nFrom: Dana Cole <dana.cole@homemail.example>\nSent: 12 November 2026 "
+            "14:00\nTo: Contact Centre\nSubject: my boy\n\nThe school has suspended my boy and I "
+            "want to complain.",
+            sender="contact@county.example",
+            variant="forward",
+        ),
+        ExampleMail(
+            "Review",
+            "I am not asking what happens next. I want an independent review panel of the "
+            "governors' decision about my son, please take this as my application.",
+            sender="dana.cole@homemail.example",
+            category="irp_application",
+            variant="negated",
+        ),
+    ),
+)

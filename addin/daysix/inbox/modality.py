@@ -1,0 +1,218 @@
+"""Whether something is said to be so, or only considered, denied, or taken back.
+
+"Considering permanent exclusion" is no permanent exclusion, nor is "instead of", nor "if".
+The words that tell are looked for in the same sentence; the one nearest the phrase speaks, so that
+"decided to" after "having considered" speaks last.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from daysix.inbox.phrases import each, is_end
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from daysix.inbox.phrases import Hit
+
+PLAIN, DOUBTED, DENIED, REVERSED, PAST = "plain", "doubted", "denied", "reversed", "past"
+WILL = "will"
+"""As good as said, but not where a condition stands before it."""
+SAID, CONDITION, AFTER_DENIED, AFTER_DOUBTED, AFTER_REVERSED = (
+    "said",
+    "condition",
+    "denied after",
+    "doubted after",
+    "reversed after",
+)
+
+Cue = tuple[str, int, int]
+"""What a cue says, and the words from its start up to but without its end."""
+
+CUES: dict[str, tuple[str, ...]] = {
+    DENIED: (
+        *each("not never without neither nor isn't wasn't hasn't haven't didn't don't doesn't"),
+        *each("won't wouldn't no avoid* prevent* averted averting"),
+        "instead of",
+        "rather than",
+        "alternative|alternatives to",
+        "short of",
+        "in place|lieu of",
+        "as opposed to",
+        "☐",
+    ),
+    DOUBTED: (
+        *each("consider* may might could would should contemplat* potential* possib* perhaps"),
+        *each("intend* intention propos* likely risk threat* warn* think* thinking thought"),
+        *each("discuss* explor* advice advise* guidance query question* wonder* hypothetical*"),
+        *each("looking options option facing policy training process procedure* toolkit"),
+        "minded to",
+        "at risk of",
+        "close to",
+        "verge of",
+        "down the",
+        "next thing|stage",
+        "get|getting to",
+        "before",
+        "next step",
+        "last resort",
+        "how do|to|would|should",
+        "what happens|happen",
+        "want|wants|wanting|like|wish|wishes|hoping|hope to",
+        "asking whether|about",
+        "considering",
+        "pending a|the|our|possible|decision",
+        "ahead of",
+        "before we|the|making|taking",
+        "need|needs|have|has|having to",
+        "going to have to",
+    ),
+    CONDITION: ("if", "whether", "unless", "should he|she|they|the|this|there", "in the event"),
+    SAID: (
+        *each("decided confirm confirms confirmed confirming notify notifying notified regret"),
+        *each("inform informing informed hereby imposed issued made given received"),
+        "decision to",
+        "has|have|had been",
+        "we|i|he|she|they|head|headteacher|principal|school have|has|had",
+        "was|were|is|are being",
+        "he|she|and was",
+        "i|we've|i've",
+        "is now",
+        "notification|notice of",
+        "following decision",
+        "with effect",
+        *each("☒ ☑ ✓ ✔"),
+    ),
+    WILL: ("will|shall be|have",),
+    PAST: (
+        "who was|had|has",
+        "following his|her|their|the|a|your",
+        "since his|her|their|the|being",
+        "after his|her|their|the|a|being",
+        "subject of|to a|the",
+        "before .. joined|came|moved",
+        "previous|last|former|old school",
+        "in his|her|their|the past",
+        "previous* last",
+        "previously",
+        "last|previous year|school|term",
+        "in 2019|2020|2021|2022|2023|2024",
+        "appeal against|about",
+        "regarding|about|concerning|re his|her|their|the|my",
+        "my son's|daughter's|child's",
+        "was already",
+    ),
+    AFTER_DENIED: (
+        "has|have|had|was|is|were|will|would|should|did not|never",
+        "hasn't|isn't|wasn't|won't been|be|taking|going",
+        "was|is|has|been avoided|averted|unlikely",
+        "off the table",
+        "not to be",
+        "no",
+        "can|could|to be avoided|prevented|averted",
+    ),
+    AFTER_DOUBTED: (
+        "is|was|being|be|are considered|possible|likely|discussed|contemplated",
+        "is|was|being|be a|the|an|one option|possibility|likely|next|last",
+        "is being considered|discussed|contemplated|explored",
+        "may|might|could|would be|follow|result|have",
+        "will be considered|discussed",
+        "as|is a|an last|option|possibility|potential",
+        (
+            "policy|procedure|procedures|process|guidance|training|toolkit|data|statistics"
+            "|figures|rate|rates|numbers|briefing|webinar|workshop|total|totals|route|threshold"
+        ),
+        "should|unless|if|looks likely",
+        "on the table",
+    ),
+    REVERSED: (
+        *each("withdrawn withdraw withdrawing withdrawal rescind* cancel* overturn* quash*"),
+        *each("reinstat* revok* retract*"),
+        "not|never upheld|proceeding|proceed|stand",
+        "set aside",
+        "no longer proceed*|stands|standing|applies",
+        "back into school",
+        "decided|declined not to uphold",
+        "take|took|taken|taking back",
+        "sent|issued|made in error|mistake",
+    ),
+    AFTER_REVERSED: (
+        "converted|changed|reduced|downgraded|replaced|commuted to|by|with|into a|an|managed|fixed",
+        (
+            "converted|changed|reduced|downgraded|replaced|commuted to|by|with|into .."
+            " suspension|day"
+            "|days|move"
+        ),
+        "in error|mistake",
+    ),
+}
+"""The words, by what they say. The first five speak before the phrase, "after ..." behind it."""
+
+_AFTERS = frozenset({AFTER_DENIED, AFTER_DOUBTED, AFTER_REVERSED})
+_BEFORE, _AFTER, _NEAR, _ASKED = 9, 3, 16, 20
+_LONGEST = 20
+"""Words that the longest cue may take."""
+_AT_ONCE = {AFTER_DENIED: DENIED, AFTER_DOUBTED: DOUBTED}
+_REACH = {DENIED: 5, CONDITION: 14}
+
+
+def mood_of(hit: Hit, words: Sequence[str], cues: Sequence[Cue]) -> str:
+    """How a phrase stands in its sentence, by the cues around it."""
+    first = bisect_left(cues, hit[1] - _NEAR - _LONGEST, key=_start)
+    last = bisect_left(cues, hit[2] + _NEAR, key=_start)
+    near = [
+        cue for cue in cues[first:last] if _is_near(cue, hit) and _same_sentence(words, hit, cue)
+    ]
+    behind = [says for says, start, _ in near if start >= hit[2]]
+    if any(says == REVERSED for says, _, _ in near) or AFTER_REVERSED in behind:
+        return REVERSED
+    for says, start, _ in near:
+        if says in _AT_ONCE and 0 <= start - hit[2] < _AFTER:
+            return _AT_ONCE[says]
+    before = [
+        (end, says)
+        for says, _, end in near
+        if end <= hit[1] and says not in _AFTERS and hit[1] - end < _REACH.get(says, _BEFORE)
+    ]
+    return _by_nearest(before, hit, words)
+
+
+def _by_nearest(before: list[tuple[int, str]], hit: Hit, words: Sequence[str]) -> str:
+    """What the cues in front say: a condition, or else the nearest of them."""
+    conditions = [end for end, says in before if says == CONDITION]
+    rest = [(end, says) for end, says in before if says != CONDITION]
+    furthest = max((end for end, _ in rest), default=-1)
+    nearest = [says for end, says in rest if end == furthest][-1] if rest else PLAIN
+    if conditions and not (nearest == SAID and "," in words[conditions[-1] : hit[1]]):
+        return DOUBTED
+    if nearest == PLAIN and _is_asked(words, hit[2]):
+        return DOUBTED
+    return PLAIN if nearest in {SAID, WILL} else nearest
+
+
+def _is_asked(words: Sequence[str], at: int) -> bool:
+    """Whether the sentence ends in a question mark, with no comma before it."""
+    for word in words[at : at + _ASKED]:
+        if is_end(word):
+            return "?" in word
+        if word == ",":
+            return False
+    return False
+
+
+def _start(cue: Cue) -> int:
+    return cue[1]
+
+
+def _is_near(cue: Cue, hit: Hit) -> bool:
+    _, start, end = cue
+    beside = end <= hit[1] or start >= hit[2]
+    return beside and hit[1] - end < _NEAR and start - hit[2] < _NEAR
+
+
+def _same_sentence(words: Sequence[str], hit: Hit, cue: Cue) -> bool:
+    _, start, end = cue
+    between = words[end : hit[1]] if end <= hit[1] else words[hit[2] : start]
+    return not any(map(is_end, between))

@@ -1,0 +1,163 @@
+"""Finding some hundreds of phrases in a text in one pass over its words.
+
+A phrase is written as an officer would say it: ``"permanent* exclu*"``. ``word*`` is any word that
+begins so, ``a|b`` is either, ``_`` any one word, ``..`` up to seven words of the same sentence. All
+phrases of all kinds stand in one tree, so that a mail costs one look-up a word, however many kinds
+there are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import product
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    _Text = tuple[Sequence[str], Sequence["Ids"], list["Hit"]]
+
+_TOKEN = re.compile(
+    r"[^\W_]+|[.!?;]+(?=\s|$)|,|\n\s*\n|\n(?=[ \t]*(?:[-*•]|\d\d?[.)]|[^\n:]{1,40}:))"
+    r"|[☐☒☑✓✔]"
+)
+"""A new line ends a sentence where the next one is a label, a bullet or a number of a list."""
+_ENDS = frozenset(".!?;\n")
+_GAP, _GAP_WORDS = "..", 7
+_ANY = "_"
+_PREFIX = 3
+"""Shortest beginning that ``word*`` may have."""
+_REMEMBERED = 50_000
+_CARE = str.maketrans(dict.fromkeys("'’‘`\u00b4\u00ad\u200b\u200c"))
+"""Half of all parents leave apostrophes out, so nobody has any: "doesnt"."""
+Ids = tuple[int, ...]
+Hit = tuple[int, int, int]
+"""A phrase found: its number, and the words from its start up to but without its end."""
+
+
+def each(words: str) -> tuple[str, ...]:
+    """One-word phrases, written in a row."""
+    return tuple(words.split())
+
+
+def words_of(text: str) -> list[str]:
+    """Words in lower case, with the marks that end or part a sentence between them."""
+    text = text.replace("'", "") if text.isascii() else text.translate(_CARE)
+    return _TOKEN.findall(text.lower())
+
+
+def is_end(word: str) -> bool:
+    """Whether this token ends a sentence or a paragraph."""
+    return word[0] in _ENDS
+
+
+@dataclass(slots=True)
+class _Node:
+    steps: dict[int, _Node] = field(default_factory=dict)
+    any_word: _Node | None = None
+    after_gap: _Node | None = None
+    ends: list[int] = field(default_factory=list)
+
+
+class Phrases:
+    """All phrases, each with the number it was added under."""
+
+    def __init__(self) -> None:
+        self._root = _Node()
+        self._ids: dict[str, int] = {}
+        self._exact: dict[str, int] = {}
+        self._begins: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._known: dict[str, Ids] = {}
+
+    def add(self, phrase: str, number: int) -> None:
+        """Add one phrase; the same words may stand under several numbers."""
+        for way in product(*(item.split("|") for item in phrase.lower().replace("'", "").split())):
+            node = self._root
+            for item in way:
+                node = self._step(node, item)
+            node.ends.append(number)
+
+    def _step(self, node: _Node, item: str) -> _Node:
+        if item == _GAP:
+            node.after_gap = node.after_gap or _Node()
+            return node.after_gap
+        if item == _ANY:
+            node.any_word = node.any_word or _Node()
+            return node.any_word
+        return node.steps.setdefault(self._id(item), _Node())
+
+    def _id(self, item: str) -> int:
+        if item in self._ids:
+            return self._ids[item]
+        number = self._ids[item] = len(self._ids)
+        if item.endswith("*"):
+            bare = item[:-1]
+            if len(bare) < _PREFIX:
+                raise ValueError(f"A beginning must have {_PREFIX} letters at least: {item}")
+            self._begins[bare[:_PREFIX]].append((bare, number))
+        else:
+            self._exact[item] = number
+        return number
+
+    def ids(self, word: str) -> Ids:
+        """Which words of phrases this word can stand for; kept, as mails repeat themselves."""
+        found = self._known.get(word)
+        if found is None:
+            exact = self._exact.get(word)
+            begins = self._begins.get(word[:_PREFIX], ())
+            found = tuple(number for bare, number in begins if word.startswith(bare))
+            if exact is not None:
+                found = (exact, *found)
+            if len(self._known) < _REMEMBERED:
+                self._known[word] = found
+        return found
+
+    def find(self, words: Sequence[str]) -> list[Hit]:
+        """Every phrase in these words, in the order in which they begin."""
+        known, ids = self._known, self.ids
+        numbered = [known[word] if word in known else ids(word) for word in words]
+        first = self._root.steps
+        hits: list[Hit] = []
+        text = (words, numbered, hits)
+        for start, here in enumerate(numbered):
+            for number in here:
+                node = first.get(number)
+                if node is not None:
+                    self._follow(node, start, start + 1, text)
+        return hits
+
+    def _follow(self, node: _Node, start: int, at: int, text: _Text) -> None:
+        words, numbered, hits = text
+        hits += [(phrase, start, at) for phrase in node.ends]
+        if at >= len(words):
+            return
+        if node.steps:
+            for number in numbered[at]:
+                following = node.steps.get(number)
+                if following is not None:
+                    self._follow(following, start, at + 1, text)
+        if node.any_word is not None and not is_end(words[at]):
+            self._follow(node.any_word, start, at + 1, text)
+        if node.after_gap is not None:
+            self._after_gap(node.after_gap, start, at, text)
+
+    def _after_gap(self, node: _Node, start: int, at: int, text: _Text) -> None:
+        words, numbered, _ = text
+        for place in range(at, min(len(words), at + _GAP_WORDS + 1)):
+            if is_end(words[place]):
+                return
+            for number in numbered[place]:
+                following = node.steps.get(number)
+                if following is not None:
+                    self._follow(following, start, place + 1, text)
+
+
+def phrases_of(numbered: Iterable[tuple[int, Iterable[str]]]) -> Phrases:
+    """A tree of many phrases."""
+    tree = Phrases()
+    for number, phrases in numbered:
+        for phrase in phrases:
+            tree.add(phrase, number)
+    return tree

@@ -1,0 +1,281 @@
+"""From a form's answers, or from running words, to what they say of each pupil."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from daysix.inbox.drafts import Draft
+from daysix.inbox.event_kinds import DATED, EXCLUSIONS, LASTING, kind_of
+from daysix.inbox.fields import (
+    circumstances,
+    days,
+    dob,
+    end_date,
+    pupil_name,
+    reason_codes,
+    session,
+    start_date,
+    upn,
+    year_group,
+)
+from daysix.inbox.fields.corrected import corrected
+from daysix.inbox.fields.day_roles import MEETING, OTHER, roles
+from daysix.inbox.fields.names import LIKELY
+from daysix.inbox.prose import parts
+from daysix.inbox.schools import school_named, spans
+from daysix.inbox.sorted_mail import Found
+from daysix.tracker.layout_words import EXAMPLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from daysix.inbox.directory import Directory
+    from daysix.inbox.fields.day_roles import Told
+    from daysix.inbox.fields.labels import Answer
+    from daysix.inbox.fields.words import Words
+    from daysix.inbox.prose import Part
+
+WHO = frozenset({"pupil_name", "surname", "forename", "dob", "upn"})
+"""What beside a table of pupils cannot be said of all of them."""
+BESIDE = circumstances.YES_NO | {"sen", "notice_method", "receiving_school"}
+ONE_DATE = frozenset({
+    "return_date", "exam_date", "date", "incident_date", "decision_date", "notice_date",
+})  # fmt: skip
+
+
+def from_answers(
+    answers: Sequence[Answer], category: str, directory: Directory, sent: date | None
+) -> list[Draft]:
+    """A draft for every pupil of a form or a table; what stands in no row is everybody's."""
+    rows: dict[int, list[Answer]] = {}
+    for one in answers:
+        if one.field and one.typed.strip():
+            rows.setdefault(one.row, []).append(one)
+    common = rows.pop(0, [])
+    if not rows:
+        return [draft] if (draft := _of_form(common, category, directory, sent)).fields else []
+    made = []
+    common = [one for one in common if one.field not in WHO]
+    for number in sorted(rows):
+        if _is_example(rows[number]):
+            continue
+        draft = _of_form([*rows[number], *common], category, directory, sent)
+        draft.row = number
+        if draft.is_somebody:
+            made.append(draft)
+    return made
+
+
+def _is_example(answers: Sequence[Answer]) -> bool:
+    first = answers[0].typed.casefold() if answers else ""
+    return first.startswith(("e.g", "example", *EXAMPLES))
+
+
+def _of_form(
+    answers: Sequence[Answer], category: str, directory: Directory, sent: date | None
+) -> Draft:
+    kind = next((one.typed for one in answers if one.field == "event_type"), "")
+    kind = kind_of(category, "", answer=kind) if kind else ""
+    draft = Draft(kind)
+    given: dict[str, list[Answer]] = {}
+    for one in answers:
+        given.setdefault(one.field, []).append(one)
+    name = _name_of(given)
+    if name:
+        draft.fields["pupil_name"] = name
+    on = _start(draft, given, sent) or sent
+    for field, found in given.items():
+        read = _answered(field, found, on=on, sent=sent, directory=directory)
+        if read is not None and field not in draft.fields:
+            draft.fields[_target(field)] = read
+    return draft
+
+
+def _target(field: str) -> str:
+    return {"class": "year_group", "sessions": "days", "school_number": "school"}.get(field, field)
+
+
+def _name_of(given: dict[str, list[Answer]]) -> Found | None:
+    for one in given.get("pupil_name", ()):
+        found = pupil_name.answered(one.typed, one.where, heading=one.label)
+        if found:
+            return found
+    first, last = (
+        next((Found(None, one.where, one.typed) for one in given.get(key, ())), None)
+        for key in ("forename", "surname")
+    )
+    return pupil_name.of_parts(first, last)
+
+
+def _start(draft: Draft, given: dict[str, list[Answer]], sent: date | None) -> date | None:
+    """Put the first day in, and the last where both stand in one answer; give the first."""
+    for one in given.get("start_date", ()):
+        both = start_date.span(one.typed, one.where, sent)
+        if both:
+            draft.fields["start_date"], draft.fields["end_date"] = both
+        else:
+            found = start_date.answered(one.typed, one.where, sent)
+            if found is None:
+                continue
+            draft.fields["start_date"] = found
+        half = session.beside(one.typed, 0, _date_end(one.typed), where=one.where)
+        if half:
+            draft.fields["am_pm"] = half
+        break
+    value = draft.value("start_date")
+    return date.fromisoformat(value) if isinstance(value, str) else None
+
+
+def _date_end(typed: str) -> int:
+    return max((n for n, c in enumerate(typed, start=1) if c.isdigit()), default=len(typed))
+
+
+def _answered(
+    field: str, found: Sequence[Answer], *, on: date | None, sent: date | None, directory: Directory
+) -> Found | None:
+    typed, where = found[0].typed, found[0].where
+    readers: dict[str, Callable[[], Found | None]] = {
+        "dob": lambda: dob.answered(typed, where, sent),
+        "upn": lambda: upn.answered(typed, where),
+        "end_date": lambda: end_date.answered(typed, where, sent),
+        "reason_codes": lambda: _reasons(found, on),
+        **dict.fromkeys(("year_group", "class"), lambda: year_group.answered(typed, where)),
+        **dict.fromkeys(("days", "sessions"), lambda: days.answered(typed, where, unit=field)),
+        **dict.fromkeys(ONE_DATE, lambda: start_date.one_date(typed, where, sent)),
+        **dict.fromkeys(("school", "school_number"), lambda: school_named(typed, where, directory)),
+        **dict.fromkeys(("am_pm", "last_am_pm"), lambda: session.answered(typed, where)),
+        **dict.fromkeys(BESIDE, lambda: circumstances.answered(field, typed, where)),
+    }
+    reader = readers.get(field)
+    return reader() if reader else None
+
+
+def _reasons(found: Sequence[Answer], on: date | None) -> Found | None:
+    """The reasons of one answer, or of several beside one another."""
+    read = [reason_codes.answered(one.typed, one.where, on) for one in found]
+    known = [one for one in read if one]
+    held = dict.fromkeys(
+        code for one in known if isinstance(one.value, tuple) for code in one.value
+    )
+    if not known:
+        return None
+    typed = "; ".join(one.typed for one in known)
+    doubt = " ".join(one.doubt for one in known if one.doubt)
+    return Found(tuple(held) or None, known[0].where, typed, doubt)
+
+
+def from_words(  # noqa: PLR0913 - what is known of the mail, each by its name
+    read: Words,
+    category: str,
+    directory: Directory,
+    *,
+    zone: str = "",
+    hints: Sequence[str] = (),
+    barred: Sequence[str] = (),
+) -> list[Draft]:
+    """A draft for every pupil some running words speak of; one without a name if for nobody."""
+    read = corrected(read)
+    found = parts(read, zone=zone, hints=hints, barred=barred, schools=spans(read.text, directory))
+    return [_of_part(part, category, zone, alone=len(found) == 1) for part in found]
+
+
+def _of_part(part: Part, category: str, zone: str, *, alone: bool) -> Draft:
+    own = part.own
+    kind = kind_of(category, own.text)
+    if part.shared and not _says_kind(own.text):
+        kind = kind_of(category, part.shared.text)
+    if not alone and category in EXCLUSIONS and not _says_kind(own.text) and days.said(own):
+        kind = "suspension"  # one of several, and only a suspension has a length
+        return _filled(Draft(kind), part, kind, zone)
+    plain = category not in EXCLUSIONS | {"cross_border"} or _says_kind(own.text)
+    draft = Draft(kind if plain or (part.shared and not alone) else "")
+    return _filled(draft, part, kind, zone)
+
+
+def _filled(draft: Draft, part: Part, kind: str, zone: str) -> Draft:
+    """The draft with what a part's own words say, and then what is said of all."""
+    own = part.own
+    if part.name:
+        draft.fields["pupil_name"] = _name_said(part, own)
+    after = part.end
+    for read in filter(None, (own, part.shared)):
+        for field, found in _said(read, draft, kind, zone, after if read is own else 0):
+            if field in draft.fields:
+                continue
+            draft.fields[field] = found
+            if zone == "subject" or (zone == "paper" and part.sure < LIKELY):
+                draft.weak.add(field)
+    return draft
+
+
+def _says_kind(text: str) -> bool:
+    """Whether some words say by themselves which kind of exclusion they tell of."""
+    return kind_of("permanent_exclusion", text) == kind_of("suspension", text)
+
+
+def _name_said(part: Part, read: Words) -> Found:
+    where = read.where(part.at)
+    if part.sure or " " in part.name.strip(". "):
+        found = pupil_name.answered(part.name, where)
+        if found is not None:
+            return found
+    return Found(None, where, part.name, pupil_name.NO_NAME)
+
+
+def _said(
+    read: Words, draft: Draft, kind: str, zone: str, after: int
+) -> Iterator[tuple[str, Found]]:
+    """Each field some words give."""
+    told = roles(read)
+    held: dict[str, Found | None] = {
+        "dob": dob.said(read, told, after),
+        "upn": upn.said(read),
+        "year_group": year_group.said(read, after),
+    }
+    if kind in DATED:
+        loose = zone in {"", "subject"} and kind in EXCLUSIONS
+        start = draft.fields.get("start_date") or start_date.said(
+            read, told, loose=loose, exclusion=kind in EXCLUSIONS
+        )
+        held["start_date"] = start
+        if kind in LASTING:
+            held["end_date"] = end_date.said(read, told, start=start)
+        held["am_pm"] = _half(read, told)
+        held["return_date"] = end_date.said_return(read, told)
+    if kind == "suspension":
+        held["days"] = _length(read)
+    if kind in EXCLUSIONS:
+        start_found = held["start_date"]
+        value = start_found.value if start_found else None
+        on = date.fromisoformat(value) if isinstance(value, str) else read.sent
+        held["reason_codes"] = reason_codes.said(read, on)
+    if kind not in DATED:
+        held["date"] = _meeting(read, told)
+    held |= circumstances.said(read.text, read.where(after)) if kind in EXCLUSIONS else {}
+    yield from ((field, found) for field, found in held.items() if found is not None)
+
+
+def _length(read: Words) -> Found | None:
+    found = days.said(read)
+    if found and "respectively" in read.text.casefold():
+        doubt = "Each pupil has a length of their own here. Read the mail, and type it."
+        return Found(None, found.where, found.typed, doubt)
+    return found
+
+
+def _half(read: Words, told: Sequence[Told]) -> Found | None:
+    spot = start_date.chosen_spot(told)
+    if spot is None:
+        return None
+    return session.beside(read.text, spot.start, spot.end, where=read.where(spot.start))
+
+
+def _meeting(read: Words, told: Sequence[Told]) -> Found | None:
+    """The day of a meeting, where the words give one and no other."""
+    found = {one.spot.first: one.spot for one in told if one.role in {MEETING, OTHER}
+             and one.spot.first and one.role == MEETING}  # fmt: skip
+    if len(found) != 1:
+        return None
+    ((day, spot),) = found.items()
+    return Found(day.isoformat(), read.where(spot.start), spot.typed)

@@ -1,0 +1,115 @@
+"""Reading a mail zone by zone: which signals fire in which zone, on which words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from daysix.inbox.kind import (
+    ANY_MOOD,
+    FORWARDED,
+    LABEL,
+    NAME,
+    NEW,
+    PAPER,
+    QUOTED,
+    SIGNATURE,
+    SUBJECT,
+)
+from daysix.inbox.kind_registry import kinds, lexicon
+from daysix.inbox.modality import mood_of
+from daysix.inbox.phrases import is_end, words_of
+from daysix.inbox.safeguarding import Sighting
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from daysix.inbox.kind_registry import Lexicon
+    from daysix.inbox.phrases import Hit
+
+_LONGEST = 60_000
+"""Letters of one zone that are read; no mail or form that tells of a pupil is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fired:
+    """A signal that fired: its kind and place, the words, the zone and how they were meant."""
+
+    kind: int
+    signal: int
+    words: str
+    zone: str
+    mood: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """What all zones of a mail gave."""
+
+    fired: list[Fired] = field(default_factory=list)
+    sightings: list[Sighting] = field(default_factory=list)
+    word_counts: dict[str, int] = field(default_factory=dict)
+
+
+def read_zone(reading: Reading, zone: str, text: str) -> list[str]:
+    """Read one zone's text and add what fires in it; its words are given back."""
+    words = words_of(text[:_LONGEST])
+    reading.word_counts[zone] = reading.word_counts.get(zone, 0) + len(words)
+    lex = lexicon()
+    cues: list[tuple[str, int, int]] = []
+    signals: list[Hit] = []
+    for hit in lex.phrases.find(words):
+        number, start, end = hit
+        if number < lex.signals_from:
+            cues.append((lex.cues[number], start, end))
+        elif number < lex.worries_from:
+            signals.append(hit)
+        else:
+            said = " ".join(words[start:end])
+            reading.sightings.append(Sighting(number - lex.worries_from, said, zone, start, end))
+    if zone != SIGNATURE:
+        _add_signals(reading, zone, words, (signals, cues))
+    return words
+
+
+def _add_signals(
+    reading: Reading,
+    zone: str,
+    words: Sequence[str],
+    found: tuple[list[Hit], list[tuple[str, int, int]]],
+) -> None:
+    signals, cues = found
+    lex: Lexicon = lexicon()
+    every = kinds()
+    moods: dict[tuple[int, int], str] = {}
+    done: set[tuple[int, int]] = set()
+    for hit in signals:
+        number, start, end = hit
+        where = lex.signals[number - lex.signals_from]
+        if where in done:
+            continue
+        signal = every[where[0]].signals[where[1]]
+        if zone not in signal.zones:
+            continue
+        mood = ""
+        if signal.moods is not ANY_MOOD:
+            if (start, end) not in moods:
+                moods[start, end] = mood_of(hit, words, cues)
+            mood = moods[start, end]
+            if mood not in signal.moods:
+                continue
+        done.add(where)
+        said = " ".join(word for word in words[start:end] if not is_end(word))
+        reading.fired.append(Fired(*where, said, zone, mood))
+
+
+MEANS_OF_ZONE = {
+    SUBJECT: 1.0,
+    NEW: 1.0,
+    FORWARDED: 0.9,
+    LABEL: 1.0,
+    PAPER: 0.5,
+    NAME: 0.7,
+    QUOTED: 0.0,
+}
+"""What words weigh by where they stand."""

@@ -1,0 +1,217 @@
+"""The school list as words: which names stand in a text, and which school each one means.
+
+A name is its own words ("Oakfield", "St Mary's") and words any school may have ("Catholic Primary
+School"). What is left out does no harm as long as one school alone fits; what contradicts does.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from daysix.inbox.directory import Directory, KnownSchool
+
+GENERIC = frozenset({
+    "school", "schools", "academy", "college", "primary", "junior", "infant", "infants",
+    "secondary", "high", "grammar", "community", "catholic", "ce", "rc", "voluntary", "aided",
+    "controlled", "pru", "nursery", "sixth", "form", "trust", "specialist", "upper",
+    "lower", "middle", "first", "free", "studio", "technology", "comprehensive", "foundation",
+    "preparatory", "prep", "special", "all", "through", "church", "of", "england", "cc",
+    "methodist",
+    "boys", "girls",
+})  # fmt: skip
+"""Words that many schools have."""
+SEVERAL = (
+    ("pupil referral unit", "pru"), ("church of england", "ce"), ("c of e", "ce"),
+    ("roman catholic", "catholic"),
+)  # fmt: skip
+_AS_ONE = {"cofe": "ce", "rc": "catholic", "saint": "st", "and": "&"}
+PLAIN = frozenset({"school", "schools", "the"})
+SHORTEST = 4
+KEPT = 4
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
+_AS_FOUND = re.compile(
+    r"\b(?:The )?(?:(?:St\.?|Saint) )?[A-Z][\w'’-]+"
+    r"(?: (?:[A-Z][\w'’-]+|of|the|and|&|CE|RC|C of E)){0,6}?"
+    r" (?:(?:High|Primary|Junior|Infants?|Grammar|Secondary|Community|Special|Nursery|First|Middle"
+    r"|Upper|Free|Catholic|CE|Pupil Referral)\s)*(?:School|Academy|College|PRU|Unit|Primary)\b"
+)
+
+
+class Hit(NamedTuple):
+    """A school's name in a text; ``schools`` are all it may mean, one if it is certain."""
+
+    start: int
+    end: int
+    schools: tuple[KnownSchool, ...]
+
+
+class _Name(NamedTuple):
+    core: tuple[str, ...]
+    rest: frozenset[str]
+    school: KnownSchool
+
+
+class Index(NamedTuple):
+    """A directory's schools by the first word of their names, by number, address and domain."""
+
+    by_word: dict[str, list[_Name]]
+    by_number: dict[str, KnownSchool]
+    by_address: dict[str, KnownSchool]
+    by_domain: dict[str, list[KnownSchool]]
+
+
+_kept: list[tuple[object, Index]] = []
+
+
+def index_of(directory: Directory) -> Index:
+    """The index of a directory, made once for the last few of them."""
+    for schools, index in _kept:
+        if schools is directory.schools:
+            return index
+    index = _index(directory.schools)
+    _kept.append((directory.schools, index))
+    del _kept[:-KEPT]
+    return index
+
+
+def _index(schools: Sequence[KnownSchool]) -> Index:
+    index = Index({}, {}, {}, {})
+    for school in schools:
+        for name in {school.name, *school.also}:
+            words = [word for word, _, _ in _words(name)]
+            words = words[1:] if words[:1] == ["the"] else words
+            core = _core(words)
+            if core:
+                one = _Name(core, frozenset(words[len(core) :]), school)
+                index.by_word.setdefault(core[0], []).append(one)
+        number = "".join(filter(str.isdigit, school.dfe))
+        if number:
+            index.by_number[number] = school
+        for address in school.addresses:
+            index.by_address[address.casefold()] = school
+        for domain in school.domains:
+            index.by_domain.setdefault(domain.casefold(), []).append(school)
+    return index
+
+
+def _core(words: Sequence[str]) -> tuple[str, ...]:
+    """The words at the start that are the school's own; all of them where the first is common."""
+    own = next((n for n, word in enumerate(words) if word in GENERIC), len(words))
+    return tuple(words[:own]) if own else tuple(words)
+
+
+def hits(text: str, directory: Directory) -> list[Hit]:
+    """Every name of a listed school in a text."""
+    index = index_of(directory)
+    if not index.by_word:
+        return []
+    return [*_hits(text, index)]
+
+
+def _hits(text: str, index: Index) -> Iterator[Hit]:
+    words = _words(text)
+    at = 0
+    while at < len(words):
+        fits = [
+            name
+            for name in index.by_word.get(words[at][0], ())
+            if tuple(word for word, _, _ in words[at : at + len(name.core)]) == name.core
+        ]
+        best = _best(text, words, at, fits) if fits else None
+        if best is None:
+            at += 1
+            continue
+        hit, at = best
+        yield hit
+
+
+def _best(
+    text: str, words: list[tuple[str, int, int]], at: int, fits: list[_Name]
+) -> tuple[Hit, int] | None:
+    core = max(len(name.core) for name in fits)
+    fits = [name for name in fits if len(name.core) == core]
+    known = frozenset().union(*(name.rest for name in fits))
+    end = at + core
+    while end < len(words) and (words[end][0] in known or words[end][0] in GENERIC):
+        if re.search(r"[.;:\n\t()|]", text[words[end - 1][2] : words[end][1]]):
+            break
+        end += 1
+    while end > at + core and words[end - 1][0] in {"of", "all", "form", "first", "through"}:
+        end -= 1
+    tail = {word for word, _, _ in words[at + core : end]} - PLAIN
+    start, last = words[at][1], words[end - 1][2]
+    bare = not tail and end == at + core
+    if not text[start].isupper() or (bare and not _stands_alone(text, start, last)):
+        return None
+    schools = {id(n.school): n.school for n in fits if tail <= n.rest}
+    exact = {
+        id(n.school): n.school for n in fits if tail == n.rest - PLAIN and id(n.school) in schools
+    }
+    chosen = exact if len(exact) == 1 and tail else schools
+    if not chosen and bare:
+        return None
+    return Hit(start, last, tuple(chosen.values())), end
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a bare "Oakfield" is no part of a person's name or of an address."""
+    before = re.search(r"(\w+)[ ]+$", text[max(0, start - 30) : start])
+    after = re.match(r"[ ]+(\w+)|(['’@.]\w)", text[end : end + 30])
+    if before and before[1][:1].isupper() and before[1].casefold() not in {
+        "at", "from", "the", "of", "head", "regards", "pex", "exclusion", "suspension",
+    }:  # fmt: skip
+        return False
+    if text[max(0, start - 1) : start] in {"@", "."}:
+        return False
+    if after and after[2]:
+        return after[2][0] in "'’" or (after[2][0] == "." and after[2][1:].isspace())
+    return not (after and after[1] and after[1][:1].isupper())
+
+
+def as_found(text: str) -> Iterator[re.Match[str]]:
+    """Words that look like a school's name, whether it is listed or not."""
+    return _AS_FOUND.finditer(text)
+
+
+def matched(typed: str, directory: Directory) -> tuple[KnownSchool, ...]:
+    """The schools a name from a form may mean: one if it is certain."""
+    number = "".join(filter(str.isdigit, typed))
+    index = index_of(directory)
+    if number in index.by_number and not any(map(str.isalpha, typed)):
+        return (index.by_number[number],)
+    text = " ".join(word.capitalize() if word.islower() else word for word in typed.split())
+    found = [hit for hit in _hits(text, index) if hit.start <= SHORTEST]
+    return found[0].schools if found else ()
+
+
+def near(typed: str, directory: Directory) -> list[tuple[KnownSchool, float]]:
+    """Schools with a name like this one, for a person to choose from."""
+    from rapidfuzz import fuzz, process
+
+    names = [school.name.casefold() for school in directory.schools]
+    found = process.extract(typed.casefold(), names, scorer=fuzz.WRatio, limit=3, score_cutoff=80)
+    return [(directory.schools[place], score) for _, score, place in found]
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> list[tuple[str, int, int]]:
+    """The words of a text as they are compared, and where each stands."""
+    folded = text.casefold()
+    found = [
+        (_AS_ONE.get(word, word), match.start(), match.end())
+        for match in _WORD.finditer(text)
+        if (word := match[0].casefold().replace("'", "").replace("\u2019", ""))
+    ]
+    for spelled, one in SEVERAL:
+        parts = spelled.split()
+        at = 0 if spelled in folded else len(found)
+        while at + len(parts) <= len(found):
+            if [word for word, _, _ in found[at : at + len(parts)]] == parts:
+                found[at : at + len(parts)] = [(one, found[at][1], found[at + len(parts) - 1][2])]
+            at += 1
+    return found

@@ -1,0 +1,272 @@
+"""Which school a mail speaks of: by its form, its words, its sender, its signature.
+
+What a form says goes first, then "excluded from ...", then the sender's address. The school a
+pupil moves to is not the one that excluded. Two schools the words fit equally are both named, and
+a person chooses.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from daysix.inbox.fields.labels import field_of
+from daysix.inbox.school_names import as_found, hits, index_of, matched, near
+from daysix.inbox.sorted_mail import Found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from daysix.inbox.directory import Directory, KnownSchool
+    from daysix.inbox.message import Message
+    from daysix.inbox.thread import Thread
+
+SAID, NAMED = 3, 2
+NEAR_ENOUGH = 88
+LONGEST = 80
+READ = 3000
+"""Characters of a paper looked at: a letterhead stands at its beginning."""
+_NUMBER = re.compile(r"(?<![\d/])(\d{3})\s?/\s?(\d{4})(?![\d/])|(?<!\d)(\d{7})(?!\d)")
+_LEFT = re.compile(
+    r"\b(?:(?:excluded|suspended|exclusion|suspension|removed|expelled) from|attend(?:s|ing|ed)?"
+    r"|(?:pupil|student|child|learner|currently|on roll|enrolled|was) (?:at|of)|move from"
+    r"|transfer from|moving from|from|(?:home|excluding|referring|current) school(?: is|:)?)"
+    r"[\s(]+(?:the\s+)?$", re.IGNORECASE)  # fmt: skip
+_GOES_TO = re.compile(
+    r"\b(?:to|into|receiving school(?: (?:is|will be))?|host(?: school)?|join(?:ing|s)?|placed at"
+    r"|place at|places? (?:is|are|starts?)[^.;\n]{0,25}\bat|placement at|provision at|trial at"
+    r"|previous school|previously at|formerly at|starts? at|start(?:ing)? [^.;\n]{0,25}at|with"
+    r"|prefer\w* schools?(?: is)?|allocated(?: to)?|requested school|school requested"
+    r"|consult(?:ed)?"
+    r"|sister at|brother at|sibling at|head at|head of|offered by|agreed by|place with)"
+    r"[\s:,(]*(?:the\s+)?$", re.IGNORECASE)  # fmt: skip
+_PROVIDER = re.compile(
+    r"\b(?:PRU|referral|alternative|tuition|hospital|AP|provision)\b", re.IGNORECASE
+)
+"""A place that teaches children other schools have excluded."""
+_STARTS_AT = re.compile(r"\b(?:day (?:six|6)|sixth[- ]day|provision|placement)\b", re.IGNORECASE)
+
+
+Spoken = tuple[int, Found]
+"""How plainly a school is the one meant, and the school."""
+
+
+class _Zone(NamedTuple):
+    text: str
+    where: str
+
+
+def school_of(message: Message, thread: Thread, directory: Directory) -> Found | None:
+    """The school's name as the list has it where that is certain, else as found with a doubt."""
+    by_form = _of_forms(message, directory)
+    if by_form:
+        return by_form
+    zones = _zones(message, thread)
+    spoken = [*_spoken(zones, directory)]
+    said = _one([hit for hit in spoken if hit[0] == SAID])
+    if said:
+        return said
+    sender = _of_sender(message, directory)
+    return (
+        _by_sender(sender, spoken, message)
+        or _one([hit for hit in spoken if hit[0] == NAMED])
+        or _elsewhere(message, thread, directory)
+        or _shared(sender, message)
+        or _unlisted(zones)
+    )
+
+
+def _by_sender(
+    sender: Sequence[KnownSchool], spoken: Sequence[Spoken], message: Message
+) -> Found | None:
+    """The school the mail came from; a unit that teaches other schools' children names theirs."""
+    if len(sender) != 1:
+        return _among(sender, spoken)
+    one = sender[0]
+    if _PROVIDER.search(f"{one.name} {one.phase}"):
+        named = _one([hit for hit in spoken if hit[1].value != one.name])
+        if named:
+            return named
+    return Found(one.name, "sender", message.sender.address)
+
+
+def school_named(typed: str, where: str, directory: Directory) -> Found | None:
+    """The school a form's answer names."""
+    text = " ".join(typed.split()).strip(" ,;")[:LONGEST]
+    number = _NUMBER.search(text)
+    if number:
+        found = index_of(directory).by_number.get("".join(filter(None, number.groups())))
+        if found:
+            return Found(found.name, where, typed)
+        text = text.replace(number[0], "").strip(" ()-,")
+    if not any(map(str.isalpha, text)):
+        return None
+    fits: Sequence[KnownSchool] = matched(text, directory)
+    if len(fits) == 1 or not directory.schools:
+        return Found(fits[0].name if fits else text, where, typed)
+    return _doubtful(text, where, fits or [school for school, _ in near(text, directory)])
+
+
+def spans(text: str, directory: Directory) -> list[tuple[int, int]]:
+    """Where names of schools stand: no pupil's name is looked for in them."""
+    found = [(hit.start, hit.end) for hit in hits(text, directory)]
+    found += [match.span() for match in as_found(text)]
+    return found
+
+
+def _of_forms(message: Message, directory: Directory) -> Found | None:
+    """What the forms with the mail, and the "School:" line of its text, answer."""
+    sender = _of_sender(message, directory)
+    doubtful: Found | None = None
+    for typed, where in _answers(message):
+        found = school_named(typed, where, directory)
+        if found is None:
+            continue
+        if not found.doubt:
+            return found
+        confirmed = _near_sender(typed, where, sender, directory)
+        if confirmed:
+            return confirmed
+        doubtful = doubtful or found
+    return doubtful
+
+
+def _near_sender(
+    typed: str, where: str, sender: Sequence[KnownSchool], directory: Directory
+) -> Found | None:
+    """A school's name with a slip, or cut short, in a mail that came from that school."""
+    fits = {school.name for school in matched(typed, directory)}
+    close = {school.name for school, score in near(typed, directory) if score >= NEAR_ENOUGH}
+    both = [school for school in sender if school.name in fits | close]
+    return Found(both[0].name, where, typed) if len(both) == 1 else None
+
+
+def _answers(message: Message) -> Iterator[tuple[str, str]]:
+    for wanted in ("school_number", "school"):
+        for paper in message.papers:
+            for one in paper.labelled:
+                if one.value and field_of(one.label) == wanted and one.row <= 1:
+                    yield one.value, f"{paper.name}, {one.where}"
+        if "chool" in message.text or "cademy" in message.text or "SCHOOL" in message.text:
+            for n, line in enumerate(message.text.splitlines(), start=1):
+                if line.startswith(">"):
+                    break
+                label, mark, value = line.partition(":" if ":" in line else "\t")
+                if mark and value.strip() and field_of(label.strip()) == wanted:
+                    yield value.strip(), f"mail, line {n}"
+
+
+def _zones(message: Message, thread: Thread) -> list[_Zone]:
+    return [
+        _Zone(thread.new, "mail"),
+        _Zone(message.subject, "subject"),
+        _Zone(thread.signature, "signature"),
+        _Zone(message.sender.name, "sender"),
+    ]
+
+
+def _spoken(zones: Sequence[_Zone], directory: Directory) -> Iterator[Spoken]:
+    """Every listed school named in some words, and how plainly it is the one meant."""
+    for zone in zones:
+        if not zone.text:
+            continue
+        for match in _NUMBER.finditer(zone.text):
+            known = index_of(directory).by_number.get("".join(filter(None, match.groups())))
+            if known:
+                yield SAID, Found(known.name, zone.where, match[0])
+        for hit in hits(zone.text, directory):
+            before = zone.text[max(0, hit.start - 60) : hit.start]
+            typed = zone.text[hit.start : hit.end]
+            if _LEFT.search(before) and zone.where == "mail":
+                weight = SAID
+            elif zone.where == "mail" and (_GOES_TO.search(before) or _is_provider(before)):
+                continue
+            else:
+                weight = NAMED
+            if len(hit.schools) == 1:
+                yield weight, Found(hit.schools[0].name, zone.where, typed)
+            else:
+                yield weight, _doubtful(typed, zone.where, hit.schools)
+
+
+def _is_provider(before: str) -> bool:
+    return bool(_STARTS_AT.search(before)) and before.rstrip().endswith((" at", " by", " with"))
+
+
+def _one(spoken: Sequence[Spoken]) -> Found | None:
+    """The one school that was named; the first where a doubtful name stands beside a sure one."""
+    sure = {str(found.value): found for _, found in reversed(spoken) if not found.doubt}
+    if len(sure) == 1:
+        return next(iter(sure.values()))
+    if len(sure) > 1:
+        first = next(found for _, found in spoken if not found.doubt)
+        names = " and ".join(sorted(sure))
+        doubt = f"The mail names {names}. Choose the school this is about."
+        return Found(None, first.where, first.typed, doubt)
+    return spoken[0][1] if spoken else None
+
+
+def _of_sender(message: Message, directory: Directory) -> list[KnownSchool]:
+    """The schools a sender's address may belong to."""
+    index = index_of(directory)
+    for one in (message.sender, *message.reply_to):
+        known = index.by_address.get(one.address.casefold())
+        if known:
+            return [known]
+        if one.domain and one.domain not in directory.own_domains:
+            found = index.by_domain.get(one.domain, [])
+            if found:
+                return found
+    return []
+
+
+def _among(sender: Sequence[KnownSchool], spoken: Sequence[Spoken]) -> Found | None:
+    names = {school.name for school in sender}
+    return _one([hit for hit in spoken if hit[1].value in names])
+
+
+def _shared(sender: Sequence[KnownSchool], message: Message) -> Found | None:
+    if not sender:
+        return None
+    names = ", ".join(school.name for school in sender)
+    doubt = f"The sender's address is shared by {names}. Choose the school."
+    return Found(None, "sender", message.sender.address, doubt)
+
+
+def _elsewhere(message: Message, thread: Thread, directory: Directory) -> Found | None:
+    """A school named in a forwarded mail, by who sent it, or in what is attached."""
+    index = index_of(directory)
+    for earlier in thread.earlier:
+        address = re.search(r"[\w.+'-]+@([\w.-]+)", earlier.sender)
+        schools = index.by_domain.get(address[1].casefold(), []) if address else []
+        known = index.by_address.get(address[0].casefold()) if address else None
+        if known or len(schools) == 1:
+            one = known or schools[0]
+            return Found(one.name, "earlier mail, sender", earlier.sender)
+        named = _one([*_spoken([_Zone(earlier.text, "earlier mail")], directory)])
+        if named:
+            return named
+    for paper in message.papers:
+        if paper.text:
+            named = _one([*_spoken([_Zone(paper.text[:READ], paper.name)], directory)])
+            if named:
+                return named
+    return None
+
+
+def _unlisted(zones: Sequence[_Zone]) -> Found | None:
+    """A school that is not in the list, where the words say plainly that it is the one meant."""
+    for zone in zones:
+        for match in as_found(zone.text):
+            before = zone.text[max(0, match.start() - 60) : match.start()]
+            if zone.where != "mail" or _LEFT.search(before):
+                doubt = f'"{match[0]}" is not in the school list. Choose the school.'
+                return Found(match[0], zone.where, match[0], doubt)
+    return None
+
+
+def _doubtful(typed: str, where: str, fits: Sequence[KnownSchool]) -> Found:
+    names = " or ".join(school.name for school in fits[:4])
+    doubt = f'"{typed}" may be {names}. Choose the school.' if names else (
+        f'"{typed}" is not in the school list. Choose the school.')  # fmt: skip
+    return Found(typed, where, typed, doubt)

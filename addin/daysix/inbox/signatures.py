@@ -1,0 +1,124 @@
+"""Signatures, disclaimers and warning banners: words of a mail that say nothing of a child."""
+
+from __future__ import annotations
+
+import re
+
+_CLOSING = re.compile(
+    r"[ \t]*(?:(?:with )?(?:very )?(?:kind(?:est)?|best|warm(?:est)?|many|with)(?: and best)? "
+    r"(?:regards|wishes|thanks)|kind regards and thanks|many thanks(?: and \w+ regards)?|regards"
+    r"|thanks(?: again| very much| in advance| so much| and \w+ regards)?|thank you(?: \w+){0,3}"
+    r"|yours (?:sincerely|faithfully|truly)|yours|sincerely|cheers|kr|rgds|best|cofion(?: cynnes)?"
+    r"|diolch)[ \t]*[,.!]*[ \t]*$",
+    re.IGNORECASE,
+)
+_DEVICE = re.compile(
+    r"[ \t]*(?:--[ \t]?$|sent (?:from|via) (?:my |yahoo|outlook|samsung|mail for|the )[^\n]{0,60}$"
+    r"|get outlook for [^\n]{0,30}$|sent using [^\n]{0,40}$)",
+    re.IGNORECASE,
+)
+_NOTICE_START = re.compile(
+    r"[ \t*_]*(?:(?:confidentiality|legal|privacy|email) (?:notice|disclaimer)|disclaimer\b"
+    r"|(?:this|the (?:information|contents?)) (?:in |of |contained in )*(?:this )?"
+    r"(?:e-?mail|message|transmission|communication)|(?:e-?mails?|messages) (?:sent|to|from) "
+    r"|if you (?:are not|have received this)|please consider the environment|save paper"
+    r"|if you (?:have|are) (?:a |any |worried |concerned )(?:safeguarding |child protection )*"
+    r"(?:concern|about)"
+    r"|the views expressed|any views|our privacy (?:notice|policy)|registered (?:in|office|company)"
+    r"|[\w' &]{2,60} is a (?:registered )?(?:charit|company|member of|limited|private company)"
+    r"|(?:for|information on) (?:how we|information about how))",
+    re.IGNORECASE,
+)
+_NOTICE_WORDS = re.compile(
+    r"intended (?:solely |only )?(?:recipient|for)|addressee|privileged|delete (?:it|this|the)"
+    r"|viruse?s|views expressed|not necessarily (?:those|represent)|monitor|the environment"
+    r"|privacy (?:notice|policy)|company (?:no|number|limited)|registered (?:in|office|company)"
+    r"|concerns? about a(?:ny)? (?:child|pupil|student|young person)|confidential(?:ity)?"
+    r" notice|disclaimer|unauthori[sz]ed",
+    re.IGNORECASE,
+)
+_BANNER = re.compile(
+    r"[ \t*\[<(!⚠️]*(?:caution|external|warning|be careful|you don't often get email|\[?ext\]?\b"
+    r"|this (?:e-?mail|message) (?:has )?(?:originated|came|was sent|comes) from (?:an )?"
+    r"(?:outside|external))[^\n]*"
+    r"(?:outside|external|sender|origin|links|attachments|learn why)[^\n]*$",
+    re.IGNORECASE,
+)
+_BANNER_MORE = re.compile(
+    r"[ \t*]*(?:do not click|don't click|please (?:do not|exercise) |only open|"
+    r"unless you (?:recogni[sz]e|know|trust))[^\n]*$",
+    re.IGNORECASE,
+)
+_SAYS_MORE = re.compile(
+    r"[ \t*]*(?:p\.? ?p?\.?s\b\.?[ :.]|(?:pupil|child|student|name of|date of birth|d\.?o\.?b|upn"
+    r"|year(?: group)?|reason|start date|end date|(?:number of )?days|first day|last day|sex|ethnic"
+    r"|sen\b|address)[^\n:]{0,30}:)",
+    re.IGNORECASE,
+)
+_RUNNING = re.compile(
+    r"\b(?:is|was|were|has|have|had|been|will|would|can|could|we|he|she|they|you|please|also)\b"
+    r"[^\n]*\w+[^\n]* \w+",
+    re.IGNORECASE,
+)
+"""A line that speaks, unlike a title, a telephone number or an address."""
+_QUICK = re.compile(
+    r"regards|wishes|thanks|thank you|yours|sincerely|cheers|^\s*(?:kr|rgds|best|--|cofion|diolch)"
+    r"|sent (?:from|via|using)|get outlook|e-?mail|message|notice|disclaimer|registered|privacy"
+    r"|environment|views",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SIGNATURE_LINES, _LONG_LINE = 16, 110
+
+
+def banner_lines(lines: list[str]) -> int:
+    """How many lines at the top are a "this came from outside" warning, blanks with them."""
+    taken = at = 0
+    while at < min(len(lines), taken + 4):
+        line = lines[at]
+        if _BANNER.match(line) or (taken and _BANNER_MORE.match(line)):
+            taken = at + 1
+        elif line.strip():
+            break
+        at += 1
+    return taken
+
+
+def signature_start(lines: list[str]) -> int:
+    """The line from which all that follows is signature and disclaimer; their number if none."""
+    if not any(map(_QUICK.search, lines)):
+        return len(lines)
+    news = max((at for at, line in enumerate(lines) if _SAYS_MORE.match(line)), default=-1)
+    said = any(line.strip() for line in lines[: news + 1])
+    for at in range(news + 1, len(lines)):
+        line = lines[at]
+        if not line.strip():
+            continue
+        starts = said and (_CLOSING.match(line) or _is_notice(lines, at))
+        if (starts or _DEVICE.match(line)) and _is_signature(lines, at):
+            return at
+        said = True
+    return len(lines)
+
+
+def _is_notice(lines: list[str], at: int) -> bool:
+    """A disclaimer: begins like one, and within two lines speaks as only a disclaimer does."""
+    return _NOTICE_START.match(lines[at]) is not None and any(
+        _NOTICE_WORDS.search(line) for line in lines[at : at + 3]
+    )
+
+
+def _is_signature(lines: list[str], start: int) -> bool:
+    """Whether what stands below, up to a disclaimer, is short lines and no running text."""
+    short = 0
+    for at in range(start, len(lines)):
+        line = lines[at]
+        if not line.strip():
+            continue
+        if _is_notice(lines, at):
+            return True
+        short += 1
+        if short > _SIGNATURE_LINES or len(line) > _LONG_LINE:
+            return False
+        if at > start and _RUNNING.search(line):
+            return False
+    return True

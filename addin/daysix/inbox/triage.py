@@ -1,0 +1,234 @@
+"""Sorting one mail: what it is about, how urgent it is, what it tells, and why."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from daysix.inbox import asking, headers
+from daysix.inbox.headers import facts_of
+from daysix.inbox.kind import FORWARDED, LABEL, NEW, PAPER, QUOTED, SUBJECT
+from daysix.inbox.languages import is_foreign
+from daysix.inbox.message import ENCRYPTED, MACRO, PICTURE
+from daysix.inbox.reading import Reading, read_zone
+from daysix.inbox.safeguarding import safety_of
+from daysix.inbox.scoring import choose, scores_of
+from daysix.inbox.sorted_mail import URGENCIES, Reason, Sorted
+from daysix.inbox.telling import told_of
+from daysix.inbox.thread import split
+from daysix.inbox.zones import zones_of
+
+if TYPE_CHECKING:
+    from daysix.inbox.directory import Directory
+    from daysix.inbox.message import Message
+    from daysix.inbox.safeguarding import Safety
+    from daysix.inbox.scoring import Choice, Score
+    from daysix.inbox.thread import Thread
+    from daysix.inbox.zones import Zones
+
+_SPEAKS_OF_PERMANENT = frozenset(
+    {
+        "permanent_exclusion",
+        "cross_border",
+        "withdrawal",
+        "governors_meeting",
+        "governors_outcome",
+        "irp_application",
+        "day6_provision",
+        "parent_query",
+        "auto_reply",
+    }
+)
+"""Kinds in which a permanent exclusion may be named without being news."""
+_BY_SENDER = {
+    headers.PARENT: "parent_query",
+    headers.SOLICITOR: "parent_query",
+    headers.SCHOOL: "school_query",
+    headers.OTHER_COUNCIL: "case_correspondence",
+    headers.PROVIDER: "case_correspondence",
+    headers.HEALTH_OR_POLICE: "case_correspondence",
+}
+_SHOWN_FLAGS = (ENCRYPTED, PICTURE, MACRO)
+_PLAIN_ZONES = frozenset({SUBJECT, NEW, FORWARDED, LABEL})
+_SPOKEN = frozenset({NEW, FORWARDED})
+_PUPIL_ZONES = (SUBJECT, NEW, FORWARDED, LABEL, PAPER)
+_PUPIL = re.compile(
+    r"\bd\.? ?o\.? ?b\b|date of birth|\bupn\b|\b(?:year|yr|y)[ -]?(?:1[0-3]|[0-9]|r)\b|pupil name"
+    r"|name of (?:pupil|child|student)|\breception\b",
+    re.IGNORECASE,
+)
+_CASEWORK = re.compile(
+    r"exclu[ds]\w*|suspen\w*|\bpex\b|reinstate\w*|\bfap\b|fair access|managed move|day (?:6|six)"
+    r"|governors",
+    re.IGNORECASE,
+)
+_SEEN, _SHORT = 4_000, 25
+_MASS_WORDS = ("unsubscribe", "newsletter", "bulletin")
+
+
+@dataclass(slots=True)
+class _Verdict:
+    """What has been decided so far of one mail."""
+
+    category: str
+    urgency: str
+    confidence: float = 0.0
+    asks: list[str] = field(default_factory=list)
+    reasons: list[Reason] = field(default_factory=list)
+
+    def at_least(self, urgency: str) -> None:
+        if URGENCIES.index(urgency) < URGENCIES.index(self.urgency):
+            self.urgency = urgency
+
+    def ask(self, *sentences: str) -> None:
+        self.asks += [one for one in sentences if one not in self.asks]
+
+
+def triage(message: Message, directory: Directory) -> Sorted:
+    """Sort one mail; nothing is changed, fetched or guessed at.
+
+    What is near, locked, foreign, empty or about a child's safety comes back with ``needs_human``
+    and the sentence ``ask``.
+    """
+    thread = split(message.text, subject=message.subject)
+    zones = zones_of(message, thread)
+    facts = facts_of(message, directory, writer=zones.writer)
+    reading = _read(zones, facts)
+    safety = _safety(reading, zones, facts)
+    scores = scores_of(reading.fired, facts, zones.shares)
+    verdict = _verdict(choose(scores), scores, facts)
+    _look_beside(verdict, scores, facts)
+    _look_at_papers(verdict, message, thread, facts)
+    _look_at_safety(verdict, safety)
+    told = told_of(message, zones, scores=scores, category=verdict.category, directory=directory)
+    verdict.ask(*told.asks)
+    flags = {flag for paper in message.papers for flag in paper.flags}
+    return Sorted(
+        verdict.category,
+        verdict.urgency,
+        new_case=told.new_case,
+        needs_human=bool(verdict.asks),
+        ask=" ".join(verdict.asks),
+        confidence=verdict.confidence,
+        flags=(("safeguarding",) if safety.flag else ())
+        + tuple(flag for flag in _SHOWN_FLAGS if flag in flags),
+        events=told.events,
+        reasons=tuple(verdict.reasons),
+        candidates=told.candidates,
+        matched_case=told.matched,
+        school=told.school,
+    )
+
+
+def _read(zones: Zones, facts: dict[str, str]) -> Reading:
+    """Read every zone; add the facts that only words can tell."""
+    reading = Reading()
+    spoken: list[str] = []
+    for zone, text in zones.texts.items():
+        if text:
+            words = read_zone(reading, zone, text)
+            if zone in _SPOKEN:
+                spoken += words
+    if is_foreign(spoken):
+        facts[headers.FOREIGN] = "hardly a word of it is English"
+    readable = any(zones.texts[zone].strip() for zone in (SUBJECT, NEW, FORWARDED, LABEL, PAPER))
+    if not readable:
+        facts[headers.NOTHING_READ] = "neither words nor a form"
+    if len(spoken) <= _SHORT:
+        facts[headers.SHORT] = f"{len(spoken)} words"
+    shown = _PUPIL.search(" ".join(zones.texts[zone][:_SEEN] for zone in _PUPIL_ZONES))
+    if shown:
+        facts[headers.NAMES_PUPIL] = f"it gives “{shown[0].strip()}”"
+    if headers.REPLY in facts:
+        old = _CASEWORK.search(f"{zones.texts[SUBJECT]} {zones.texts[QUOTED][:_SEEN]}")
+        if old:
+            facts[headers.ON_EXCLUSION] = f"the mail below says “{old[0]}”"
+    return reading
+
+
+def _safety(reading: Reading, zones: Zones, facts: dict[str, str]) -> Safety:
+    head = f"{zones.texts[SUBJECT]} {zones.texts[NEW]}".lower()
+    many = headers.LIST in facts or any(word in head for word in _MASS_WORDS)
+    safety = safety_of(reading.sightings, sent_to_many=many)
+    fresh = [one for one in safety.reasons if one.zone in _PLAIN_ZONES]
+    if fresh:
+        facts[headers.AT_RISK] = fresh[0].rule.removeprefix("safeguarding: ")
+    if safety.now:
+        facts[headers.AT_RISK_NOW] = "its newest words say so"
+    return safety
+
+
+def _verdict(choice: Choice | None, scores: list[Score], facts: dict[str, str]) -> _Verdict:
+    """The winner, or what the sender alone lets expect, which a person then looks at."""
+    if choice is not None:
+        best = choice.score
+        verdict = _Verdict(best.kind.name, best.urgency, choice.confidence)
+        verdict.reasons += best.reasons
+        verdict.ask(*best.asks)
+        if choice.rival is not None:
+            verdict.ask(asking.near_kinds(choice))
+            verdict.reasons += choice.rival.reasons
+        return verdict
+    named = next((_BY_SENDER[fact] for fact in _BY_SENDER if fact in facts), "admin_other")
+    if headers.FOREIGN in facts and named == "admin_other":
+        named = "parent_query"
+    category = "case_correspondence" if headers.REPLY in facts else named
+    verdict = _Verdict(category, "week")
+    verdict.ask(asking.NOTHING_FITS)
+    for score in scores[:2]:
+        verdict.reasons += score.reasons
+    return verdict
+
+
+def _look_beside(verdict: _Verdict, scores: list[Score], facts: dict[str, str]) -> None:
+    """A permanent exclusion said plainly is never filed beneath another matter."""
+    permanent = next((one for one in scores if one.kind.name == "permanent_exclusion"), None)
+    for score in scores:
+        verdict.ask(*(one.signal.ask for one in score.weighed if one.signal.always_ask))
+    if (
+        permanent is None
+        or permanent.value < _STRONG
+        or verdict.category in _SPEAKS_OF_PERMANENT
+        or headers.LIST in facts
+    ):
+        return
+    said = [
+        reason
+        for reason in permanent.reasons
+        if reason.zone in _PLAIN_ZONES and reason.weight >= _STRONG
+    ]
+    if said:
+        verdict.at_least("same_day")
+        verdict.ask(asking.PERMANENT_BY_THE_WAY)
+        verdict.reasons += said
+
+
+_STRONG = 4.5
+"""Weight from which one signal says by itself what its kind is."""
+
+
+def _look_at_papers(
+    verdict: _Verdict, message: Message, thread: Thread, facts: dict[str, str]
+) -> None:
+    """What could not be read, or not told apart."""
+    verdict.ask(*asking.paper_asks(message), *asking.fact_asks(facts))
+    if headers.NOTHING_READ in facts and not verdict.asks:
+        verdict.ask(asking.EMPTY)
+    if (
+        thread.whole
+        and headers.FORWARD not in facts
+        and not any(one.forwarded for one in thread.earlier)
+    ):
+        verdict.ask(asking.NOTHING_NEW)
+    verdict.ask(*message.faults)
+    if verdict.asks and verdict.category in {"school_query", "parent_query", "suspension"}:
+        verdict.at_least("week")
+
+
+def _look_at_safety(verdict: _Verdict, safety: Safety) -> None:
+    if not safety.flag:
+        return
+    verdict.at_least("immediate" if safety.now else "same_day")
+    verdict.asks.insert(0, asking.SAFETY)
+    verdict.reasons += safety.reasons
