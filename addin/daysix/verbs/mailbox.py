@@ -18,6 +18,7 @@ TEXTS = {
     "application": "number of the application registered by IT",
     "tenant": "number or name of the council's tenant",
     "certificate": "file with the application's certificate and key",
+    "cloud": "which of Microsoft's clouds, if not worldwide",
     "trust": "file with the certificate of the council's own authority",
     "inbox": "folder to read, if not Inbox",
     "needs-a-person": "folder for mails a person must look at",
@@ -30,8 +31,9 @@ def add_options(parser: ArgumentParser) -> None:
         "what",
         nargs="?",
         default="list",
-        choices=["list", "set", "password", "forget"],
-        help="list them; set one up; give its password, which is asked for; forget one",
+        choices=["list", "set", "password", "sign-in", "forget"],
+        help="list them; set one up; give its password, which is asked for; sign in to one of the "
+        "kind graph with a code; forget one",
     )
     parser.add_argument(
         "name", nargs="?", default="", help="e.g. exchange:exclusions@county.example"
@@ -61,6 +63,11 @@ def run(options: Namespace) -> Outcome:
     if options.what == "password":
         made = mailbox_setup.keep_password(options.name, _typed(options.name), folder=folder)
         return _told([made], f"The password for {made.name} is in this computer's keeping.")
+    if options.what == "sign-in":
+        from daysix.jobs.inbox.mailbox_sign_in import signing_in
+
+        steps = signing_in(options.name, folder=folder)
+        return Outcome(({"mailbox": options.name, "said": step} for step in steps), steps, DONE)
     if options.what == "forget":
         gone = mailbox_setup.take_down(options.name, folder=folder)
         return _told([], f"{gone.name} and its password are forgotten. Its mails are untouched.")
@@ -71,6 +78,8 @@ def run(options: Namespace) -> Outcome:
 def _next_step(made: MailboxSettings) -> str:
     if made.kind == "exchange":
         return f"Now give its password: daysix mailbox password {made.name}"
+    if made.kind == "graph" and made.login == "account":
+        return f"Now sign in: daysix mailbox sign-in {made.name}"
     return f"Now look whether all is well: daysix doctor --mailbox {made.name}"
 
 

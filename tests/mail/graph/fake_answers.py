@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from email import message_from_bytes, policy
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -41,6 +42,22 @@ def endpoint(method: str, path: str) -> tuple[str, str, dict[str, str]]:
     return f"{method} {rest.rpartition('/')[2]}", user, {}
 
 
+def written_anew(mime: bytes) -> bytes:
+    """The mail as a server puts it together again: other boundaries, its own headers.
+
+    A delivery report is passed on as it came.
+    """
+    mail = message_from_bytes(mime, policy=policy.SMTP)
+    if mail.get_content_type() == "multipart/report":
+        return mime
+    for number, part in enumerate(mail.walk()):
+        if part.is_multipart() and part.get_content_maintype() == "multipart":
+            part.set_boundary(f"_000_{number}_anew_")
+    mail["X-MS-Exchange-Organization-SCL"] = "1"
+    mail["X-MS-Has-Attach"] = "yes"
+    return mail.as_bytes()
+
+
 class Answers:
     """The endpoints over a store."""
 
@@ -54,6 +71,7 @@ class Answers:
         self.loses: int = 0
         self.elsewhere = ""
         self.other_writing = False
+        self.writes_anew = False
         self.in_between: Callable[[], None] | None = None
 
     def answer(
@@ -61,7 +79,8 @@ class Answers:
     ) -> tuple[int, bytes]:
         """Status and content."""
         if name == "value":
-            return 200, self.store.mail(ids["mail"]).mime
+            mime = self.store.mail(ids["mail"]).mime
+            return 200, written_anew(mime) if self.writes_anew else mime
         status, held = getattr(self, f"_{name.replace(' ', '_')}")(ids, query, asked)
         return status, json.dumps(held).encode()
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from daysix.mail.graph import cursor as remembered
 from daysix.mail.port import CHANGED, GONE, NEW, Ref
 from daysix.mail.refusals import MailboxError
+from tests.mail.graph.fake_graph import ADDRESS
 from tests.mail.made_mails import HTML, PLAIN, made
 
 DONE = "Day Six/Done"
@@ -153,6 +156,17 @@ def test_a_folder_of_the_same_name_made_anew_is_another_folder(server, mailbox):
     assert [ref.id for ref in mailbox.all_refs(DONE)] == [mail.id]
 
 
+def test_a_folder_made_anew_while_we_run_is_found_at_once(server, mailbox):
+    mailbox.ensure_folder(DONE)
+    assert list(mailbox.all_refs(DONE)) == []
+    old = server.store.at(DONE)
+    del server.store.folders[old.id]
+    server.store.new_folder("Done", old.parent)
+    mail = server.store.arrive(PLAIN, DONE)
+    assert [ref.id for ref in mailbox.all_refs(DONE)] == [mail.id]
+    assert told(mailbox.list_changes(DONE, "")) == [(NEW, mail.id)]
+
+
 # Pages
 
 
@@ -238,6 +252,49 @@ def test_a_next_page_that_is_no_list_of_mails_is_not_asked_for(server, mailbox):
     with pytest.raises(MailboxError) as refused:
         mailbox.list_changes("Inbox", remembered.save(seen))
     assert refused.value.code == "Q-067"
+
+
+def test_pages_that_lead_round_in_a_circle_are_left(server, mailbox):
+    where = server.store.at("inbox").id
+    base = f"https://{server.cloud.graph}/v1.0/users/{ADDRESS}/mailFolders/{where}/messages"
+    rounds = []
+
+    def round_and_round(name, ids, *_rest):
+        rounds.append(name)
+        assert len(rounds) < 9, "it never ends"
+        if name == "folder":
+            return real(name, ids, *_rest)
+        link = f"{base}/delta?$skiptoken=x" if name == "delta" else f"{base}?$skip=1"
+        return 200, json.dumps({"value": [], "@odata.nextLink": link}).encode()
+
+    real, server.answers.answer = server.answers.answer, round_and_round
+    cursor = mailbox.list_changes("Inbox", "").cursor
+    for ask in (
+        lambda: mailbox.list_changes("Inbox", cursor),
+        lambda: mailbox.all_refs("Inbox"),
+    ):
+        with pytest.raises(MailboxError) as refused:
+            ask()
+        assert refused.value.code == "Q-063"
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        {},
+        {"value": None, "@odata.deltaLink": "x"},
+        {"value": [{}], "@odata.deltaLink": "x"},
+        {"value": ["mail"], "@odata.deltaLink": "x"},
+        {"value": []},
+        {"value": [], "@odata.nextLink": 7},
+    ],
+)
+def test_an_answer_that_makes_no_sense_is_no_empty_folder(server, mailbox, spoilt):
+    cursor = mailbox.list_changes("Inbox", "").cursor
+    server.answers.answer = lambda *_asked: (200, json.dumps(spoilt).encode())
+    with pytest.raises(MailboxError) as refused:
+        mailbox.list_changes("Inbox", cursor)
+    assert refused.value.code == "Q-063"
 
 
 # Counting

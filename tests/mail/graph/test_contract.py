@@ -57,3 +57,14 @@ class TestGraphInSmallPages(MailboxContract):
     def place(self, server, opened):
         server.answers.page = 2
         return GraphPlace(server, opened)
+
+
+class TestGraphThatWritesMailsAnew(MailboxContract):
+    """Exchange Online keeps no mail as it came; it puts one together again when it is asked."""
+
+    @pytest.fixture
+    def place(self, server, opened):
+        server.answers.writes_anew = True
+        place = GraphPlace(server, opened)
+        place.exact = False
+        return place

@@ -51,5 +51,9 @@ def take_down(named: str, *, folder: Path) -> MailboxSettings:
     gone = chosen(known, named)
     if gone.kind != "folder":
         forget_secret(gone.address)
+    if gone.kind == "graph":
+        from daysix.mail.graph.token_keeping import TokenKeeping
+
+        TokenKeeping(gone.address).forget()
     save_settings(folder, [one for one in known if one is not gone])
     return gone

@@ -237,7 +237,7 @@ class ByCode(_ByMsal):
         if self._token and self._clock() < self._ends:
             return self._token
         application = self._application()
-        accounts = application.get_accounts()
+        accounts = self._ask(application.get_accounts)
         said = accounts and self._ask(
             lambda: application.acquire_token_silent(
                 self._scopes, account=accounts[0], force_refresh=self._renew
