@@ -22,6 +22,7 @@ from tests.benchmarks import (  # noqa: E402 - after the path is known
     cold_checks,
     counting,
     long_trackers,
+    mails,
     patching,
     row_checks,
 )
@@ -76,6 +77,7 @@ def main() -> int:
         patching.rows,
         long_trackers.rows,
         clicks.rows,
+        mails.rows,
     )
     busy = [_busy()]
     figures = [Figure(*row) for room in rooms for row in room()] + [cold_what_if()]
