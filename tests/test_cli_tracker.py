@@ -241,6 +241,7 @@ def test_a_tracker_without_any_term_dates_is_refused(tmp_path, capsys) -> None:
 def test_the_demo_answers_three_questions(tmp_path, capsys) -> None:
     code, said = _run(["demo", tmp_path / "d", "--schools", "30", "--years", "2"], capsys)
     assert code == 0
+    assert "41 new mails; 2 look like permanent exclusions." in said.out
     assert "By Monday 26 January 2026" in said.out
     assert "Yes, by Tuesday 15 December 2026" in said.out
     assert "15.5 days is more than 15" in said.out

@@ -39,9 +39,11 @@ SPEAKING_DOORS = frozenset({"daysix.cli", "daysix.build.__main__"})
 # Which libraries a room may import at all, wherever in the file; nobody else may.
 OWNED = {
     "desk": {"xlwings", "openpyxl", "python_calamine", "xlsxwriter", "uno"},
-    "mail": {"exchangelib", "msal", "requests", "imaplib", "smtplib"},
+    "mail": {"exchangelib", "oauthlib", "msal", "requests", "keyring", "imaplib", "smtplib"}
+    | {"oxmsg"},
     "paper": {"docx", "docxtpl", "docxcompose", "pikepdf", "pypdfium2", "typst", "pdfua"},
-    "attachments": {"docx", "docxtpl", "docxcompose", "pikepdf", "pypdfium2", "typst", "pdfua"},
+    "attachments": {"docx", "docxtpl", "docxcompose", "pikepdf", "pypdfium2", "typst", "pdfua"}
+    | {"striprtf"},
 }
 OWNERS = {
     library: {room for room, owned in OWNED.items() if library in owned}
@@ -49,7 +51,7 @@ OWNERS = {
 }
 # Pydantic's models can only stand at the top of a file. These files hold nothing else, and count
 # as heavy themselves.
-SHAPES = frozenset({"daysix.jobs.case_contract"})
+SHAPES = frozenset({"daysix.jobs.case_contract", "daysix.mail.settings"})
 # Slow to import: inside the function that needs them, except in the room or file that owns them.
 HEAVY = {
     **{shape: set() for shape in SHAPES},
@@ -62,6 +64,12 @@ HEAVY = {
     "xlsxwriter": {"desk"},
     "python_calamine": {"desk"},
     "rapidfuzz": set(),
+    "docx": set(),
+    "lxml": set(),
+    "oxmsg": set(),
+    "pikepdf": set(),
+    "pypdfium2": set(),
+    "striprtf": set(),
     "uno": {"desk"},
     "xlwings": {"desk"},
 }
@@ -333,6 +341,8 @@ SAMPLES = [
     (only_the_owner_imports_a_library, "daysix.mail.a", "import requests, msal", False),
     (only_the_owner_imports_a_library, "daysix.inbox.a", "import docx", True),
     (only_the_owner_imports_a_library, "daysix.attachments.a", "import docx, pikepdf", False),
+    (only_the_owner_imports_a_library, "daysix.attachments.a", "import striprtf", False),
+    (only_the_owner_imports_a_library, "daysix.mail.a", "import pypdfium2", True),
     (pure_rooms_touch_nothing, "daysix.law.a", "from pathlib import Path", True),
     (pure_rooms_touch_nothing, "daysix.law.a", "def f():\n    import os.path", True),
     (pure_rooms_touch_nothing, "daysix.money.a", "from urllib.request import urlopen", True),
@@ -367,6 +377,8 @@ SAMPLES = [
     (heavy_libraries_wait, "daysix.jobs.case_contract", "from pydantic import BaseModel", False),
     (heavy_libraries_wait, "daysix.desk.a", "import openpyxl", False),
     (heavy_libraries_wait, "daysix.desk.a", "import pandas", True),
+    (heavy_libraries_wait, "daysix.attachments.a", "import pypdfium2", True),
+    (heavy_libraries_wait, "daysix.attachments.a", "def f():\n    import pypdfium2", False),
     (no_failure_is_swallowed, "daysix.desk.a", "try:\n    f()\nexcept:\n    g()", True),
     (no_failure_is_swallowed, "daysix.desk.a", "try:\n    f()\nexcept Exception:\n    pass", True),
     (no_failure_is_swallowed, "daysix.desk.a", "with suppress(Exception):\n    f()", True),

@@ -74,6 +74,82 @@ GROUPS = (
 
 ACTIONS = (
     Action(
+        id="check_inbox",
+        group="inbox",
+        label="Check inbox",
+        keytip="I",
+        screentip="List the new mails, the urgent ones first",
+        supertip="Fills the Inbox sheet: what each mail looks like and why, the school, the child, "
+        "the first date. In the mailbox nothing is marked, moved or answered. Undo last action "
+        "takes it back.",
+        icon="inbox",
+        verb="inbox",
+        changes=True,
+        large=True,
+    ),
+    Action(
+        id="show_mail",
+        group="inbox",
+        label="Show mail",
+        keytip="H",
+        screentip="See what this mail says, and where each thing was found",
+        supertip="Shows the card of the mail you stand on, with what is doubtful in words. Changes "
+        "nothing.",
+        icon="mail",
+        verb="mail",
+    ),
+    Action(
+        id="add_to_tracker",
+        group="inbox",
+        label="Add to tracker",
+        keytip="R",
+        screentip="Make rows of the tracker of the mails marked Y, or of the one you stand on",
+        supertip="Shows each new row first, and what it would mean. No other row is changed. Undo "
+        "last action takes it back.",
+        icon="add",
+        verb="add",
+        changes=True,
+    ),
+    Action(
+        id="keep_attachments",
+        group="inbox",
+        label="Keep attachments",
+        keytip="T",
+        screentip="Save this mail's attachments in the folder of its case",
+        supertip="Writes them beside the workbook, in Cases, under safe names, and opens none. "
+        "Nothing there is written over. Undo last action takes its mark off the Inbox sheet; the "
+        "files stay.",
+        icon="keep",
+        verb="attachments",
+        changes=True,
+    ),
+    Action(
+        id="tell_senior",
+        group="inbox",
+        label="Tell senior officer",
+        keytip="F",
+        screentip="Draft a mail to the senior officer about this mail",
+        supertip="Makes a draft without the child's name and notes the time on the Audit sheet. It "
+        "never sends: you read it and send it yourself. Undo last action takes the mark off the "
+        "Inbox sheet; the line on the Audit sheet stays.",
+        icon="tell",
+        verb="tell",
+        changes=True,
+    ),
+    Action(
+        id="acknowledge",
+        group="inbox",
+        label="Acknowledge",
+        keytip="Y",
+        screentip="Draft an answer to this mail, listing what is still missing",
+        supertip="Makes a draft in your own wording and notes it on the Audit sheet. It never "
+        "sends: you read it and send it yourself. Undo last action takes the mark off the Inbox "
+        "sheet; the line on the Audit sheet stays.",
+        icon="answer",
+        verb="acknowledge",
+        changes=True,
+    ),
+    Action(
         id="check",
         group="tracker",
         label="Check tracker",

@@ -9,7 +9,7 @@ import argparse
 import json
 import os
 import sys
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn, cast
@@ -75,6 +75,8 @@ def _run(arguments: list[str]) -> int:
     verb = _verb(name)
     parser = _parser(name, verb)
     options = parser.parse_args(arguments[1:])
+    # the moment proves when something was done; with another day as today there is none
+    options.now = None if options.as_of else datetime.now()  # noqa: DTZ005 - the officer's clock
     options.as_of = options.as_of or date.today()  # noqa: DTZ011 - the officer's own day
     with Undisturbed():
         return _show(verb.run(options), as_json=options.json)
@@ -84,7 +86,7 @@ def _show(outcome: Outcome, *, as_json: bool) -> int:
     if as_json:
         encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
         for line in outcome.lines:
-            _say(encode(line))
+            _say(encode(line), at_once=outcome.live)
     else:
         for text in outcome.text:
             _say(text, at_once=True)  # some answers take their time: show what is there

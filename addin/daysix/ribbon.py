@@ -21,6 +21,42 @@ def serve(action: str, asked: Asked) -> Answer | Offer:
     return SERVED[action](asked)
 
 
+def _check_inbox(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.inbox_check import offer_inbox
+
+    return offer_inbox(asked)
+
+
+def _show_mail(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.inbox_show import show_mail
+
+    return show_mail(asked)
+
+
+def _add_to_tracker(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.inbox_add import offer_adding
+
+    return offer_adding(asked)
+
+
+def _keep_attachments(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.inbox_keep import offer_keeping
+
+    return offer_keeping(asked)
+
+
+def _tell_senior(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.inbox_draft import offer_telling
+
+    return offer_telling(asked)
+
+
+def _acknowledge(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.inbox_draft import offer_acknowledging
+
+    return offer_acknowledging(asked)
+
+
 def _check(asked: Asked) -> Answer | Offer:
     from daysix.jobs.click.check import offer_check
 
@@ -94,6 +130,12 @@ def _diagnose(asked: Asked) -> Answer | Offer:
 
 
 SERVED: Mapping[str, Callable[[Asked], Answer | Offer]] = {
+    "check_inbox": _check_inbox,
+    "show_mail": _show_mail,
+    "add_to_tracker": _add_to_tracker,
+    "keep_attachments": _keep_attachments,
+    "tell_senior": _tell_senior,
+    "acknowledge": _acknowledge,
     "check": _check,
     "next_problem": _next_problem,
     "problems_only": _problems_only,

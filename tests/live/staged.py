@@ -22,7 +22,7 @@ WRITING = os.O_WRONLY | os.O_RDWR
 class OnADay(serving.Server):
     """What serves the clicks; only the day is played."""
 
-    def __init__(self, _today) -> None:
+    def __init__(self, _today, _now=None) -> None:
         super().__init__(lambda: TODAY)
 
 

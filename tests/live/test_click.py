@@ -14,6 +14,10 @@ import pytest
 from daysix.actions import ACTIONS, action
 from daysix.council.make import make_council
 from daysix.council.writing import TRACKER, write_council
+from daysix.desk.team_workbook import team_workbook_bytes
+from daysix.workbook.book import Content, team_workbook
+from daysix.workbook.settings import CouncilSettings
+from tests.jobs import open_team_book
 from tests.jobs.tracker_book import write_tracker
 from tests.live.resident import COMMAND
 from tests.live.scene import ANSWERED, ASKED
@@ -139,6 +143,69 @@ def stand_in_a_row(scene):
     scene.desk().go_to("Exclusions", row, 1)
 
 
+# The Inbox group, on a team workbook with one mail in the folder beside it
+
+FORM = "First day of exclusion: 30/11/2026\r\n"
+MAIL = (
+    "From: office@oak.example\r\nTo: exclusions@council.example\r\n"
+    "Subject: Permanent exclusion\r\nMessage-ID: <p1@oak.example>\r\n"
+    "Date: Mon, 30 Nov 2026 08:12:00 +0000\r\nMIME-Version: 1.0\r\n"
+    "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n"
+    "Oak School has permanently excluded a pupil.\r\n\r\nPupil name: Fay Gorse\r\n"
+    f"Date of birth: 04/03/2012\r\nYear group: 10\r\nSchool: Oak School\r\n{FORM}"
+    "--b\r\nContent-Type: text/plain\r\n"
+    f'Content-Disposition: attachment; filename="Form.txt"\r\n\r\n{FORM}--b--\r\n'
+)
+
+
+def team_with_a_mail(folder):
+    (folder / "Mails").mkdir()
+    (folder / "Mails" / "1.eml").write_text(MAIL, encoding="utf-8", newline="")
+    path = folder / "Team.xlsx"
+    path.write_bytes(team_as_made())
+    return path
+
+
+@cache
+def team_as_made() -> bytes:
+    """The team workbook with the cases of the small one."""
+    council = CouncilSettings("Any", "925", "H. Senior", "h.senior@council.example")
+    cases = {"Exclusions": open_team_book.CASES}
+    found = open_team_book.sheets()
+    for name in ("Pupils", "Schools", "Calendar"):
+        names, *rows = found[name]
+        cases[name] = [dict(zip(names, row, strict=True)) for row in rows]
+    return team_workbook_bytes(team_workbook(Content(cases, council)))
+
+
+def on_the_mail(scene):
+    scene.desk().go_to("Inbox", 2, 1)
+
+
+def mail_listed(scene, before, after):
+    counted = {"Inbox", "Today"}  # Today counts the new mails by its own formula
+    kept = {name: rows for name, rows in after.items() if name not in counted}
+    assert kept == {name: rows for name, rows in before.items() if name not in counted}
+    assert column(after, "Inbox", "Child")[0] == "Fay Gorse"
+    assert column(after, "Inbox", "ClockBy")[0] == date(2026, 12, 7)  # Monday, the sixth day
+
+
+def row_added(scene, before, after):
+    assert after["Exclusions"][: len(before["Exclusions"])] == before["Exclusions"]
+    assert column(after, "Exclusions", "StartDate")[-1] == date(2026, 11, 30)
+    assert column(after, "Inbox", "State")[0] == "FILED"
+
+
+def form_kept(scene, before, after):
+    assert (scene.top / "Cases" / "M00001" / "Form.txt").read_bytes().startswith(b"First day")
+
+
+def draft_made(scene, before, after):
+    (draft,) = (scene.top / "Mails" / "Drafts").glob("*.eml")
+    assert b"X-Unsent: 1" in draft.read_bytes()
+    assert column(after, "Audit", "AuditID")[0] == "L00001"
+
+
 class Shown(NamedTuple):
     """What a button does, shown on a workbook.
 
@@ -163,7 +230,14 @@ class Shown(NamedTuple):
     prepared: object = None
 
 
+LISTED = {"made": team_with_a_mail, "first": ("check_inbox",), "prepared": on_the_mail}
 SHOWN = {
+    "check_inbox": Shown(mail_listed, "1 new mail; 1 looks like", team_with_a_mail),
+    "show_mail": Shown(unchanged, "Fay Gorse", **LISTED),
+    "add_to_tracker": Shown(row_added, "1 row added", **LISTED),
+    "keep_attachments": Shown(form_kept, "1 attachment kept", **LISTED),
+    "tell_senior": Shown(draft_made, "Nothing is sent", **LISTED),
+    "acknowledge": Shown(draft_made, "Nothing is sent", **LISTED),
     "check": Shown(checked, "3 to fix"),
     "next_problem": Shown(at_the_first_problem, "Exclusions F5", first=("check",)),
     "problems_only": Shown(problem_rows_only, "row", first=("check",)),

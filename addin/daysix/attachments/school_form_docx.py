@@ -62,6 +62,10 @@ def _page(made: Document) -> None:
     from docx.oxml.ns import qn
     from docx.shared import Cm
 
+    # The template's second set of styles is for Word 2010 and disagrees with the first.
+    for key, part in [*made.part.rels.items()]:
+        if part.reltype.endswith("/stylesWithEffects"):
+            made.part.rels.pop(key)
     section = made.sections[0]
     section.page_width, section.page_height = (Cm(side) for side in A4_CM)
     section.left_margin = section.right_margin = Cm(MARGIN_CM)
@@ -102,8 +106,9 @@ def _line(  # noqa: PLR0913 - how a line looks, each by its name
 def _shaded(paragraph: Paragraph, colour: str) -> None:
     from docx.oxml.ns import qn
 
-    about = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no shading of its own
-    about.append(_shade(about, qn("w:shd"), colour))
+    about: Any = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no shading of its own
+    # Shading comes before spacing; Word refuses them the other way round.
+    about.find(qn("w:spacing")).addprevious(_shade(about, qn("w:shd"), colour))
 
 
 def _shade(parent: Element, tag: str, colour: str) -> Element:

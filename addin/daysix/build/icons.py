@@ -142,7 +142,53 @@ def _diagnose() -> list[Stroke]:
     return [Stroke(pulse, RED)]
 
 
+def _envelope(left: float, top: float, right: float, bottom: float) -> list[Stroke]:
+    middle = ((left + right) / 2, top + (bottom - top) * 0.58)
+    flap = [(left, top), middle, (right, top)]
+    return [Stroke(_box(left, top, right, bottom), GREY), Stroke(flap, GREY)]
+
+
+def _inbox() -> list[Stroke]:
+    tray = [(6, 36), (6, 58), (58, 58), (58, 36), (44, 36), (38, 46), (26, 46), (20, 36), (6, 36)]
+    arrow = [Stroke([(32, 6), (32, 32)], BLUE), Stroke([(21, 21), (32, 33), (43, 21)], BLUE)]
+    return [Stroke(tray, GREY), *arrow]
+
+
+def _mail() -> list[Stroke]:
+    glass = Stroke(_arc((42, 40), 12, 0, 360), BLUE)
+    return [*_envelope(4, 10, 56, 46), glass, Stroke([(51, 49), (60, 59)], BLUE)]
+
+
+def _add() -> list[Stroke]:
+    rows = [Stroke([(6, y), (58, y)], GREY) for y in (8, 22)]
+    plus = [Stroke([(32, 34), (32, 58)], GREEN), Stroke([(20, 46), (44, 46)], GREEN)]
+    return [*rows, *plus]
+
+
+def _keep() -> list[Stroke]:
+    folder = [(4, 18), (4, 58), (60, 58), (60, 24), (30, 24), (24, 16), (4, 16), (4, 18)]
+    arrow = [Stroke([(32, 4), (32, 46)], BLUE), Stroke([(22, 36), (32, 47), (42, 36)], BLUE)]
+    return [Stroke(folder, AMBER), *arrow]
+
+
+def _tell() -> list[Stroke]:
+    head = Stroke(_arc((20, 20), 9, 0, 360), GREY, full=True)
+    body = Stroke([(4, 56), (4, 46), (12, 38), (28, 38), (36, 46), (36, 56)], GREY)
+    return [head, body, Stroke([(50, 8), (50, 40)], RED), Stroke([(50, 51), (50, 55)], RED)]
+
+
+def _answer() -> list[Stroke]:
+    bow = [(8, 24), (34, 24), *_arc((36, 39), 15, -90, 0), (51, 58)]
+    return [Stroke(bow, GREEN), Stroke([(22, 8), (6, 24), (22, 40)], GREEN)]
+
+
 PICTURES: dict[str, Callable[[], list[Stroke]]] = {
+    "inbox": _inbox,
+    "mail": _mail,
+    "add": _add,
+    "keep": _keep,
+    "tell": _tell,
+    "answer": _answer,
     "check": _check,
     "next": _next,
     "filter": _filter,

@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from daysix.companion.folder import Folder
+    from daysix.companion.mailbox_watch import Brought, Watch
     from daysix.companion.window import Window
     from daysix.jobs.click.answers import Answer, Offer
+
+
+CHECK_INBOX = "check_inbox"
 
 
 def run(folder: Folder) -> None:
@@ -33,7 +37,7 @@ def run(folder: Folder) -> None:
 
     lock = sole(folder)
     try:
-        _Program(folder, Server(lambda: wall_clock().date())).run()
+        _Program(folder, Server(lambda: wall_clock().date(), wall_clock)).run()
     finally:
         lock.release()
 
@@ -52,10 +56,14 @@ class _Program:
         self._resident = Resident(
             folder, self._counter, clock=wall_clock, log=log, show=self._window.come_forward
         )
+        self._watch = _watch(folder, notice=self._window.notice, log=log)
 
     def run(self) -> None:
         worker = Thread(target=self._work, name="counter")
         worker.start()
+        if self._watch is not None:
+            # it may wait for a server: it never keeps the program from ending
+            Thread(target=self._watch.run, name="mailbox", daemon=True).start()
         self._window.run()
         worker.join()
 
@@ -63,9 +71,13 @@ class _Program:
         try:
             self._resident.run()
         finally:
+            if self._watch is not None:
+                self._watch.end()
             self._window.end()
 
     def _press(self, action: str, file: Path | None) -> None:
+        if action == CHECK_INBOX and self._watch is not None:
+            self._watch.seen()
         self._resident.press(Pressed(action, file))
 
     def _cancel(self) -> None:
@@ -99,6 +111,30 @@ def _window(
             "“daysix --help” lists them."
         )
         raise BadInput("G-005", message) from None
+
+
+def _watch(
+    folder: Folder, *, notice: Callable[[str, bool], None], log: Callable[[str], None]
+) -> Watch | None:
+    """What looks into the mailbox; None where none is set up on this computer."""
+    from daysix.companion.mailbox_watch import Watch
+    from daysix.mail.settings_file import read_settings
+
+    try:
+        found = read_settings(folder.top)
+    except BadInput as refusal:
+        notice(f"{refusal.message} ({refusal.code})", True)  # noqa: FBT003 - loud
+        return None
+    if not found:
+        return None
+
+    def look() -> Brought:
+        from daysix.jobs.inbox.watched import look_once
+        from daysix.mail.ledger_place import usual_folder
+
+        return look_once(found[0], journal=usual_folder(), now=wall_clock().astimezone())
+
+    return Watch(look, clock=wall_clock, notice=notice, log=log)
 
 
 def wall_clock() -> datetime:

@@ -11,7 +11,7 @@ from daysix.jobs.click.kept import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
+    from datetime import date, datetime
     from pathlib import Path
 
     from daysix.companion.tickets import Click
@@ -26,10 +26,14 @@ class Server:
     ----------
     today
         Gives the day; asked at each click, for the companion runs over midnight.
+    now
+        Gives the moment, for lines of the log that are to prove it.
     """
 
-    def __init__(self, today: Callable[[], date]) -> None:
-        self._today = today
+    def __init__(
+        self, today: Callable[[], date], now: Callable[[], datetime | None] = lambda: None
+    ) -> None:
+        self._today, self._now = today, now
         self._kept = Kept()
 
     def __call__(self, click: Click, stop: Callable[[], bool]) -> Answer | Offer:
@@ -40,7 +44,7 @@ class Server:
         DaySixError
             The workbook is not to be found, or the job refuses; nothing was written.
         """
-        asked = Asked(desk_of(click), self._today(), stop, self._kept)
+        asked = Asked(desk_of(click), self._today(), stop, self._kept, self._now())
         return ribbon.serve(click.action, asked)
 
 

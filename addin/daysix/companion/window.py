@@ -29,6 +29,9 @@ IN_FRONT = 4000
 """Milliseconds an answer stays in front of the spreadsheet program."""
 PICTURE = 20
 OPEN_WORKBOOK = "The workbook in front"
+QUIET, LOUD = "#5a6470", "#b3261e"
+COLUMNS = 2
+"""Of buttons, side by side."""
 WIDEST, TALLEST = 100, 18
 """Characters and lines of the answer before it scrolls."""
 SPREADSHEETS = (("Workbooks", "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv"), ("All files", "*"))
@@ -87,6 +90,10 @@ class Window:
         """Show the answer."""
         self._wanted.put(lambda: self._show_answer(sentences, good=good))
 
+    def notice(self, sentence: str, loud: bool) -> None:  # noqa: FBT001 - quietly, or in front
+        """Say how it stands with the mailbox; ``loud`` brings the window to the front."""
+        self._wanted.put(lambda: self._show_notice(sentence, loud=loud))
+
     def come_forward(self) -> None:
         """Show the window in front of the others."""
         self._wanted.put(self._raise)
@@ -127,11 +134,21 @@ class Window:
         self._button(row, "Open a file…", 0, self._choose).grid(row=0, column=2, padx=4)
         self._button(row, OPEN_WORKBOOK, 4, self._unchoose).grid(row=0, column=3)
 
+        self._mailbox = tk.StringVar()
+        self._mailbox_line = ttk.Label(row, textvariable=self._mailbox, foreground=QUIET)
+        self._mailbox_line.grid(row=1, column=0, columnspan=4, sticky="w", pady=(6, 0))
+
     def _draw_buttons(self, parent: ttk.Frame) -> None:
-        column = ttk.Frame(parent)
-        column.grid(row=1, column=0, sticky="n", padx=(0, 12))
+        side = ttk.Frame(parent)
+        side.grid(row=1, column=0, sticky="n", padx=(0, 12))
+        columns = [ttk.Frame(side) for _ in range(COLUMNS)]
+        for place, column in enumerate(columns):
+            column.grid(row=0, column=place, sticky="n", padx=(0 if place == 0 else 8, 0))
+        filled = [0] * COLUMNS
         for group, actions in shown_groups():
-            box = ttk.LabelFrame(column, text=group.label, padding=6)
+            place = filled.index(min(filled))  # one column of all would be taller than a screen
+            filled[place] += len(actions)
+            box = ttk.LabelFrame(columns[place], text=group.label, padding=6)
             box.pack(fill="x", pady=(0, 8))
             for action in actions:
                 self._buttons[action.id] = self._action_button(box, action)
@@ -172,14 +189,14 @@ class Window:
         headline = ttk.Label(side, textvariable=self._headline, font="TkHeadingFont")
         headline.grid(row=0, column=0, columnspan=2, sticky="ew", pady=(0, 6))
         headline.bind("<Configure>", lambda e: headline.configure(wraplength=e.width))
-        self._details = tk.Text(side, width=70, height=TALLEST, wrap="word", font="TkDefaultFont")
+        self._details = tk.Text(side, width=64, height=TALLEST, wrap="word", font="TkDefaultFont")
         self._details.configure(state="disabled", takefocus=True, relief="flat", padx=8, pady=6)
         self._details.grid(row=1, column=0, sticky="nsew")
         scroll = ttk.Scrollbar(side, command=self._details.yview)
         self._details.configure(yscrollcommand=scroll.set)
         scroll.grid(row=1, column=1, sticky="ns")
         self._hint = tk.StringVar()
-        hint = ttk.Label(side, textvariable=self._hint, foreground="#5a6470")
+        hint = ttk.Label(side, textvariable=self._hint, foreground=QUIET)
         hint.grid(row=2, column=0, columnspan=2, sticky="ew", pady=6)
         hint.bind("<Configure>", lambda e: hint.configure(wraplength=e.width))
         self._draw_decision(side)
@@ -223,6 +240,12 @@ class Window:
         self._bar.pack(side="right", padx=3)
         self._bar.start()
         self._stop.focus_set()
+
+    def _show_notice(self, sentence: str, *, loud: bool) -> None:
+        self._mailbox.set(sentence)
+        self._mailbox_line.configure(foreground=LOUD if loud else QUIET)
+        if loud:
+            self._raise()
 
     def _show_question(
         self, summary: str, lines: Sequence[str], button: str, decision: Event

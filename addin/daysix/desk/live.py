@@ -65,7 +65,7 @@ class LiveDesk(PlanningDesk):
         """Write new rows under a table; a table of Excel's own grows to hold them."""
         with told(self._extras.program):
             found, first, lines = self._place_below(table, rows)
-            sheet = self._unprotected(table.sheet)
+            sheet = self._book.sheets[table.sheet]
             own = sheet.tables[table.name] if table.name in found.sheet.tables else None
             if own is not None and own.show_totals:
                 raise refusals.no_room_below(table.sheet)
@@ -76,8 +76,10 @@ class LiveDesk(PlanningDesk):
                 for column, value in line.items()
                 if column not in filled and value is not None
             ]
+            self._refuse_locked(sheet, found, cells)
             writer = Writer(sheet, self._extras)
-            self._as_above(sheet, found, cells, first)
+            if not self._extras.protected(sheet):  # there its columns have their looks already
+                self._as_above(sheet, found, cells, first)
             writer.write(cells, never)
             if own is not None and first + len(rows) - 1 > found.last_row:
                 self._resize(own, writer, bottom=first + len(rows) - 1)
@@ -228,6 +230,18 @@ class LiveDesk(PlanningDesk):
             raise refusals.protected(name)
         return sheet
 
+    def _refuse_locked(self, sheet: Any, found: Found, cells: Sequence[Cell]) -> None:  # noqa: ANN401
+        """On a protected sheet only what is unlocked is filled, and no table can grow."""
+        if not cells or not self._extras.protected(sheet):
+            return
+        rows = [cell.row for cell in cells]
+        blocks = (
+            sheet.range((min(rows), column), (max(rows), column))
+            for column in {cell.column for cell in cells}
+        )
+        if max(rows) > found.last_row or any(map(self._extras.locked, blocks)):
+            raise refusals.protected(sheet.name)
+
     def _own_sheet(self, table: OwnTable) -> Any:  # noqa: ANN401
         name = table.sheet
         mark = f"{MARK}{''.join(letter if letter.isalnum() else '_' for letter in name)}"
@@ -248,19 +262,21 @@ class LiveDesk(PlanningDesk):
 
     @staticmethod
     def _filled(sheet: Any, found: Found, first: int) -> set[int]:  # noqa: ANN401
-        """The columns of a table that a formula fills, by the row above the new ones."""
-        above = first - 1
-        if above <= found.header_row:
-            return set()
+        """The columns of a table that a formula fills: in the row above, or there already."""
         columns = [column for column in found.columns if column is not None]
         left, right = min(columns), max(columns)
-        said = sheet.range((above, left), (above, right)).formula
-        line = [said] if left == right else said[0]
-        return {
-            column
-            for column in columns
-            if isinstance(line[column - left], str) and line[column - left].startswith("=")
-        }
+        filled: set[int] = set()
+        for row in (first - 1, first):
+            if row <= found.header_row:
+                continue
+            said = sheet.range((row, left), (row, right)).formula
+            line = [said] if left == right else said[0]
+            filled |= {
+                column
+                for column in columns
+                if isinstance(line[column - left], str) and line[column - left].startswith("=")
+            }
+        return filled
 
     @staticmethod
     def _as_above(sheet: Any, found: Found, cells: Sequence[Cell], first: int) -> None:  # noqa: ANN401

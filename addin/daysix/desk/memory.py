@@ -108,9 +108,10 @@ class MemoryDesk(PlanningDesk):
         """Write new rows under a table."""
         found, first, lines = self._place_below(table, rows)
         sheet = self.book[table.sheet]
-        if sheet.protected:
+        wanted = {(number, column) for number, line in enumerate(lines, first) for column in line}
+        if sheet.protected and not wanted <= sheet.unlocked:
             raise refusals.protected(table.sheet)
-        filled = {column for row, column in sheet.formulas if row == first - 1}
+        filled = {column for row, column in sheet.formulas if row in {first - 1, first}}
         for number, line in enumerate(lines, start=first):
             for column, value in line.items():
                 if column not in filled:

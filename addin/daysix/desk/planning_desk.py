@@ -156,11 +156,13 @@ def _column_of(found: Found, table: TableAt, header: str) -> int:
 
 
 def _first_free(found: Found, table: TableAt) -> int:
-    """The row under a table; a table of Excel's own may have one empty row, made to be filled."""
+    """The row under a table; in one of Excel's own, the first of the empty rows it ends in."""
     if table.name in found.sheet.tables:
-        only = found.header_row + 1
-        line = [value_at(found.sheet, only, column) for column in found.columns if column]
-        if found.last_row == only and is_blank(line):
-            return only
-        return found.last_row + 1
+        columns = [column for column in found.columns if column is not None]
+        number = found.last_row
+        while number > found.header_row and is_blank(
+            [value_at(found.sheet, number, column) for column in columns]
+        ):
+            number -= 1
+        return number + 1
     return max(found.last_row, found.header_row) + 1

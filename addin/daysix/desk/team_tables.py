@@ -21,6 +21,8 @@ HELP_LENGTH, TITLE_LENGTH = 255, 32
 FOLDED = {"level": 1, "hidden": True}
 DATE_NEEDED = "Type a date such as 4 Nov 2026."
 FIRST_DATE, LAST_DATE = "=DATE(1990,1,1)", "=DATE(2100,12,31)"
+THREE_LINES = 38.0
+"""Points, of a row of text that wraps."""
 CHARACTERS_A_PAGE = 190
 """Across an A4 page lying down, in print still easy to read."""
 
@@ -78,6 +80,9 @@ def _rows(writer: Writer, page: Worksheet, sheet: TableSheet) -> None:
             writer.put(page, (number, place), value, {**look, **_own_format(value, column)})
         if sheet.wrapped:
             page.set_row(number, _height(sheet, row))
+    if sheet.wrapped and sheet.spare > 1:  # room for three lines in rows that come later
+        for number in range(1 + len(sheet.rows), sheet.last_row):
+            page.set_row(number, THREE_LINES)
 
 
 def _own_format(value: object, column: Column) -> dict[str, object]:

@@ -17,7 +17,7 @@ from daysix.tracker.cases import Part, RowCase, cases_across, cases_from
 from daysix.tracker.together import Together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -86,6 +86,20 @@ def date_read(
     rows = [_answered(one, tracker.file) for one in _cases(read, as_of, switches, la)]
     notes = [*tracker.notes, *nobody_records(tracker.rows)]
     return Dated(tracker.file, rows, [*notes, *calendar_notes(rows, as_of=as_of)])
+
+
+def date_some(
+    read: TrackerRead, wanted: Collection[tuple[str, int]], *, as_of: date
+) -> list[Answered]:
+    """Some rows alone, each by its sheet and number; the days of a child count across all rows.
+
+    Raises
+    ------
+    BadInput
+        No calendar is to be had.
+    """
+    found = (one for one in _cases(read, as_of, None, "") if (one.sheet, one.row) in wanted)
+    return [_answered(one, read.tracker.file) for one in found]
 
 
 def _cases(

@@ -1,4 +1,4 @@
-"""A morning on an invented council: made, dated, three questions answered, and a list checked."""
+"""A morning on an invented council: its inbox sorted, its rows dated, questions answered."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from daysix.council.showcase import OVER_FIFTEEN, POSTED, SIX_TERMS
 from daysix.council.writing import write_council
 from daysix.jobs import wording
 from daysix.jobs.deadlines import Dated, date_tracker
+from daysix.jobs.demo_inbox import InboxChecked, inbox_checked
 from daysix.jobs.demo_list import ListChecked, list_checked
 from daysix.jobs.ics import write_calendar
 from daysix.jobs.results import results_path, results_workbook
@@ -129,6 +130,7 @@ class Demo(NamedTuple):
     calendar: Path
     calendar_entries: int
     by_hand: ListChecked
+    inbox: InboxChecked
 
 
 def morning(folder: Path, *, schools: int, years: int) -> Demo:
@@ -153,7 +155,8 @@ def morning(folder: Path, *, schools: int, years: int) -> Demo:
     calendar = tracker.with_suffix(".ics")
     entries = write_calendar(calendar, dated.rows, as_of=council.as_of, statuses=(MUST,))
     by_hand = list_checked(council, folder)
-    return Demo(council, dated, tracker, results, calendar, entries, by_hand)
+    inbox = inbox_checked(council, folder)
+    return Demo(council, dated, tracker, results, calendar, entries, by_hand, inbox)
 
 
 def refuse_odd_numbers(*, schools: int, years: int) -> None:
@@ -184,6 +187,10 @@ def told(demo: Demo) -> Iterator[str]:
     yield f"  {wording.standing(dues)}"
     if demo.dated.unread:
         yield f"  {len(demo.dated.unread):,} rows could not be dated; the workbook says why."
+    yield ""
+    yield "The inbox first. What came since Friday?"
+    for line in demo.inbox.found:
+        yield from wrap(line, width=TEXT_WIDTH, initial_indent="   ", subsequent_indent="       ")
     for number, question in enumerate(QUESTIONS, start=1):
         row = _row_of(rows, council.showcase.get(question.case, ""))
         if row is not None:
@@ -195,6 +202,8 @@ def told(demo: Demo) -> Iterator[str]:
     yield from (f"   {line}" for line in demo.by_hand.found)
     yield ""
     yield "Where to look"
+    yield f"  {demo.inbox.path}"
+    yield f"      its sheet Inbox: the morning's mails, which lie in {demo.inbox.mails.name}"
     yield f"  {demo.results}"
     yield "      Today, Deadlines, Days, and the working of every live date"
     yield f"  {demo.by_hand.issues}"

@@ -168,7 +168,11 @@ def _temporary_folder() -> Iterator[Looked]:
 
 
 def _mailbox() -> Iterator[Looked]:
-    yield Looked(OK, "privacy", "no mailbox is set up; nothing leaves this computer")
+    from daysix.companion.folder import usual_folder
+    from daysix.jobs.inbox.mailbox_doctor import privacy
+    from daysix.mail.settings_file import read_settings
+
+    yield privacy(read_settings(usual_folder()))
 
 
 def companion() -> Looked:

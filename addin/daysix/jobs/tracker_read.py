@@ -79,6 +79,19 @@ def read_desk(
     return _read(desk.sheets(), kept, as_of=as_of, book=book)
 
 
+def read_sheets(
+    sheets: Sequence[SheetCells], desk: Desk, *, as_of: date, home: Path | None = None
+) -> TrackerRead:
+    """Sheets as they would be in the workbook on a desk, such as with a row that is not yet there.
+
+    Parameters
+    ----------
+    home
+        As for :func:`read_desk`.
+    """
+    return _read(sheets, Kept(desk.name, beside=desk.place, home=home), as_of=as_of, book=None)
+
+
 class Kept(NamedTuple):
     """A workbook's name, where term dates lie beside it, and where what was said of it does."""
 

@@ -29,12 +29,15 @@ class Outcome(NamedTuple):
         0 nothing to fix, 1 something to fix, 2 could not do it.
     trouble
         Sentences for the error stream.
+    live
+        Whether lines come one by one, as things happen, and are to be seen at once.
     """
 
     lines: Iterable[dict[str, Any]]
     text: Iterable[str]
     exit_code: int = DONE
     trouble: tuple[str, ...] = ()
+    live: bool = False
 
 
 class Verb(Protocol):

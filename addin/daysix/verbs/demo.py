@@ -40,6 +40,7 @@ def _lines(options: Namespace) -> Iterator[dict[str, Any]]:
         "path": str(demo.results),
         "calendar": str(demo.calendar),
         "issues": str(demo.by_hand.issues),
+        "inbox": str(demo.inbox.path),
         "rows": len(demo.dated.rows),
         "unread": len(demo.dated.unread),
         "showcase": dict(demo.council.showcase),

@@ -1,4 +1,4 @@
-"""``daysix doctor``: one line per thing looked at, on this computer and in a tracker."""
+"""``daysix doctor``: one line per thing looked at: this computer, a tracker, the mailboxes."""
 
 from __future__ import annotations
 
@@ -16,12 +16,18 @@ if TYPE_CHECKING:
 
     from daysix.calendars.book import CalendarBook
 
-SUMMARY = "Look at this computer, and at a tracker, and say what is missing."
+SUMMARY = "Look at this computer, a tracker and the mailboxes, and say what is missing."
 
 
 def add_options(parser: ArgumentParser) -> None:
     """Options of the doctor."""
     parser.add_argument("tracker", nargs="?", type=Path, help="a tracker to look at as well")
+    parser.add_argument(
+        "--mailbox",
+        default="",
+        metavar="NAME",
+        help="look at this mailbox alone, e.g. exchange:exclusions@county.example",
+    )
     add_calendar(parser)
 
 
@@ -30,12 +36,20 @@ def run(options: Namespace) -> Outcome:
     book = calendars_from(options.calendar, beside=Path.cwd())
     book, about = _tracker(options, book)
     looked = [*examine(as_of=options.as_of, book=book), companion(), open_programs(), *about]
+    looked += _mailboxes(options)
     states = {one.state for one in looked}
     return Outcome(
         lines=[one._asdict() for one in looked],
         text=[in_words(one) for one in looked],
         exit_code=TO_FIX if BROKEN in states else DONE,
     )
+
+
+def _mailboxes(options: Namespace) -> list[Looked]:
+    from daysix.companion.folder import usual_folder
+    from daysix.jobs.inbox.mailbox_doctor import examine_mailbox  # loads no mail library by itself
+
+    return examine_mailbox(options.mailbox, as_of=options.as_of, folder=usual_folder())
 
 
 def _tracker(

@@ -26,6 +26,13 @@ MAILS = (
     ("day6_provision", "Start date confirmed", "", "FILED"),
     ("school_query", "How many days has she had this term?", "", "ANSWERED"),
 )
+URGENCY = {
+    "permanent_exclusion": "2 Today",
+    "suspension": "3 This week",
+    "governors_meeting": "3 This week",
+    "fair_access": "3 This week",
+    "day6_provision": "2 Today",
+}
 BY_HAND = (
     (-3, "Ask the school for the referral form and attendance", "OPEN", ""),
     (-1, "Ring the parents about the home visit", "OPEN", ""),
@@ -74,6 +81,10 @@ def inbox(rows: Rows, as_of: date) -> list[Row]:
                 "From": school["GeneralEmail"],
                 "Subject": subject,
                 "Class": kind,
+                "Urgency": URGENCY.get(kind, "4 Routine"),
+                "School": school["Name"],
+                "Why": f"“{subject}” in the subject; from a school on your list",
+                "ForOfficer": school["CaseOfficer"],
                 "Flags": flags,
                 "SLADue": as_of + timedelta(days=1 if flags else 2),
                 "State": state,

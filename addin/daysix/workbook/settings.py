@@ -58,6 +58,7 @@ class CouncilSettings(NamedTuple):
     senior: str = ""
     senior_email: str = ""
     as_of: date | None = None
+    mailbox: str = ""
 
 
 def lines(council: CouncilSettings) -> list[Line]:
@@ -75,6 +76,9 @@ def _council(council: CouncilSettings) -> Sequence[Line]:
              "Told of every permanent exclusion. Day Six drafts the mail; you send it."),
         Line(COUNCIL, "SENIOR-MAIL", "Senior officer's e-mail", council.senior_email,
              "An e-mail address", "Where the draft is addressed to."),
+        Line(COUNCIL, "MAILBOX", "Exclusions mailbox", council.mailbox,
+             "Blank; or folder: and a folder, exchange: and an address, graph: and an address",
+             "Where Check inbox reads. Blank: the folder Mails beside this workbook."),
         Line(COUNCIL, "TRIAL", "Managed move: weeks of trial", 12, "A number of weeks",
              "Each council has its own: 4, 8 and 16 are in use.", "12"),
         Line(COUNCIL, "AS-OF", AS_OF, council.as_of, "A date, or blank for today",

@@ -82,7 +82,7 @@ def table_sheet(
         formulas=FORMULAS.get(name, {}),
         rules=RULES.get(name, ()),
         note=CALENDAR_NOTE if name == "Calendar" else "",
-        wrapped=name == "Issues",
+        wrapped=name in {"Issues", "Inbox"},
         middle=name == "Issues",
     )
 
@@ -167,6 +167,14 @@ def _by_level(column: str) -> tuple[Rule, ...]:
     )
 
 
+def _mail(urgency: str, look: str) -> tuple[Rule, ...]:
+    """A look for mails of one urgency nobody has dealt with; its words stand in the cell."""
+    return tuple(
+        Rule(column, f'AND(LEFT({{Urgency}},1)="{urgency}",{{State}}="NEW")', look)
+        for column in ("Urgency", "Class")
+    )
+
+
 CHECK = _by_level("Check")
 RULES: Mapping[str, Sequence[Rule]] = {
     "Exclusions": (
@@ -177,7 +185,12 @@ RULES: Mapping[str, Sequence[Rule]] = {
     ),
     "Referrals": (*CHECK, _late("PlaceBy", "OnRollDate")),
     "Actions": (_late_while("DueDate", "{State}", '="OPEN"'),),
-    "Inbox": (_late_while("SLADue", "{State}", '="NEW"'),),
+    "Inbox": (
+        *_mail("1", "late"),
+        *_mail("2", "look"),
+        *_mail("5", "quiet"),
+        _late_while("SLADue", "{State}", '="NEW"'),
+    ),
     "CME": (_late_while("Referral10Due", "{ClosedOn}", '=""'),),
     "Issues": _by_level("Level"),
 }

@@ -377,3 +377,12 @@ def test_a_short_text_can_be_said_and_taken_away(world):
     here.desk.say("Checking 1,200 rows")
     here.desk.say("")
     assert here.cell("A1") == "Exclusions 2026 to 2027"
+
+
+def test_a_table_that_ends_in_empty_rows_has_them_filled_first(world):
+    lines = [["Ref", "Days"], ["a", 2], [None] * 2, [None] * 2, [None, None, "x"]]
+    here = world({"Exclusions": Page(lines, tables={"Tracker": "A1:B4"})})
+    table = here.table(head=1, ours=())
+    assert here.desk.append(table, [{"Ref": "b"}, {"Ref": "c", "Days": 4}]).first_row == 3
+    assert here.read().tables == {"Tracker": "A1:B4"}
+    assert [row[:2] for row in here.read().rows[1:4]] == [["a", 2.0], ["b", ""], ["c", 4.0]]

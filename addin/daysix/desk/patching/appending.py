@@ -19,13 +19,17 @@ FILLED = "a formula fills this column"
 
 
 class _Place(NamedTuple):
-    """Where the new rows go, and the row whose styles they take (0 for none)."""
+    """Where the new rows go, and the row whose styles they take (0 for none).
+
+    The columns ``worked_out`` are filled by a formula of the table, in its empty rows too.
+    """
 
     what: str
     top: int
     left: int
     width: int
     like: int
+    worked_out: frozenset[int] = frozenset()
 
 
 def added_rows(
@@ -47,7 +51,7 @@ def added_rows(
         raise refusals.too_wide(spot.what)
     bottom = spot.top + len(rows) - 1
     _check_free(book, there, spot, bottom)
-    filled = _filled(there, spot) | (found.worked_out if found else frozenset())
+    filled = _filled(there, spot) | spot.worked_out
     skipped = []
     for number, values in enumerate(rows, start=spot.top):
         for column, value in enumerate(values, start=spot.left):
@@ -75,11 +79,14 @@ def _under(book: OpenBook, sheet: OpenSheet, table: Table) -> _Place:
         raise refusals.no_room_below(what)
     width = block.right - block.left + 1
     first = block.top + table.header_rows
-    only_row_is_blank = block.bottom == first and _is_free(book, sheet, block._replace(top=first))
-    if only_row_is_blank:  # a new table has one empty row, made to be filled
-        return _Place(what, first, block.left, width, first)
-    like = block.bottom if block.bottom >= first else 0
-    return _Place(what, block.bottom + 1, block.left, width, like)
+    last = block.bottom
+    while last >= first and _is_free(
+        book, sheet, block._replace(top=last, bottom=last), but=table.worked_out
+    ):
+        last -= 1
+    # a table that ends in empty rows has them to be filled
+    like = last if last >= first else min(first, block.bottom)
+    return _Place(what, last + 1, block.left, width, like, table.worked_out)
 
 
 def _under_all(book: OpenBook, sheet: OpenSheet, name: str) -> _Place:
@@ -98,17 +105,20 @@ def _under_all(book: OpenBook, sheet: OpenSheet, name: str) -> _Place:
 def _check_free(book: OpenBook, sheet: OpenSheet, spot: _Place, bottom: int) -> None:
     right = min(spot.left + spot.width - 1, LAST_COLUMN)
     block = Block(spot.top, spot.left, bottom, right)
-    if bottom > LAST_ROW or not _is_free(book, sheet, block):
+    if bottom > LAST_ROW or not _is_free(book, sheet, block, but=spot.worked_out):
         raise refusals.no_room_below(spot.what)
 
 
-def _is_free(book: OpenBook, sheet: OpenSheet, block: Block) -> bool:
+def _is_free(
+    book: OpenBook, sheet: OpenSheet, block: Block, *, but: frozenset[int] = frozenset()
+) -> bool:
+    """Whether nothing stands in a block, not counting the columns ``but``."""
     return all(
         book.is_blank(sheet, cell)
         for row in range(block.top, block.bottom + 1)
         if row in sheet.text.rows
         for column, cell in sheet.text.cells(row).items()
-        if block.left <= column <= block.right
+        if block.left <= column <= block.right and column not in but
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from daysix.desk.any_desk import Desk
     from daysix.jobs.click.kept import Kept
@@ -66,9 +66,13 @@ class Asked(NamedTuple):
         Whether the officer has pressed Cancel.
     kept
         What earlier clicks found, while the program runs.
+    now
+        The moment of the click, where a line of the log is to prove it; None where only the day
+        is known.
     """
 
     desk: Desk
     as_of: date
     stop: Callable[[], bool]
     kept: Kept
+    now: datetime | None = None

@@ -1,0 +1,182 @@
+"""*Check inbox*: a row on the Inbox sheet for each new mail, the urgent first. Nothing else moves.
+
+In the mailbox nothing is read as read, marked, moved or answered.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from daysix.desk import desk_refusals
+from daysix.desk.any_desk import OwnTable
+from daysix.jobs.click.answers import Answer, Offer
+from daysix.jobs.click.home import home_of
+from daysix.jobs.click.new_rows import NewRows, add
+from daysix.jobs.click.own_sheet import written_here
+from daysix.jobs.click.writing import NewTable, rows_there, write
+from daysix.jobs.inbox.book import INBOX, Workbook
+from daysix.jobs.inbox.lines import count_in_words
+from daysix.jobs.inbox.place import named, source_for
+from daysix.jobs.inbox.queue import Line, lines_of, listed, told
+from daysix.jobs.inbox.retold import retold
+from daysix.jobs.inbox.sorting import sort_one, with_doubles
+from daysix.jobs.inbox.source import FOLDER, mails_in
+from daysix.jobs.wording import plural
+from daysix.workbook.columns import columns_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from daysix.jobs.click.answers import Asked
+    from daysix.jobs.click.writing import Wanted
+    from daysix.jobs.inbox.queue import Listed
+    from daysix.jobs.inbox.sorting import Mail
+    from daysix.jobs.inbox.source import Source
+
+TABLE = "DaySixInbox"
+BUTTON = "Write"
+UNDO = "Undo last action takes it back."
+UNTOUCHED = "In the mailbox nothing is marked, moved or answered."
+EVERY = 10
+"""Mails between two words in the status line."""
+
+
+class _Plan(NamedTuple):
+    """What would be written, and what stands there."""
+
+    book: Workbook
+    lines: Sequence[Line]
+    there: Listed
+    source: Source
+    again: Sequence[Wanted]
+    """Cells of rows that are there, whose dates can be told now."""
+
+
+def offer_inbox(asked: Asked) -> Answer | Offer:
+    """Read and sort the mails, and offer the new ones for the Inbox sheet.
+
+    Raises
+    ------
+    BadInput
+        The mailbox or the workbook cannot be read, or Cancel was pressed.
+    """
+    book = Workbook(asked.desk, home_of(asked.desk))
+    source = source_for(book)
+    there = listed(book)
+    mails = read_mails(asked, book, source)
+    if not mails:
+        return Answer([nothing_there(source)])
+    lines = lines_of(book, mails, source=named(book, source), as_of=asked.as_of, there=there)
+    again = retold(book, mails, as_of=asked.as_of) if _is_teams(book) else []
+    none = f"No new mail: {_all(len(mails))} on the Inbox sheet already."
+    if not lines and not again:
+        return Answer([none])
+    plan = _Plan(book, lines, there, source, again)
+    fresh = [line.mail for line in lines]
+    said = f"{count_in_words(fresh, new=True)}: to be listed on the sheet {INBOX}. {UNTOUCHED}"
+    return Offer(
+        said if lines else f"{none} {_dated(plan)}",
+        [*_preview(plan)],
+        BUTTON,
+        lambda stop: _write(plan, asked, stop),
+    )
+
+
+def read_mails(asked: Asked, book: Workbook, source: Source) -> list[Mail]:
+    """Every mail of the mailbox, read and sorted, those that repeat another told apart.
+
+    Raises
+    ------
+    BadInput
+        The mailbox cannot be read, or Cancel was pressed.
+    """
+    found = []
+    try:
+        for number, raw in enumerate(mails_in(source), start=1):
+            if asked.stop():
+                raise desk_refusals.stopped()
+            if number % EVERY == 0:
+                asked.desk.say(f"Reading mail {number:,}…")
+            found.append(sort_one(raw, book.directory))
+    finally:
+        asked.desk.say("")
+    return with_doubles(found)
+
+
+def nothing_there(source: Source) -> str:
+    """What to do where there is no mail at all."""
+    if source.kind == FOLDER:
+        return (
+            f"There is no mail in {source.place}. Drag mails there from Outlook and press Check "
+            "inbox again, or name your mailbox on the Settings sheet."
+        )
+    return f"The inbox of {source.place} is empty."
+
+
+def _all(count: int) -> str:
+    return "the one mail there is stands" if count == 1 else f"all {plural(count, 'mail')} stand"
+
+
+def _preview(plan: _Plan) -> Iterator[str]:
+    yield from told(plan.lines)
+    for line in plan.lines:
+        cells = line.cells
+        said = (cells.get(name) for name in ("Urgency", "Child", "School", "Match"))
+        yield f"{line.number}: {'; '.join(str(one) for one in said if one)}"
+        if cells.get("Clock"):
+            yield f"    {cells['Clock']}"
+        if cells.get("Why"):
+            yield f"    Why: {cells['Why']}"
+    already = len(plan.there.numbers)
+    if plan.again:
+        yield _dated(plan)
+    elif already:
+        yield f"{plural(already, 'row')} on the sheet already: none of them is changed."
+
+
+def _dated(plan: _Plan) -> str:
+    rows = len({one.kept.number for one in plan.again})
+    return f"{plural(rows, 'row')} on the sheet can be dated now: ClockBy and Clock are filled."
+
+
+def _write(plan: _Plan, asked: Asked, stop: Callable[[], bool]) -> Answer:
+    book = plan.book
+    book.refuse_taken(line.number for line in plan.lines)
+    table = book.table(INBOX)
+    if table is not None and _is_teams(book):
+        rows = [
+            {name: value for name, value in line.cells.items() if name in table.columns}
+            for line in plan.lines
+        ]
+        new = [NewRows(table, book.at(table), rows)]
+        done = add(book.desk, book.home, as_of=asked.as_of, stop=stop, new=new, cells=plan.again)
+        if not plan.lines:
+            return Answer([f"{_dated(plan)} {UNDO}"])
+        sheet, row = table.sheet, done.first[table.sheet]
+    else:
+        _own_sheet(plan, asked, stop)
+        sheet, row = INBOX, len(plan.there.numbers) + 2
+    if book.desk.is_open:
+        book.desk.go_to(sheet, row, 1)
+    fresh = [line.mail for line in plan.lines]
+    said = f"{count_in_words(fresh, new=True)}. They are on the sheet {INBOX} from row {row}."
+    return Answer([f"{said} {UNDO}", *told(plan.lines)])
+
+
+def _is_teams(book: Workbook) -> bool:
+    """Whether the workbook has the team workbook's own Inbox table."""
+    table = book.table(INBOX)
+    return table is not None and INBOX in book.sheet(table.sheet).tables
+
+
+def _own_sheet(plan: _Plan, asked: Asked, stop: Callable[[], bool]) -> None:
+    """In a tracker of the team's own: our own sheet, with the rows it has, as they are, on top."""
+    desk, home = plan.book.desk, plan.book.home
+    headers = tuple(column.name for column in columns_of(INBOX))
+    empty = OwnTable(INBOX, TABLE, headers, [])
+    if not written_here(desk, plan.book.sheets, empty):
+        raise desk_refusals.needs_open(desk.name)
+    before = rows_there(desk, empty)
+    rows = [[line.cells.get(name) for name in headers] for line in plan.lines]
+    table = empty._replace(rows=[*before, *rows])
+    write(desk, home, as_of=asked.as_of, stop=stop, tables=[NewTable(table, before)])

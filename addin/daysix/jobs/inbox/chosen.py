@@ -1,0 +1,95 @@
+"""The mail an officer means: the row of the Inbox sheet she stands in, and the mail of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from daysix.jobs.inbox.book import INBOX
+from daysix.jobs.inbox.place import resolved
+from daysix.jobs.inbox.queue import ID, KEY, key_of, same_mail
+from daysix.jobs.inbox.sorting import sort_one
+from daysix.jobs.inbox.source import mails_in
+from daysix.law.errors import BadInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from daysix.jobs.click.answers import Asked
+    from daysix.jobs.inbox.book import Workbook
+    from daysix.jobs.inbox.sorting import Mail
+    from daysix.jobs.inbox.source import Raw
+    from daysix.jobs.row_identity import RowRef
+
+
+def row_meant(book: Workbook, asked: Asked) -> RowRef | None:
+    """The row of the Inbox sheet in front of the officer; None where she stands elsewhere."""
+    selected = asked.desk.selected()
+    if selected is None:
+        return None
+    rows = book.rows(INBOX)
+    here = (row for row in rows if (row.table.sheet, row.number) == (selected.sheet, selected.row))
+    return next((row for row in here if row.text(ID)), None)
+
+
+def row_needed(book: Workbook, asked: Asked, *, button: str) -> RowRef:
+    """The same.
+
+    Raises
+    ------
+    BadInput
+        ``U-031``: she stands in no row of a mail.
+    """
+    row = row_meant(book, asked)
+    if row is None:
+        message = (
+            f"I do not know which mail you mean. Stand in its row on the sheet {INBOX}, and press "
+            f"{button} again."
+        )
+        raise BadInput("U-031", message)
+    return row
+
+
+def mail_of(book: Workbook, row: RowRef) -> tuple[Mail, Raw]:
+    """The mail of a row, read and sorted anew, and as it came.
+
+    Raises
+    ------
+    BadInput
+        ``U-032``: it is no longer where it was; or the mailbox cannot be read.
+    """
+    found = next(mails_of(book, [row]), None)
+    if found is None:
+        message = (
+            f"Mail {row.text(ID)} is no longer in {row.text('Mailbox') or 'the mailbox'}: somebody "
+            "has moved it. Its row stays as it is. Put the mail back, or work from the row."
+        )
+        raise BadInput("U-032", message)
+    return found[1], found[2]
+
+
+def mails_of(book: Workbook, rows: Sequence[RowRef]) -> Iterator[tuple[RowRef, Mail, Raw]]:
+    """Each row with its mail, where that is still there; each mailbox is read once."""
+    by_place: dict[str, dict[str, RowRef]] = {}
+    for row in rows:
+        by_place.setdefault(row.text("Mailbox"), {})[same_mail(row.text(KEY))] = row
+    for place, wanted in by_place.items():
+        ids = [_id(row.text(KEY)) for row in wanted.values()]
+        for raw in mails_in(resolved(book, place)):
+            if raw.content is None or not _may_be(raw.content, ids):
+                continue
+            mail = sort_one(raw, book.directory)
+            found = wanted.pop(same_mail(key_of(mail)), None)
+            if found is not None:
+                yield found, mail, raw
+            if not wanted:
+                break
+
+
+def _id(key: str) -> bytes:
+    """The message id of a key, as it stands in the mail; blank where it bears none."""
+    return key.rpartition("#")[0].strip().strip("<>").encode("utf-8", "surrogatepass")
+
+
+def _may_be(content: bytes, ids: Sequence[bytes]) -> bool:
+    """Whether a mail bears one of these ids; told without reading it."""
+    return any(not one or one in content for one in ids)
