@@ -23,8 +23,10 @@ from tests.benchmarks import (  # noqa: E402 - after the path is known
     counting,
     long_trackers,
     mails,
+    packs,
     patching,
     row_checks,
+    word_papers,
 )
 
 COLD_RUNS = 15
@@ -78,6 +80,8 @@ def main() -> int:
         long_trackers.rows,
         clicks.rows,
         mails.rows,
+        packs.rows,
+        word_papers.rows,
     )
     busy = [_busy()]
     figures = [Figure(*row) for room in rooms for row in room()] + [cold_what_if()]

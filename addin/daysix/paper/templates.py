@@ -1,0 +1,125 @@
+"""Filling in a Word template: every value as it is typed, nothing missing, nothing run."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from html import unescape
+from typing import TYPE_CHECKING, Any
+
+from daysix.paper import templates_words
+from daysix.paper.templates_check import faults_of, fields_used
+from daysix.paper.templates_engine import frame, plain_values
+from daysix.paper.templates_open import opened
+from daysix.paper.word import packed
+from daysix.paper.word_frame import CHECK_STYLE, W
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from docxtpl import DocxTemplate  # type: ignore[import-untyped]
+
+    from daysix.paper.fields import Field
+
+CHANGED_BY_APPROVAL = ("word/document", "word/header", "word/footer")
+
+
+def fill(
+    content: bytes,
+    fields: tuple[Field, ...],
+    values: Mapping[str, object],
+    *,
+    name: str,
+    issued: datetime,
+) -> bytes:
+    """A template filled in.
+
+    Parameters
+    ----------
+    fields
+        What the template may use; a value under any other name never reaches it.
+    issued
+        Stands in the file as the time it was made; the same values give the same file.
+
+    Raises
+    ------
+    BadInput
+        ``Y-140`` to ``Y-145``: the template, named, with the sentence that is wrong.
+    """
+    from jinja2 import TemplateError
+    from lxml.etree import LxmlError, fromstring  # type: ignore[import-untyped]
+
+    for fault in faults_of(content, fields, name=name):
+        raise templates_words.faulty(name, fault)
+    known = {one.name for one in fields}
+    given = plain_values({key: value for key, value in values.items() if key in known})
+    for field, sentence in fields_used(content, name=name).items():
+        if field not in given:
+            raise templates_words.no_value(name, field, sentence)
+    template = opened(content, name)
+    try:
+        # the library mends crossed parts on its own and may lose words; we would rather not
+        fromstring(template.build_xml(given, frame()))
+        template.render(given, jinja_env=frame(), autoescape=True)
+    except (TemplateError, LxmlError, ValueError, AttributeError):
+        raise templates_words.not_filled(name) from None
+    return _saved(template, issued)
+
+
+def _saved(template: DocxTemplate, issued: datetime) -> bytes:
+    from datetime import UTC
+
+    # get_docx() would open the template afresh and lose what was filled in
+    made: Any = template.docx
+    about = made.core_properties
+    about.created = about.modified = issued.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    about.author = ""
+    # made safe for a document's text already, which the description is not
+    about.title, about.subject = unescape(about.title), unescape(about.subject)
+    if about.last_modified_by:
+        about.last_modified_by = ""
+    saved = io.BytesIO()
+    made.save(saved)
+    with zipfile.ZipFile(saved) as parts:
+        return packed({one: parts.read(one) for one in parts.namelist()})
+
+
+def approved(content: bytes, *, name: str) -> bytes:
+    """A letter without its reminder to check; everything else, edits included, as it is.
+
+    Raises
+    ------
+    BadInput
+        ``Y-140`` to ``Y-142``: it cannot or must not be opened.
+    """
+    opened(content, name)
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        return packed({one: _without_check(one, parts.read(one)) for one in parts.namelist()})
+
+
+def is_approved(content: bytes) -> bool:
+    """Whether no reminder to check stands in it any more."""
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        texts = [parts.read(one) for one in parts.namelist() if _may_hold_check(one)]
+    return not any(f'w:val="{CHECK_STYLE}"'.encode() in text for text in texts)
+
+
+def _may_hold_check(part: str) -> bool:
+    return part.startswith(CHANGED_BY_APPROVAL) and part.endswith(".xml")
+
+
+def _without_check(part: str, content: bytes) -> bytes:
+    if not _may_hold_check(part) or CHECK_STYLE.encode() not in content:
+        return content
+    from lxml import etree  # type: ignore[import-untyped]
+
+    safe = etree.XMLParser(resolve_entities=False, no_network=True)
+    root = etree.fromstring(content, safe)
+    tag = f"{{{W}}}"
+    for style in list(root.iter(f"{tag}pStyle")):
+        if style.get(f"{tag}val") == CHECK_STYLE:
+            line = style.getparent().getparent()
+            line.getparent().remove(line)
+    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return made
