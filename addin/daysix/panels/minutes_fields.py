@@ -1,0 +1,89 @@
+"""The fields a council's own minutes may use, and their values for one copy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from daysix.panels.agenda_fields import MEETING, meeting_values
+from daysix.panels.contents.minutes import LEFT_OUT
+from daysix.panels.profile import INITIALS
+from daysix.panels.sitting import APOLOGIES
+from daysix.panels.words import listed, short_day
+from daysix.paper.fields import Field
+
+if TYPE_CHECKING:
+    from daysix.panels.meeting import Decided, Meeting
+    from daysix.panels.plan import Item
+    from daysix.panels.view import View
+
+DECISION = (
+    Field("heading", "the item with the name or the initials", "A1  Z.O., Year 9"),
+    Field("item", "the item's number", "A1"),
+    Field("decision", "what was decided, in words", "Place offered"),
+    Field("school", "the school or provider decided on", "Elm Park School"),
+    Field("on_roll_by", "the last day for the child to be on roll", "Fri 22 Jan 2027"),
+    Field("conditions", "what it depends on", "A meeting with the head first."),
+    Field("reason", "why another school than the share suggested", ""),
+    Field("refusal", "why a school refused", ""),
+    Field("dissent", "who did not agree", ""),
+    Field("review_on", "when it is looked at again", "Mon 1 Mar 2027"),
+)
+ACTION = (
+    Field("item", "the item it is about", "A1"),
+    Field("text", "what is to be done", "Arrange the meeting with the head"),
+    Field("owner", "who does it", "Priya Shah"),
+    Field("due", "by when", "Mon 14 Dec 2026"),
+)
+FIELDS = (
+    *MEETING,
+    Field("apologies", "who sent apologies", "Lee Ward"),
+    Field("next_meeting", "day and place of the next meeting", "Wednesday 20 January 2027"),
+    Field("decisions", "every case heard, one by one", rows=DECISION),
+    Field("actions", "what is to be done, one by one", rows=ACTION),
+)
+NOT_DECIDED = "Not decided. It comes back to the next meeting."
+
+
+def minutes_values(view: View, meeting: Meeting, *, next_meeting: str = "") -> dict[str, object]:
+    """The values of minutes for one copy, by the names in ``FIELDS``."""
+    decided = {one.outcome.ref: one for one in meeting.decided}
+    here = {item.case.ref: item.number for item in view.items}
+    members = view.plan.sitting.members
+    return meeting_values(view) | {
+        "apologies": listed([one.name for one in members if one.attends == APOLOGIES]),
+        "next_meeting": next_meeting,
+        "decisions": [_decision(view, item, decided.get(item.case.ref)) for item in view.items],
+        "actions": [
+            {
+                "item": here[one.about],
+                "text": _typed(view, one.text) or LEFT_OUT,
+                "owner": one.owner,
+                "due": short_day(one.due) if one.due else "",
+            }
+            for one in meeting.open_actions
+            if one.about in here
+        ],
+    }
+
+
+def _typed(view: View, text: str) -> str:
+    """People's own words stand only in copies that show names."""
+    return "" if view.audience.names == INITIALS else view.conceal(text)
+
+
+def _decision(view: View, item: Item, decided: Decided | None) -> dict[str, str]:
+    said = {one.name: "" for one in DECISION}
+    said |= {"heading": view.heading(item), "item": item.number, "decision": NOT_DECIDED}
+    if decided is None:
+        return said
+    outcome, day = decided.outcome, decided.on_roll.day if decided.on_roll else None
+    return said | {
+        "decision": decided.label,
+        "school": outcome.school_name or outcome.school,
+        "on_roll_by": short_day(day) if day else "",
+        "conditions": _typed(view, outcome.conditions),
+        "reason": _typed(view, outcome.reason),
+        "refusal": _typed(view, outcome.refusal),
+        "dissent": _typed(view, outcome.dissent),
+        "review_on": short_day(outcome.review_on) if outcome.review_on else "",
+    }
