@@ -46,7 +46,7 @@ ROOMS = {
     "inbox": "",
     "jobs": "",
     "law": "",
-    "letters": "comes with letters and papers",
+    "letters": "",
     "mail": "",
     "money": "",
     "panels": "",

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from daysix.paper.fields import Field
 
+DESCRIPTION = "docProps/core.xml"
+NAMING = frozenset({"creator", "lastModifiedBy", "revision", "lastPrinted"})
+TIMES = frozenset({"created", "modified"})
 CHANGED_BY_APPROVAL = ("word/document", "word/header", "word/footer")
 
 
@@ -68,21 +71,49 @@ def fill(
 
 
 def _saved(template: DocxTemplate, issued: datetime) -> bytes:
-    from datetime import UTC
-
     # get_docx() would open the template afresh and lose what was filled in
     made: Any = template.docx
     about = made.core_properties
-    about.created = about.modified = issued.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-    about.author = ""
     # made safe for a document's text already, which the description is not
     about.title, about.subject = unescape(about.title), unescape(about.subject)
-    if about.last_modified_by:
-        about.last_modified_by = ""
     saved = io.BytesIO()
     made.save(saved)
     with zipfile.ZipFile(saved) as parts:
-        return packed({one: parts.read(one) for one in parts.namelist()})
+        content = {one: parts.read(one) for one in parts.namelist()}
+    return packed(
+        {
+            name: _told_afresh(part, issued) if name == DESCRIPTION else part
+            for name, part in content.items()
+        }
+    )
+
+
+def _told_afresh(part: bytes, issued: datetime) -> bytes:
+    """The file's own description with the time it was made, and naming nobody."""
+    from datetime import UTC
+
+    root = _parsed(part)
+    made = issued.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    for one in list(root):
+        kind = str(one.tag).rpartition("}")[2]
+        if kind in NAMING:
+            root.remove(one)
+        elif kind in TIMES:
+            one.text = made
+    return _written(root)
+
+
+def _parsed(part: bytes) -> Any:  # noqa: ANN401 - lxml has no types
+    from lxml import etree  # type: ignore[import-untyped]
+
+    return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _written(root: Any) -> bytes:  # noqa: ANN401 - as above
+    from lxml import etree
+
+    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return made
 
 
 def approved(content: bytes, *, name: str) -> bytes:
@@ -112,14 +143,10 @@ def _may_hold_check(part: str) -> bool:
 def _without_check(part: str, content: bytes) -> bytes:
     if not _may_hold_check(part) or CHECK_STYLE.encode() not in content:
         return content
-    from lxml import etree  # type: ignore[import-untyped]
-
-    safe = etree.XMLParser(resolve_entities=False, no_network=True)
-    root = etree.fromstring(content, safe)
+    root = _parsed(content)
     tag = f"{{{W}}}"
     for style in list(root.iter(f"{tag}pStyle")):
         if style.get(f"{tag}val") == CHECK_STYLE:
             line = style.getparent().getparent()
             line.getparent().remove(line)
-    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return made
+    return _written(root)

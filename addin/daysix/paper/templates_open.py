@@ -52,9 +52,14 @@ def opened(content: bytes, name: str) -> DocxTemplate:
     """
     _looked_at(content, name)
     from docx.opc.exceptions import OpcError
+    from docx.oxml.ns import nsmap
+
+    theirs = dict(nsmap)
     from docxtpl import DocxTemplate
     from lxml.etree import LxmlError  # type: ignore[import-untyped]
 
+    # it brings a library that gives another meaning to names python-docx uses: put them back
+    nsmap.update(theirs)
     template = DocxTemplate(io.BytesIO(content))
     try:
         template.render_init()
