@@ -1,0 +1,90 @@
+"""Rows hidden by hand, by a filter, by grouping, or made without height."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from daysix.law.finding import HOUSE
+from daysix.paper.gate.examples import clean, leaks, xlsx
+from daysix.paper.gate.frame import STOP, XLSX, Found, counted
+from daysix.paper.gate.package import all_of, first, tag_of
+from daysix.paper.gate.sheets import (
+    VISIBLE,
+    blank_unused_strings,
+    empty,
+    freeze,
+    is_filled,
+    is_on,
+    kept_headings,
+    sheets,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from daysix.paper.gate.frame import Sharing
+    from daysix.paper.gate.package import Package
+
+CODE, TITLE, LEVEL, CITE, FORMATS = "Y-052", "Hidden and filtered rows", STOP, HOUSE, (XLSX,)
+WHY = "Whoever gets the file can clear the filter or show the rows again."
+FIX = {XLSX: "Fix empties them in the copy; formulas there become the values they show."}
+DO = "Copy what may be seen into a new file."
+
+
+def look(book: Package, _who: Sharing) -> Iterator[Found]:
+    """One finding a sheet."""
+    for sheet in sheets(book):
+        if sheet.state != VISIBLE:
+            continue
+        many = len({id(cell.getparent()) for cell in _filled(book, sheet.part)})
+        if many:
+            rows = counted(many, "hidden or filtered row")
+            yield Found(f"has {rows} on the sheet {sheet.name}", (sheet.name,))
+
+
+def fix(book: Package) -> None:
+    """Empty their cells; their place and height stay, so nothing moves."""
+    freeze(book)
+    for sheet in sheets(book):
+        for cell in list(_filled(book, sheet.part)):
+            empty(cell)
+            book.changed(sheet.part)
+    blank_unused_strings(book)
+
+
+def _filled(book: Package, part: str) -> Iterator[Any]:
+    top = book.tree(part)
+    shape = first(top, "sheetFormatPr")
+    by_itself = shape is not None and is_on(shape, "zeroHeight")
+    headings = kept_headings(book, part)
+    for row in all_of(top, "row"):
+        unsaid = by_itself and row.get("hidden") is None and row.get("ht") is None
+        if is_on(row, "hidden") or row.get("ht") in {"0", "0.0"} or unsaid:
+            for cell in row:
+                if tag_of(cell) == "c" and is_filled(cell) and cell.get("r") not in headings:
+                    yield cell
+
+
+def _row(about: str, inside: str = "<v>7</v>") -> str:
+    return (
+        '<sheetData><row r="1"><c r="A1"><v>1</v></c></row>'
+        f'<row r="2" {about}><c r="A2">{inside}</c></row></sheetData>'
+    )
+
+
+EXAMPLES = (
+    leaks(
+        XLSX,
+        "a filtered row",
+        lambda: xlsx(sheet=_row('hidden="1"')),
+        says="has 1 hidden or filtered row on the sheet Report",
+    ),
+    leaks(
+        XLSX,
+        "a row without height",
+        lambda: xlsx(sheet=_row('ht="0" customHeight="1"')),
+        says="has 1 hidden or filtered row",
+    ),
+    clean(XLSX, "a hidden row with nothing in it", lambda: xlsx(sheet=_row('hidden="1"', ""))),
+    clean(XLSX, "a row that shows", lambda: xlsx(sheet=_row('hidden="0"'))),
+)
