@@ -102,7 +102,20 @@ def test_with_apply_each_mail_is_kept_listed_and_marked_once(run, place):
     _, again = run(*words)
     assert lines(again)[-1]["summary"]["listed"] == 0
     _, said = run("inbox", team, "--json", *AS_OF)
-    assert lines(said)[0]["said"].startswith("1 new mail"), "the empty one, which a person sees"
+    assert "2 mails stand on the Inbox sheet already" in lines(said)[0]["said"]
+
+
+def test_with_apply_and_no_sheet_the_mails_wait_and_nothing_is_marked(run, place):
+    words = ("triage", f"folder:{place / 'Mails'}", "--apply", "--journal", place / "journal")
+    _, said = run(*words, *AS_OF)
+    assert said.out.startswith("2 new in the mailbox, 0 listed, 0 marked.\n2 mails kept")
+    _, said = run(*words, "--json", *AS_OF)
+    assert [one["taken_in"] for one in (lines(said)[-1]["summary"],)] == [0]
+    assert len(lines(said)) == 1, "each is told once"
+    team = team_made(place / "Team.xlsx")
+    _, said = run(*words, "--tracker", team, "--json", *AS_OF)
+    summary = lines(said)[-1]["summary"]
+    assert (summary["listed"], summary["filed"]) == (2, 2)
 
 
 def test_the_morning_on_the_command_line(run, place):

@@ -63,3 +63,15 @@ def test_the_number_of_checks_in_the_changelog_is_the_number_of_checks() -> None
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert len(calendar_checks()) == 7
     assert f"{len(row_checks())} checks of rows and seven of calendars" in changelog
+
+
+def test_the_kind_of_mail_shown_is_the_kind_of_mail_there_is() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    section = text.partition("<!-- add-a-kind: begin -->")[2].partition("<!-- add-a-kind: end -->")[
+        0
+    ]
+    lines = section.partition("```diff\n")[2].partition("```")[0].splitlines()
+    path = lines[3].removeprefix("+++ b/")
+    shown = "".join(f"{line[1:]}\n" for line in lines[5:])
+    assert shown == (ROOT / path).read_text(encoding="utf-8"), f"Show {path} in it as it is now."
+    assert lines[4] == f"@@ -0,0 +1,{shown.count(chr(10))} @@"

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 ADDIN = Path(__file__).resolve().parent.parent / "addin"
 PACKAGE = ADDIN / "daysix"
 
-PURE_ROOMS = frozenset(
-    ["law", "calendars", "tracker", "checks", "deadlines", "duties", "money", "inbox", "panels"]
-    + ["letters"]
-)
+PURE_ROOMS = frozenset({
+    "law", "calendars", "tracker", "checks", "deadlines", "duties", "money", "inbox", "panels",
+    "letters",
+})  # fmt: skip
 # What pure rooms may use of ours: each other, and the packaged tables.
 PURE_MAY_IMPORT = PURE_ROOMS | {"data", "discover"}
 # Plain shapes of a document, in which a panel says what stands on a page.

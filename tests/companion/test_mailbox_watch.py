@@ -44,24 +44,13 @@ def test_the_count_in_words(new, permanent, said):
     assert count(new, permanent) == said
 
 
-def test_new_mails_are_added_up_quietly():
-    scene = Scene(Brought(40, 2), Brought(1, 0))
-    assert scene.said[-1] == ("41 new mails; 2 look like permanent exclusions.", False)
-
-
-def test_once_the_officer_has_them_the_count_begins_anew():
-    brought = iter([Brought(40, 2), Brought(1, 0)])
-    said = []
-    watch = Watch(
-        lambda: next(brought),
-        clock=lambda: FRIDAY,
-        notice=lambda text, _loud: said.append(text),
-        log=[].append,
-    )
-    watch.once()
-    watch.seen()
-    watch.once()
-    assert said[-1] == "1 new mail."
+def test_what_waits_is_counted_quietly_and_no_more_once_it_is_listed():
+    scene = Scene(Brought(40, 2), Brought(41, 2), Brought())
+    assert scene.said[1:] == [
+        ("41 new mails; 2 look like permanent exclusions.", False),
+        ("No new mail.", False),
+    ]
+    assert scene.log == ["mailbox 40 wait, 2 permanent", "mailbox 41 wait, 2 permanent"]
 
 
 def test_the_same_is_not_said_twice():

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 PARTS = ("mails", "later", "third")
 """Written before the readers, after their first version, and after their second."""
 CORPUS = Path(__file__).parent / "corpus_fields"
+MORE = CORPUS / "more"
+BATCHES = tuple(f"batch{n}" for n in range(1, 8))
+"""Seven further batches, each written and scored before the readers had seen it."""
 COUNTED = ("pupil_name", "dob", "upn", "start_date", "days")
 TOLD = ("year_group", "school", "end_date", "reason_codes")
 Line = dict[str, Any]
@@ -187,7 +190,7 @@ def read_corpus(
     from daysix.inbox.events import events_of
     from daysix.inbox.thread import split
 
-    directory = directory_of(folder)
+    directory = directory_of()
     for mail in mails(part, folder):
         message = message_of(mail)
         thread = split(message.text, subject=message.subject)
@@ -206,8 +209,8 @@ def table(found: dict[str, Score]) -> str:
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2] / "addin"))
-    for corpus_part in PARTS:
-        result = scores(read_corpus(corpus_part))
+    for corpus_part in (*PARTS, *BATCHES):
+        result = scores(read_corpus(corpus_part, MORE if corpus_part in BATCHES else CORPUS))
         sys.stdout.write(f"{corpus_part}\n{table(result)}\n")
         for field_name, one in result.items():
             for slip in one.slips if "-v" in sys.argv else ():

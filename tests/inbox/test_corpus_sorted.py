@@ -33,7 +33,38 @@ def test_categories_are_right_or_acceptable_in_92_of_100():
     assert right >= 0.92 * len(LINES)
 
 
-def test_every_file_has_its_line_and_every_line_its_file():
-    assert sorted(line["file"] for line in LINES) == sorted(
-        path.name for path in DEV.glob("*.mail")
+MORE = DEV / "more"
+MORE_LINES = expected_of(MORE)
+
+
+@pytest.fixture(scope="module")
+def of_more():
+    """Every mail of the later batches, sorted once."""
+    directory = directory_at(MORE)
+    return {line["file"]: triage(message_at(MORE / line["file"]), directory) for line in MORE_LINES}
+
+
+@pytest.mark.parametrize("line", [pytest.param(line, id=line["file"]) for line in MORE_LINES])
+def test_a_later_mail_that_matters_is_seen(line, of_more):
+    result = of_more[line["file"]]
+    if not {line["urgency"], *line["acceptable_urgency"]} - {"immediate", "same_day"}:
+        assert result.urgency not in LATER
+    assert bool(result.ask) == result.needs_human
+    if line["category"] == "permanent_exclusion":
+        assert result.category in {line["category"], *line["acceptable"]}
+        assert result.urgency not in {"week", *LATER}
+
+
+def test_categories_of_the_later_mails_are_right_in_92_of_100(of_more):
+    right = sum(
+        of_more[line["file"]].category in {line["category"], *line["acceptable"]}
+        for line in MORE_LINES
+    )
+    assert right >= 0.92 * len(MORE_LINES)
+
+
+@pytest.mark.parametrize("folder", [DEV, MORE], ids=lambda folder: folder.name)
+def test_every_file_has_its_line_and_every_line_its_file(folder):
+    assert sorted(line["file"] for line in expected_of(folder)) == sorted(
+        path.name for path in folder.glob("*.mail")
     )

@@ -41,10 +41,11 @@ def values(event):
 
 @cache
 def scored(part):
-    return field_scores.scores(field_scores.read_corpus(part))
+    folder = field_scores.MORE if part in field_scores.BATCHES else field_scores.CORPUS
+    return field_scores.scores(field_scores.read_corpus(part, folder))
 
 
-@pytest.mark.parametrize("part", field_scores.PARTS)
+@pytest.mark.parametrize("part", [*field_scores.PARTS, *field_scores.BATCHES])
 @pytest.mark.parametrize("name", ["all", *field_scores.COUNTED, "event_type", "school"])
 def test_the_corpus_is_read(part, name):
     score = scored(part)[name]
@@ -57,9 +58,19 @@ def test_no_event_is_missed_and_none_made_up(part):
     assert scored(part)["events"].slips == []
 
 
+def test_the_batches_tell_of_no_child_missed_and_of_none_made_up():
+    slips = [slip for part in field_scores.BATCHES for slip in scored(part)["events"].slips]
+    assert slips == []
+
+
 def test_the_corpus_is_large_and_no_mail_stands_in_it_twice():
     ids = [mail["id"] for part in field_scores.PARTS for mail in field_scores.mails(part)]
-    assert len(ids) == len(set(ids)) >= 60
+    ids += [
+        mail["id"]
+        for part in field_scores.BATCHES
+        for mail in field_scores.mails(part, field_scores.MORE)
+    ]
+    assert len(ids) == len(set(ids)) >= 220
 
 
 @pytest.mark.parametrize(
@@ -160,6 +171,40 @@ def test_a_last_day_before_the_first_is_not_given():
     (event,) = events(text)
     assert event.fields["end_date"].value is None
     assert "before the first" in event.fields["end_date"].doubt
+
+
+def test_two_sheets_that_both_count_from_one_are_two_lists_of_pupils():
+    rows = [("Jane Fox", "2"), ("Tom Rook", "3")]
+    labelled = tuple(
+        Labelled(label, value, f"sheet {sheet}, row 2", 1)
+        for sheet, row in zip("AB", rows, strict=True)
+        for label, value in zip(("Pupil", "Days"), row, strict=True)
+    )
+    found = events("Attached.", papers=(Paper("List.xlsx", "xlsx", labelled=labelled),))
+    told = [(values(one)["pupil_name"], values(one)["days"]) for one in found]
+    assert told == [("Jane Fox", 2.0), ("Tom Rook", 3.0)]
+
+
+def test_one_pupils_two_suspensions_in_a_list_are_two_events():
+    text = (
+        "Late ones for Jane Fox, Year 9, suspended twice:\n"
+        "- 2 days from 21 September 2026\n- 3 days from 5 October 2026"
+    )
+    told = [(values(one)["start_date"], values(one)["days"]) for one in events(text)]
+    assert told == [("2026-09-21", 2.0), ("2026-10-05", 3.0)]
+
+
+def test_a_school_named_after_the_council_is_not_meant_by_the_councils_name():
+    from daysix.inbox.directory import KnownSchool
+
+    known = Directory(
+        schools=(KnownSchool("Westmere Girls' Academy"),), own_domains=("westmere.gov.example",)
+    )
+    text = "Jane Fox (Year 9) of Westmere was suspended for 2 days from 9 November 2026."
+    (event,) = events(text, directory=known)
+    assert values(event).get("school") is None
+    (event,) = events(text.replace("Westmere", "Westmere Girls"), directory=known)
+    assert values(event)["school"] == "Westmere Girls' Academy"
 
 
 @pytest.mark.parametrize(

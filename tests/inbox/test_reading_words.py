@@ -98,7 +98,7 @@ def test_a_child_at_risk_is_seen_in_plain_and_in_indirect_words(text):
         "The LADO has been told.",
         "A section 47 enquiry is open.",
         "A referral was made to MASH.",
-        "He brought a knife to school.",
+        "He carries a knife because he is scared.",
     ],
 )
 def test_work_under_way_is_seen_too(text):

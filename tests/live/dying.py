@@ -49,6 +49,9 @@ class NoWindow:
     def come_forward(self):
         """Nobody looks."""
 
+    def notice(self, sentence, loud):
+        """Nobody looks."""
+
     def run(self):
         """Until the click is done."""
         self._told.wait()
@@ -131,7 +134,7 @@ def live(top, day, person, steps, die_at):
 
     program._window = window
     server = serving.Server
-    serving.Server = lambda _today: server(lambda: date.fromisoformat(day))
+    serving.Server = lambda _today, _now: server(lambda: date.fromisoformat(day))
     watch_files(step)
     watch_requests(step)
     program.run(Folder(Path(top)))

@@ -14,7 +14,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, 
 
 from serve_lines import serve
 
-TOOLBAR = "private:resource/toolbar/addon_DaySixToolbar"
+TOOLBARS = "private:resource/toolbar/addon_DaySixToolbar"
 MENUBAR = "private:resource/menubar/menubar"
 RUN_MACROS = 4
 """``MacroExecMode.ALWAYS_EXECUTE_NO_WARN``."""
@@ -46,13 +46,19 @@ def front():
 
 
 def buttons():
-    """Our toolbar's buttons, each with the middle of its place on the screen."""
-    element = _layout().getElement(TOOLBAR)
-    if element is None or not _layout().isElementVisible(TOOLBAR):
-        return {}
-    bar = element.getRealInterface().getAccessibleContext()
-    children = [_child(bar, place) for place in range(bar.getAccessibleChildCount())]
-    return {one.getAccessibleName(): _middle(one) for one in children if one.getSize().Width}
+    """Our toolbars' buttons, each with the middle of its place on the screen.
+
+    A button that found no room is as wide as nothing, and is left out.
+    """
+    found = {}
+    for element in _layout().getElements():
+        name = element.ResourceURL
+        if not name.startswith(TOOLBARS) or not _layout().isElementVisible(name):
+            continue
+        bar = element.getRealInterface().getAccessibleContext()
+        children = [_child(bar, place) for place in range(bar.getAccessibleChildCount())]
+        found |= {one.getAccessibleName(): _middle(one) for one in children if one.getSize().Width}
+    return found
 
 
 def menus():

@@ -12,7 +12,7 @@ import threading
 from contextlib import suppress
 from time import monotonic
 
-SIZE = "2560x900x24"
+SIZE = "1600x900x24"
 LAST_WORDS = 10
 PROGRAMS = ("Xvfb", "openbox", "xdotool", "import", "soffice")
 ANY_SCREEN = 0xFFFF

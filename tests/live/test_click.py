@@ -309,9 +309,9 @@ def test_the_menu_has_the_same_buttons_for_the_keyboard(scene):
     scene.start(STAGED)
     scene.turn_to_calc()
     scene.screen.click(scene.calc.hands.menus()["Exclusions"])
-    scene.screen.key("Down", "Return")  # the first entry
+    place = [one.id for one in ACTIONS].index("check")
+    scene.screen.key(*["Down"] * (place + 1), "Return")
     assert scene.shown(ASKED)["details"]
-    assert ACTIONS[0].id == "check"
 
 
 def test_a_libreoffice_that_does_not_listen_is_asked_to(scene):

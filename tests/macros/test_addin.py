@@ -147,13 +147,20 @@ def test_groups_are_known_and_none_is_crowded():
 
 def test_libreoffice_has_the_same_buttons_in_the_same_order():
     top = ET.fromstring(toolbar.addons_xml())  # noqa: S314
-    for holder in (toolbar.TOOLBAR, "Submenu"):
+    holders = {toolbar.bar_of(group): actions for group, actions in shown_groups()}
+    for holder, actions in {**holders, "Submenu": ACTIONS}.items():
         bar = next(node for node in top.iter("node") if node.get(NAME) == holder)
         told = [_value(node, "Title") for node in bar if _value(node, "Title")]
-        assert told == [action.label for action in ACTIONS]
+        assert told == [action.label for action in actions]
         # LibreOffice draws them by name, not by place
         names = [node.get(NAME) for node in bar]
         assert names == sorted(names)
+
+
+def test_libreoffice_shows_a_toolbar_for_each_group():
+    window = toolbar.window_xml()
+    for group, _ in shown_groups():
+        assert f"private:resource/toolbar/addon_{toolbar.bar_of(group)}" in window
 
 
 def _value(node: ET.Element, name: str) -> str:

@@ -147,6 +147,9 @@ class MemoryMailbox:
         if folder not in self._store.folders:
             raise MailboxError("Q-099", "There is no such folder. Choose another.")
 
+    def close(self):
+        """There is no line to let go of."""
+
     def list_changes(self, folder: str, cursor: str) -> Changes:
         return self._ask("list_changes", folder, lambda: self._changes(folder, cursor))
 

@@ -151,7 +151,7 @@ def test_a_disk_that_fails_is_told_and_leaves_no_row(ledger, scene, call):
     with mock.patch.object(ledger_blobs, "os", Fails()), pytest.raises(BadInput) as refused:
         take(ledger)
     assert refused.value.code == "Q-075"
-    assert ledger.waiting() == []
+    assert ledger.waiting(scene.mailbox.name) == []
     assert take(ledger).how == "new"
 
 
@@ -289,7 +289,7 @@ def test_a_copy_saved_just_before_a_power_cut_is_not_forgotten(scene):
     with scene.ledger() as ledger:
         ledger._blobs.put(PLAIN)
     with scene.ledger() as ledger:
-        assert ledger.waiting() == [1]
+        assert ledger.waiting(scene.mailbox.name) == [1]
         assert ledger.mended is None
 
 
@@ -325,7 +325,7 @@ def test_the_copy_of_a_mail_listed_by_another_computer_goes_too_and_stays_gone(s
         assert take(ledger, listed_elsewhere=True).how == "elsewhere"
         assert ledger.let_go(NOW + timedelta(days=900)) == 1
     with scene.ledger() as ledger:
-        assert ledger.waiting() == []
+        assert ledger.waiting(scene.mailbox.name) == []
     assert list(scene.folder.rglob("*.eml")) == []
 
 
@@ -361,3 +361,10 @@ def test_a_mail_moved_back_after_its_copy_went_is_saved_again(scene):
     scene.store.carry(number, INBOX)
     assert scene.run(now=later).listed == 1
     assert scene.sheet.entries[1].message.subject == "Suspension of a Year 9 pupil"
+
+
+def test_a_journal_of_before_the_events_were_noted_is_given_their_table(scene):
+    with scene.ledger() as ledger:
+        ledger._database.execute("DROP TABLE told")
+    with scene.ledger() as ledger:
+        assert ledger.told_before(1, []) == ""

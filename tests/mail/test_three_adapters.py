@@ -10,10 +10,11 @@ import pytest
 import trustme
 
 from daysix.inbox.directory import Directory
+from daysix.jobs.inbox.doubles import with_doubles
 from daysix.jobs.inbox.lines import contract_line
 from daysix.jobs.inbox.message_of import message_of
 from daysix.jobs.inbox.run import Filing, run, usual_tools
-from daysix.jobs.inbox.sorting import sorted_mails, with_doubles
+from daysix.jobs.inbox.sorting import sorted_mails
 from daysix.jobs.inbox.source import Raw
 from daysix.mail.exchange.mailbox import ExchangeMailbox
 from daysix.mail.graph.mailbox import GraphMailbox

@@ -19,7 +19,7 @@ from daysix.build.icons import picture
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from daysix.actions import Action
+    from daysix.actions import Action, Group
 
 TITLE = "LibreOffice extension"
 EXTENSION = "../../macros/DaySix.oxt"
@@ -30,6 +30,8 @@ SCHEMA = "http://www.w3.org/2001/XMLSchema"
 TOOLBAR = "DaySixToolbar"
 SMALL, BIG = 16, 32
 WORDS_BESIDE_PICTURES = 2
+BARS_IN_A_ROW, WIDEST_BAR, FIRST_FREE_ROW = 2, 640, 3
+"""Two toolbars side by side; in pixels no group's is wider, so the second is pushed by none."""
 
 MANIFEST = """<?xml version="1.0" encoding="UTF-8"?>
 <manifest:manifest xmlns:manifest="http://openoffice.org/2001/manifest">
@@ -122,15 +124,15 @@ def addons_xml() -> str:
     """The toolbar, the menu and the pictures."""
     top = _settings_of("org.openoffice.Office", "Addons")
     ui = _node(top, "AddonUI", new=False)
-    bar = _node(_node(ui, "OfficeToolBar", new=False), TOOLBAR)
+    bars = _node(ui, "OfficeToolBar", new=False)
     menu = _node(_node(ui, "OfficeMenuBar", new=False), "DaySixMenu")
     _props(menu, {"Title": TAB, "Context": SPREADSHEETS, "Target": "_self"})
     entries = _node(menu, "Submenu", new=False)
     place = 0
-    for _, actions in shown_groups():
+    for group, actions in shown_groups():
+        bar = _node(bars, bar_of(group))
         if place:
-            for parent in (bar, entries):
-                _prop(_node(parent, f"n{place:02}s"), "URL", "private:separator")
+            _prop(_node(entries, f"n{place:02}s"), "URL", "private:separator")
         for action in actions:
             place += 1
             for parent in (bar, entries):
@@ -141,17 +143,24 @@ def addons_xml() -> str:
     return _written(top)
 
 
+def bar_of(group: Group) -> str:
+    """The name of a group's toolbar: each has its own, so that all are seen on a small screen."""
+    return f"{TOOLBAR}{group.id.title()}"
+
+
 def window_xml() -> str:
-    """Where the toolbar stands at first: under the others, with words beside the pictures."""
+    """Where the toolbars stand at first: under the others, with words beside the pictures."""
     top = _settings_of("org.openoffice.Office.UI", "CalcWindowState")
     states = _node(_node(top, "UIElements", new=False), "States", new=False)
-    state = _node(states, f"private:resource/toolbar/addon_{TOOLBAR}")
-    _prop(state, "UIName", TAB)
-    for name, value in (("Docked", "true"), ("Visible", "true")):
-        _prop(state, name, value, of="boolean")
-    for name, number in (("DockingArea", 0), ("Style", WORDS_BESIDE_PICTURES)):
-        _prop(state, name, str(number), of="int")
-    _prop(state, "DockPos", "0,3")
+    for place, (group, _) in enumerate(shown_groups()):
+        state = _node(states, f"private:resource/toolbar/addon_{bar_of(group)}")
+        _prop(state, "UIName", f"{TAB}: {group.label}")
+        for name, value in (("Docked", "true"), ("Visible", "true")):
+            _prop(state, name, value, of="boolean")
+        for name, number in (("DockingArea", 0), ("Style", WORDS_BESIDE_PICTURES)):
+            _prop(state, name, str(number), of="int")
+        row, column = divmod(place, BARS_IN_A_ROW)
+        _prop(state, "DockPos", f"{column * WIDEST_BAR},{FIRST_FREE_ROW + row}")
     return _written(top)
 
 

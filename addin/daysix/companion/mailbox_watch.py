@@ -20,12 +20,17 @@ LOOK_EVERY = 60.0
 
 
 class Brought(NamedTuple):
-    """What one look brought: mails that are new, and how many look like permanent exclusions.
+    """What one look found: mails that wait to be listed, and how many look permanent.
 
-    ``silent`` is the sentence for a mailbox not read for a working day; blank if there is none.
+    They wait until *Check inbox* has put them on the sheet.
+
+    Attributes
+    ----------
+    silent
+        The sentence for a mailbox not read for a working day; blank if there is none.
     """
 
-    new: int = 0
+    waits: int = 0
     permanent: int = 0
     silent: str = ""
 
@@ -53,7 +58,6 @@ class Watch:
     ) -> None:
         self._look, self._clock, self._notice, self._log = look, clock, notice, log
         self._ended = Event()
-        self._new = self._permanent = 0
         self._last_good: datetime | None = None
         self._told = ""
 
@@ -67,10 +71,6 @@ class Watch:
     def end(self) -> None:
         """Stop looking."""
         self._ended.set()
-
-    def seen(self) -> None:
-        """The officer has the mails in front of her: count from here."""
-        self._new = self._permanent = 0
 
     def once(self) -> None:
         """Look once and say what there is; never raises."""
@@ -87,14 +87,10 @@ class Watch:
             self._say(failed, loud=False)
             return
         self._last_good = self._clock()
-        self._new += brought.new
-        self._permanent += brought.permanent
-        if brought.new:
-            self._log(f"mailbox {brought.new} new, {brought.permanent} permanent")
-        if brought.silent:
-            self._say(brought.silent, loud=True)
-        else:
-            self._say(count(self._new, self._permanent), loud=False)
+        said = brought.silent or count(brought.waits, brought.permanent)
+        if brought.waits and said != self._told:
+            self._log(f"mailbox {brought.waits} wait, {brought.permanent} permanent")
+        self._say(said, loud=bool(brought.silent))
 
     def _out_of_reach(self, why: str) -> str:
         since = f" since {self._last_good:%a %H:%M}" if self._last_good else ""

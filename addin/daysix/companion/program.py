@@ -18,11 +18,9 @@ if TYPE_CHECKING:
 
     from daysix.companion.folder import Folder
     from daysix.companion.mailbox_watch import Brought, Watch
+    from daysix.companion.serving import Server
     from daysix.companion.window import Window
-    from daysix.jobs.click.answers import Answer, Offer
-
-
-CHECK_INBOX = "check_inbox"
+    from daysix.inbox.directory import Directory
 
 
 def run(folder: Folder) -> None:
@@ -48,7 +46,7 @@ class _Program:
     def __init__(
         self,
         folder: Folder,
-        serve: Callable[..., Answer | Offer],
+        serve: Server,
     ) -> None:
         log = open_log(folder.log)
         self._window = _window(press=self._press, cancel=self._cancel, closed=self._closed)
@@ -56,7 +54,7 @@ class _Program:
         self._resident = Resident(
             folder, self._counter, clock=wall_clock, log=log, show=self._window.come_forward
         )
-        self._watch = _watch(folder, notice=self._window.notice, log=log)
+        self._watch = _watch(folder, known=serve.schools, notice=self._window.notice, log=log)
 
     def run(self) -> None:
         worker = Thread(target=self._work, name="counter")
@@ -76,8 +74,6 @@ class _Program:
             self._window.end()
 
     def _press(self, action: str, file: Path | None) -> None:
-        if action == CHECK_INBOX and self._watch is not None:
-            self._watch.seen()
         self._resident.press(Pressed(action, file))
 
     def _cancel(self) -> None:
@@ -114,9 +110,16 @@ def _window(
 
 
 def _watch(
-    folder: Folder, *, notice: Callable[[str, bool], None], log: Callable[[str], None]
+    folder: Folder,
+    *,
+    known: Callable[[], Directory | None],
+    notice: Callable[[str, bool], None],
+    log: Callable[[str], None],
 ) -> Watch | None:
-    """What looks into the mailbox; None where none is set up on this computer."""
+    """What looks into every mailbox set up on this computer; None where there is none.
+
+    ``known`` gives what the workbook used last says of schools and children.
+    """
     from daysix.companion.mailbox_watch import Watch
     from daysix.mail.settings_file import read_settings
 
@@ -129,10 +132,11 @@ def _watch(
         return None
 
     def look() -> Brought:
-        from daysix.jobs.inbox.watched import look_once
+        from daysix.jobs.inbox.watched import look_at_all
         from daysix.mail.ledger_place import usual_folder
 
-        return look_once(found[0], journal=usual_folder(), now=wall_clock().astimezone())
+        now = wall_clock().astimezone()
+        return look_at_all(found, journal=usual_folder(), now=now, directory=known())
 
     return Watch(look, clock=wall_clock, notice=notice, log=log)
 

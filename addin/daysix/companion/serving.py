@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from daysix.companion.tickets import Click
     from daysix.desk.any_desk import Desk
+    from daysix.inbox.directory import Directory
     from daysix.jobs.click.answers import Answer, Offer
 
 
@@ -46,6 +47,10 @@ class Server:
         """
         asked = Asked(desk_of(click), self._today(), stop, self._kept, self._now())
         return ribbon.serve(click.action, asked)
+
+    def schools(self) -> Directory | None:
+        """What the workbook last used for its mails knows; None before the first."""
+        return self._kept.directory
 
 
 def desk_of(click: Click) -> Desk:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from daysix.inbox.message import Message
-    from daysix.inbox.scoring import Choice
+    from daysix.inbox.scoring import Choice, Score
 
 SAFETY = (
     "Words in this mail may be about a child's safety. Read it now, and follow your safeguarding "
@@ -47,6 +47,14 @@ def near_kinds(choice: Choice) -> str:
     return (
         f"This looks like “{choice.score.kind.title}”, but nearly as much like "
         f"“{second}”. Read it and choose."
+    )
+
+
+def maybe_urgent(score: Score) -> str:
+    """The sentence for a matter of today that another matter only just outweighs."""
+    return (
+        f"Some of its words are those of “{score.kind.title}”, which cannot wait. Read it today "
+        "to be sure that it is not."
     )
 
 

@@ -123,10 +123,12 @@ def gathered(drafts: Iterable[Draft], *, into: list[Draft], only_join: bool = Fa
     for draft in drafts:
         if not draft.fields:
             continue
-        same_pupil = next((one for one in into if fits(one, draft)), None)
+        same_pupil = next(
+            (one for one in into if fits(one, draft) and not _another_time(one, draft)), None
+        )
         if same_pupil is not None:
             join(same_pupil, draft)
-        elif not draft.is_somebody or (draft.part_of_name and not draft.name):
+        elif not draft.is_somebody or (draft.part_of_name and not _by_number(draft)):
             if len(into) == 1:
                 join(into[0], _without_name(draft) if into[0].name else draft)
             elif not into and not only_join:
@@ -138,6 +140,16 @@ def gathered(drafts: Iterable[Draft], *, into: list[Draft], only_join: bool = Fa
         elif not only_join:
             into.append(draft)
     return into
+
+
+def _another_time(one: Draft, other: Draft) -> bool:
+    """Whether two lines of one list tell of one pupil's exclusions on two days."""
+    days = one.value("start_date"), other.value("start_date")
+    return bool(one.row and other.row and one.row != other.row and all(days) and days[0] != days[1])
+
+
+def _by_number(draft: Draft) -> bool:
+    return any(draft.value(key) for key in NEVER_SHARED)
 
 
 def _contradict(one: Draft, other: Draft) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 DEFAULT = {
     "permanent_exclusion": "permanent_exclusion",
@@ -25,10 +26,19 @@ DATED = EXCLUSIONS | {
 LASTING = frozenset({"suspension", "managed_move", "off_site_direction", "day6_provision"})
 """Events that may have a last day."""
 MEETINGS = frozenset({"governors_meeting", "governors_outcome", "irp_application", "irp_outcome"})
+SHORT_ANSWERS = {
+    "p": "permanent_exclusion", "pex": "permanent_exclusion", "px": "permanent_exclusion",
+    "permanent": "permanent_exclusion", "f": "suspension", "s": "suspension", "l": "suspension",
+    "fixed": "suspension", "fixed term": "suspension", "fixed period": "suspension",
+    "temporary": "suspension",
+}  # fmt: skip
+"""What a form's "type" may be answered with."""
 _PERMANENT = re.compile(
-    r"\bperm(?:anent(?:ly)?)?[\s-]*(?:ex\b|excl)|\bp-?ex(?:'?e?d|ing)?\b|\bPX\b"
-    r"|\bexclud\w+\s+(?:\w+\s+){0,2}?permanently|\bpermanent exclusion\b|\bexpelled\b|\bPERM\b",
-    re.IGNORECASE,
+    r"\bperm(?:anent(?:ly)?)?[\s-]*(?:ex\b|excl)|\bp-?ex(?:'?e?d|ing)?\b|\bPX(?:s|ed|'d)?\b"
+    r"|\bp-?exs\b"
+    r"|\bexclud\w+\s+(?:\w+\s+){0,2}?permanently|\bpermanent exclusion\b|\bexpelled\b|\bPERM\b"
+    r"|\bpermanent(?=\s*[,.;:)]|$)|(?-i:\bPERMANENT\b)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _SUSPENDED = re.compile(
     r"\bsusp\w*|\bfixed[- ]?(?:term|period)|\bFTE?X?\b|\bFEX\b|\blunch\s?times?\b|\bLNCH\b",
@@ -62,6 +72,11 @@ _OBJECTS = re.compile(
 
 def kind_of(category: str, words: str, *, answer: str = "") -> str:
     """The event of a part of a mail; ``answer`` is what a form's own "type" says."""
+    short = SHORT_ANSWERS.get(answer.strip().casefold())
+    return short or _kind(category, words, answer)
+
+
+def _kind(category: str, words: str, answer: str) -> str:
     default = DEFAULT.get(category, "")
     if category == "cross_border" and _MOVES.search(words):
         return default
@@ -82,12 +97,23 @@ def speaks_of_exclusion(words: str) -> bool:
     return bool(_PERMANENT.search(words) or _SUSPENDED.search(words) or "xclu" in words)
 
 
-def _exclusion(default: str, words: str) -> str:
+def speaks_of_length(words: str) -> bool:
+    """Whether some words give a number of days."""
+    return _LENGTH.search(words) is not None
+
+
+@lru_cache(maxsize=64)
+def _marks(words: str) -> tuple[bool, bool]:
+    """Whether some words speak of a permanent exclusion, and of a suspension."""
     permanent = any(
         not _MAYBE.search(words[max(0, match.start() - 40) : match.start()])
         for match in _PERMANENT.finditer(words)
     )
-    suspended = _SUSPENDED.search(words) is not None
+    return permanent, _SUSPENDED.search(words) is not None
+
+
+def _exclusion(default: str, words: str) -> str:
+    permanent, suspended = _marks(words)
     if permanent and suspended:
         return default if default in EXCLUSIONS else "permanent_exclusion"
     if permanent:

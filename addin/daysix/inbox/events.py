@@ -11,7 +11,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from daysix.inbox.drafts import Draft, gathered
+from daysix.inbox.drafts import NEVER_SHARED, Draft, gathered
 from daysix.inbox.event_kinds import (
     DATED,
     DEFAULT,
@@ -19,12 +19,14 @@ from daysix.inbox.event_kinds import (
     LASTING,
     kind_of,
     speaks_of_exclusion,
+    speaks_of_length,
 )
 from daysix.inbox.fields import end_date, year_group
 from daysix.inbox.fields.labels import of_paper, of_words
 from daysix.inbox.fields.words import Words, words
+from daysix.inbox.purpose import LATE, RECENT, purpose_of, speaks_of_a_school
 from daysix.inbox.read_drafts import from_answers, from_words
-from daysix.inbox.schools import school_of
+from daysix.inbox.schools import CROSS_BORDER, school_of, senders
 from daysix.inbox.sorted_mail import Event, Found
 
 if TYPE_CHECKING:
@@ -39,6 +41,10 @@ if TYPE_CHECKING:
 
 LONGEST_MAIL, LONGEST_PAPER = 20_000, 12_000
 """Characters that are read of a mail, and of a paper's running words."""
+SHORT, LETTER = 300, 3_000
+"""Characters: of a mail that leaves the telling to its papers, and of these that are then asked."""
+FORM_MARKS = ("\t", "|", ": ", "=")
+"""What a form typed into a mail is told by; it may ask for dates and name no exclusion."""
 TABLES = frozenset({"xlsx", "xls", "xlsb", "ods", "csv", "calendar"})
 """Kinds of paper that have no running words."""
 MOST_EARLIER = 3
@@ -46,13 +52,14 @@ FROM_QUOTES = frozenset({"pupil_name", "dob", "upn", "year_group"})
 """What a quoted mail may say: who somebody is."""
 
 
-def events_of(
+def events_of(  # noqa: PLR0913 - what is known of the mail, each by its name
     message: Message,
     thread: Thread,
     category: str,
     directory: Directory,
     *,
     calendars: Calendars | None = None,
+    beside: bool = False,
 ) -> tuple[Event, ...]:
     """The events of a mail; none for a category that tells of none.
 
@@ -60,16 +67,84 @@ def events_of(
     ----------
     calendars
         Gives a school's own calendar by its name: then a last day is held against the length.
+    beside
+        The mail is about another matter: an exclusion in it has to be plainly of these days.
     """
     if category not in DEFAULT:
         return ()
+    said = _said(message, thread)
+    by_school = bool(senders(message, directory))
+    purpose = purpose_of(category, message.subject, said, by_school=by_school)
+    if purpose.why or (category in EXCLUSIONS and not _names_exclusion(message, said)):
+        return ()
     drafts = _drafts(message, thread, category, directory)
+    for draft in drafts:
+        draft.kind = purpose.kind or draft.kind or kind_of(category, f"{message.subject}\n{said}")
+    outsider = bool(directory.schools) and not by_school and not _has_form(message)
+    strange = outsider and speaks_of_a_school(said)
+    drafts = [
+        one
+        for one in drafts
+        if _is_news(one, _day(message), beside=beside, outsider=outsider, strange=strange)
+    ]
     if not drafts:
         return ()
-    school = school_of(message, thread, directory)
-    for draft in drafts:
-        draft.kind = draft.kind or kind_of(category, f"{message.subject}\n{thread.new}")
+    school = school_of(message, thread, directory, about=_about(category, drafts))
+    if school and school.where == "mail" and any("school" in one.fields for one in drafts):
+        school = None  # each pupil's own words name theirs
     return tuple(_event(draft, message, school, calendars) for draft in drafts)
+
+
+def _about(category: str, drafts: Sequence[Draft]) -> str:
+    return category if category == CROSS_BORDER else drafts[0].kind
+
+
+def tells_nothing_new(
+    message: Message, thread: Thread, category: str, directory: Directory
+) -> bool:
+    """Whether a mail that names an exclusion asks about it, looks back, or takes it back."""
+    by_school = bool(senders(message, directory))
+    said = _said(message, thread)
+    purpose = purpose_of(category, message.subject, said, by_school=by_school)
+    return bool(purpose.why) or purpose.kind == "withdrawal"
+
+
+def _said(message: Message, thread: Thread) -> str:
+    """What the sender says, or passes on."""
+    passed = [one.text for one in thread.earlier if one.forwarded]
+    said = "\n".join((thread.new, *passed))
+    if len(said) > SHORT or speaks_of_exclusion(said):
+        return said
+    return "\n".join((said, *(paper.text[:LETTER] for paper in message.papers)))
+
+
+def _names_exclusion(message: Message, said: str) -> bool:
+    """Whether a mail taken for a notice names an exclusion anywhere, or has a form with it."""
+    if _has_form(message) or speaks_of_exclusion(f"{message.subject}\n{said}"):
+        return True
+    papers = [paper.text[:LETTER] for paper in message.papers]
+    return any(speaks_of_exclusion(text) or speaks_of_length(text) for text in papers) or any(
+        mark in said for mark in FORM_MARKS
+    )
+
+
+def _has_form(message: Message) -> bool:
+    return any(paper.labelled for paper in message.papers)
+
+
+def _is_news(
+    draft: Draft, sent: date | None, *, beside: bool, outsider: bool, strange: bool
+) -> bool:
+    """Whether an exclusion is told as one of these days; one who is no school has to say when."""
+    start = draft.value("start_date")
+    if draft.kind not in EXCLUSIONS or sent is None:
+        return True
+    if outsider and not draft.is_somebody:
+        return False
+    if not isinstance(start, str):
+        return not (beside or (strange and draft.kind == "suspension"))
+    ago = (sent - date.fromisoformat(start)).days
+    return ago <= (RECENT if beside else LATE)
 
 
 def _drafts(message: Message, thread: Thread, category: str, directory: Directory) -> list[Draft]:
@@ -91,7 +166,7 @@ def _drafts(message: Message, thread: Thread, category: str, directory: Director
     if not (any(draft.name for draft in found) and _tells(found)):
         found = reader.add_earlier(thread, of_subject, found)
     _add_subject(of_subject, found)
-    return [draft for draft in found if _worth_keeping(draft)]
+    return [draft for draft in found if _worth_keeping(draft, category)]
 
 
 class _Reader:
@@ -141,16 +216,18 @@ class _Reader:
     def add_letter(self, paper: Paper, names: Sequence[str], found: list[Draft]) -> None:
         """Add what the running words of a paper say, where it has no form of its own."""
         text = paper.text[:LONGEST_PAPER]
-        if (
-            paper.kind in TABLES
-            or not text.strip()
-            or any(one for one in self.of_forms(paper) if one.is_somebody)
+        if not text.strip() or any(one for one in self.of_forms(paper) if one.is_somebody):
+            return
+        if self._category in EXCLUSIONS and not (
+            speaks_of_exclusion(text) or speaks_of_length(text) or paper.kind in TABLES
         ):
             return
-        if self._category in EXCLUSIONS and not speaks_of_exclusion(text):
-            return
         read = words(text, paper.name, sent=self._sent)._replace(own_day=False)
-        drafts = self.of_text(read, names, flat=True, zone="paper")
+        if paper.kind in TABLES:
+            answers, _ = of_words(read)
+            drafts = from_answers(answers, self._category, self._directory, self._sent)
+        else:
+            drafts = self.of_text(read, names, flat=True, zone="paper")
         drafts = [one for one in drafts if one.is_somebody]
         named = any(one.name for one in found)
         gathered(drafts, into=found, only_join=named)
@@ -203,8 +280,11 @@ def _add_subject(of_subject: Sequence[Draft], found: list[Draft]) -> None:
         gathered(of_subject, into=found)
 
 
-def _worth_keeping(draft: Draft) -> bool:
-    return draft.is_somebody or bool(draft.value("year_group"))
+def _worth_keeping(draft: Draft, category: str) -> bool:
+    """Whether it says of whom it tells; half a name is enough where it also says when."""
+    told = draft.value("start_date") or draft.value("days")
+    known = any(draft.value(key) for key in NEVER_SHARED) or category not in EXCLUSIONS
+    return (draft.is_somebody and bool(known or told)) or bool(draft.value("year_group") and told)
 
 
 def _event(

@@ -37,7 +37,7 @@ SCHOOL, PARENT, COUNCIL, OTHER_COUNCIL, PROVIDER, OURS, UNKNOWN, SOLICITOR, HEAL
 )
 NOTICE_FORM = "a form of an exclusion"
 CLERK, BULK = "from a clerk", "from a newsletter's address"
-REPLY, FORWARD, HAS_PAPERS, HAS_FORM, SCAN_ONLY, LOCKED, NO_WORDS, IMPORTANT = (
+REPLY, FORWARD, HAS_PAPERS, HAS_FORM, SCAN_ONLY, LOCKED, NO_WORDS, IMPORTANT, RECEIPT, LOOKALIKE = (
     "reply",
     "forward",
     "has attachments",
@@ -46,9 +46,11 @@ REPLY, FORWARD, HAS_PAPERS, HAS_FORM, SCAN_ONLY, LOCKED, NO_WORDS, IMPORTANT = (
     "locked",
     "no words",
     "marked important",
+    "a receipt of a mail program",
+    "an address like a school's",
 )
 
-AT_RISK, AT_RISK_NOW, NOTHING_READ, FOREIGN, NAMES_PUPIL, ON_EXCLUSION, SHORT = (
+AT_RISK, AT_RISK_NOW, NOTHING_READ, FOREIGN, NAMES_PUPIL, ON_EXCLUSION, SHORT, ASKS = (
     "a child may be at risk",
     "a child may be at risk now",
     "nothing could be read",
@@ -56,6 +58,7 @@ AT_RISK, AT_RISK_NOW, NOTHING_READ, FOREIGN, NAMES_PUPIL, ON_EXCLUSION, SHORT = 
     "names a pupil",
     "answers about a case",
     "only a few words",
+    "asks something",
 )
 """Facts that only reading the words can tell; :mod:`daysix.inbox.triage` adds them."""
 
@@ -68,7 +71,7 @@ _FREE = frozenset(
     )
 )
 _FREE_WORDS = re.compile(
-    r"(?:free|home|home-?mail|family|web|my|post|personal|inter)-?(?:mail|net|post)"
+    r"(?:free|quick|home|home-?mail|family|web|my|post|personal|inter)-?(?:mail|net|post)"
     r"|(?:^|[.-])(?:gmail|hotmail|outlook|yahoo|icloud|btinternet|parents?|home|live"
     r"|aol|proton(?:mail)?|sky)(?:[.-]|$)|^mail\.example$"
 )
@@ -99,12 +102,23 @@ _BULK_NAMES = re.compile(
 _AUTO_SUBJECT = re.compile(
     r"\s*(?:re: *)?(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office"
     r"|autoreply|automatische antwort|abwesenheit|i am (?:away|on leave)|on (?:annual|maternity) "
-    r"leave|ateb awtomatig|réponse automatique)",
+    r"leave|ateb awtomatig|réponse automatique|(?:re: *)?ooo\b|out of office|away from"
+    r"|(?:we have |we've )?(?:received your (?:e-?mail|message|enquiry)|your (?:e-?mail|message"
+    r"|enquiry) (?:has been|was) received)|thank you for (?:your (?:e-?mail|message|enquiry|query)"
+    r"|contacting|getting in touch))",
     re.IGNORECASE,
 )
 _BOUNCE_SUBJECT = re.compile(
     r"\s*(?:undeliver|delivery (?:status|has failed|failure|incomplete|delayed)|mail delivery"
-    r"|returned mail|failure notice|message not delivered|not read:|could not be delivered)",
+    r"|returned mail|failure notice|message not delivered|could not be delivered"
+    r"|(?:message )?(?:delayed|blocked|rejected|undelivered)\b"
+    r"|delivery[ -](?:status|notification))",
+    re.IGNORECASE,
+)
+_RECEIPT_SUBJECT = re.compile(
+    r"\s*(?:(?:not )?read(?: receipt)?|delivered|relayed|expanded|recall|accepted|declined"
+    r"|tentative(?:ly accepted)?|message recall (?:success|fail)\w*|delivery receipt"
+    r"|your message was read|read receipt.{0,40}|gelesen|lu)\s*:",
     re.IGNORECASE,
 )
 _BOUNCER = re.compile(r"^(?:mailer-daemon|postmaster|microsoftexchange|bounce)", re.IGNORECASE)
@@ -144,6 +158,7 @@ def sender_fact(sender: Address, directory: Directory) -> str:
     return _who(sender.address.strip().lower(), sender.domain, directory)
 
 
+_LONG_ENOUGH, _FORGED = 12, 2
 _Known = tuple[frozenset[str], frozenset[str]]
 _last: list[tuple[tuple[KnownSchool, ...], _Known]] = []
 """The directory used last: a run has one, and hashing hundreds of schools a mail would cost."""
@@ -174,16 +189,32 @@ def _by_words(domain: str) -> str:
 def _who(address: str, domain: str, directory: Directory) -> str:
     if not domain:
         return UNKNOWN
-    if address in {one.lower() for one in directory.mailboxes}:
-        return OURS
-    if any(_under(domain, own) for own in directory.own_domains):
-        return COUNCIL
+    ours = address in {one.lower() for one in directory.mailboxes}
+    if ours or any(_under(domain, own) for own in directory.own_domains):
+        return OURS if ours else COUNCIL
     addresses, domains = _school_addresses(directory)
     if address in addresses or not domains.isdisjoint(_endings(domain)):
         return SCHOOL
     if address in directory.partners or any(_under(domain, one) for one in directory.partners):
         return PROVIDER
-    return _by_words(domain)
+    return UNKNOWN if _is_like(domain, domains) else _by_words(domain)
+
+
+@lru_cache(maxsize=1024)
+def _is_like(domain: str, known: frozenset[str]) -> bool:
+    """Whether a domain is a known school's but for one or two letters: a forger's."""
+    return any(
+        abs(len(domain) - len(one)) <= 1 and len(one) > _LONG_ENOUGH and _differ(domain, one)
+        for one in known
+    )
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether two words differ in one or two places, or by one letter left out."""
+    if len(one) == len(other):
+        return 0 < sum(a != b for a, b in zip(one, other, strict=True)) <= _FORGED
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
 
 
 def _endings(domain: str) -> list[str]:
@@ -205,6 +236,10 @@ def facts_of(message: Message, directory: Directory, *, writer: Address) -> dict
     facts |= _automatic(message, headers, directory)
     if _MACHINE_NAMES.search(writer.address.lower()):
         facts[MACHINE] = "its sender's address is a program's"
+        if facts.pop(PARENT, ""):  # "noreply@...-parents" is a school's system, and no parent
+            facts[UNKNOWN] = writer.domain
+    if who == UNKNOWN and _is_like(writer.domain, _school_addresses(directory)[1]):
+        facts[LOOKALIKE] = f"{writer.domain} is no school's, but looks like one's"
     if _CLERK_NAMES.search(writer.address.lower()):
         facts[CLERK] = "its sender's address is a clerk's"
     if _BULK_NAMES.match(writer.address.lower()):
@@ -229,7 +264,9 @@ def _automatic(
     sent_by_itself = headers.get("auto-submitted", "no").strip().lower()
     no_return = headers.get("return-path", "?").strip() == "<>"
     kind = headers.get("content-type", "").lower()
-    if (
+    if _RECEIPT_SUBJECT.match(message.subject) or "disposition-notification" in kind:
+        facts[RECEIPT] = "a mail program wrote it"
+    elif (
         "multipart/report" in kind
         or "delivery-status" in kind
         or _BOUNCER.match(message.sender.address)

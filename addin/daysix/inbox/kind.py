@@ -117,6 +117,9 @@ class Kind:
         What speaks for it, and against.
     enough
         The score from which it may win.
+    anchor
+        What one of its own phrases must weigh at least, whatever else speaks for it; a case is not
+        made, and a mail not put away as junk, because its words are merely like such mails'.
     beats
         Kinds that this one overrules once it has enough: a cancellation the notification it names.
     """
@@ -127,4 +130,5 @@ class Kind:
     signals: tuple[Signal, ...]
     examples: tuple[ExampleMail, ...]
     enough: float = 4.0
+    anchor: float = 0.0
     beats: frozenset[str] = frozenset()

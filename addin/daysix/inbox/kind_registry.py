@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import daysix.inbox.kinds
 from daysix.discover import module_names
-from daysix.inbox import modality, safeguarding
+from daysix.inbox import modality
 from daysix.inbox.phrases import Phrases, phrases_of
 
 if TYPE_CHECKING:
@@ -28,15 +28,13 @@ def kinds() -> tuple[Kind, ...]:
 class Lexicon:
     """All phrases, and what each number in them means.
 
-    Numbers below ``signals_from`` are cues of mood, then come signals (kind, place in the kind),
-    then the worries of the safeguarding pass.
+    Numbers below ``signals_from`` are cues of mood, then come signals (kind, place in the kind).
     """
 
     phrases: Phrases
     cues: tuple[str, ...]
     signals: tuple[tuple[int, int], ...]
     signals_from: int
-    worries_from: int
 
 
 @cache
@@ -50,6 +48,4 @@ def lexicon() -> Lexicon:
             if signal.phrases:
                 signals.append((place, at))
                 groups.append(signal.phrases)
-    worries_from = len(groups)
-    groups += safeguarding.phrases()
-    return Lexicon(phrases_of(enumerate(groups)), cues, tuple(signals), len(cues), worries_from)
+    return Lexicon(phrases_of(enumerate(groups)), cues, tuple(signals), len(cues))

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 PLAIN, DOUBTED, DENIED, REVERSED, PAST = "plain", "doubted", "denied", "reversed", "past"
 WILL = "will"
 """As good as said, but not where a condition stands before it."""
-SAID, CONDITION, AFTER_DENIED, AFTER_DOUBTED, AFTER_REVERSED = (
+SAID, CONDITION, AFTER_DENIED, AFTER_DOUBTED, AFTER_REVERSED, AFTER_PAST = (
     "said",
     "condition",
     "denied after",
     "doubted after",
     "reversed after",
+    "past after",
 )
 
 Cue = tuple[str, int, int]
@@ -34,13 +35,15 @@ Cue = tuple[str, int, int]
 CUES: dict[str, tuple[str, ...]] = {
     DENIED: (
         *each("not never without neither nor isn't wasn't hasn't haven't didn't don't doesn't"),
-        *each("won't wouldn't no avoid* prevent* averted averting"),
+        *each("won't wouldn't no nil avoid* prevent* averted averting"),
         "instead of",
         "rather than",
         "alternative|alternatives to",
         "short of",
         "in place|lieu of",
         "as opposed to",
+        "decided|decide|deciding|chose|opted|advised|decision|argued against",
+        "stopped short",
         "☐",
     ),
     DOUBTED: (
@@ -49,7 +52,18 @@ CUES: dict[str, tuple[str, ...]] = {
         *each("discuss* explor* advice advise* guidance query question* wonder* hypothetical*"),
         *each("looking options option facing policy training process procedure* toolkit"),
         "minded to",
+        "worried|concerned|afraid|fear|fearful|danger about|that|of",
+        "close|near|nearly|almost|edge|heading of|to|for|a",
+        "work* towards",
+        "will|would|may otherwise|else",
+        "otherwise|or else|well",
+        "weighing|weigh up",
+        "any chance",
+        "choice|choose between",
         "at risk of",
+        "step|steps|inch|point away|short|from",
+        "look|looking at|into",
+        "hear|hearing|review|reviewing a|the",
         "close to",
         "verge of",
         "down the",
@@ -59,6 +73,8 @@ CUES: dict[str, tuple[str, ...]] = {
         "next step",
         "last resort",
         "how do|to|would|should",
+        "is there a|any|an",
+        "going to make|have",
         "what happens|happen",
         "want|wants|wanting|like|wish|wishes|hoping|hope to",
         "asking whether|about",
@@ -74,7 +90,13 @@ CUES: dict[str, tuple[str, ...]] = {
         *each("decided confirm confirms confirmed confirming notify notifying notified regret"),
         *each("inform informing informed hereby imposed issued made given received"),
         "decision to",
+        "decided|decision|concluded|determined that .. should|must|will|would be|now",
+        "agreed|resolved that .. should|must|will|would be|now",
+        "no alternative|option|choice but to",
+        "no .. option|alternative|choice|way .. but",
+        "no choice|alternative|option but",
         "has|have|had been",
+        "hes|shes|theyre|weve|ive|now",
         "we|i|he|she|they|head|headteacher|principal|school have|has|had",
         "was|were|is|are being",
         "he|she|and was",
@@ -103,6 +125,17 @@ CUES: dict[str, tuple[str, ...]] = {
         "regarding|about|concerning|re his|her|their|the|my",
         "my son's|daughter's|child's",
         "was already",
+        "as you know",
+        "you will know|remember",
+    ),
+    AFTER_PAST: (
+        "there last|in|back",
+        "last|previous year|term|month|summer|spring|autumn|school|march|april|may|june|july",
+        "in|back january|february|march|april|may|june|july|august|september|october",
+        "in|back 2019|2020|2021|2022|2023|2024|2025",
+        "from _ school|academy|primary|high|college in|last|back",
+        "from his|her|their last|previous|old|former",
+        "years|months ago",
     ),
     AFTER_DENIED: (
         "has|have|had|was|is|were|will|would|should|did not|never",
@@ -146,15 +179,18 @@ CUES: dict[str, tuple[str, ...]] = {
             "|days|move"
         ),
         "in error|mistake",
+        "is|was|are|will|isnt|wont not|no|longer|now .. ahead|proceed*|stand|stands|happen*|pursu*",
+        "isnt|wont|not going|go|proceed* ahead",
     ),
 }
 """The words, by what they say. The first five speak before the phrase, "after ..." behind it."""
 
-_AFTERS = frozenset({AFTER_DENIED, AFTER_DOUBTED, AFTER_REVERSED})
+_AFTERS = frozenset({AFTER_DENIED, AFTER_DOUBTED, AFTER_REVERSED, AFTER_PAST})
 _BEFORE, _AFTER, _NEAR, _ASKED = 9, 3, 16, 20
 _LONGEST = 20
 """Words that the longest cue may take."""
-_AT_ONCE = {AFTER_DENIED: DENIED, AFTER_DOUBTED: DOUBTED}
+_AT_ONCE = {AFTER_DENIED: DENIED, AFTER_DOUBTED: DOUBTED, AFTER_PAST: PAST}
+_INSIDE = {DENIED: DENIED, DOUBTED: DOUBTED, CONDITION: DOUBTED, SAID: "", WILL: ""}
 _REACH = {DENIED: 5, CONDITION: 14}
 
 
@@ -168,15 +204,31 @@ def mood_of(hit: Hit, words: Sequence[str], cues: Sequence[Cue]) -> str:
     behind = [says for says, start, _ in near if start >= hit[2]]
     if any(says == REVERSED for says, _, _ in near) or AFTER_REVERSED in behind:
         return REVERSED
+    within = _within(hit, cues[first:last])
+    if within:
+        return within
     for says, start, _ in near:
         if says in _AT_ONCE and 0 <= start - hit[2] < _AFTER:
             return _AT_ONCE[says]
     before = [
         (end, says)
         for says, _, end in near
-        if end <= hit[1] and says not in _AFTERS and hit[1] - end < _REACH.get(says, _BEFORE)
+        if end <= hit[1]
+        and says not in _AFTERS
+        and hit[1] - end < _REACH.get(says, _BEFORE)
+        and not (says == DENIED and "," in words[end : hit[1]])
     ]
     return _by_nearest(before, hit, words)
+
+
+def _within(hit: Hit, cues: Sequence[Cue]) -> str:
+    """What the last cue between the first and the last word of the phrase says, if anything."""
+    inside = [
+        (start, says)
+        for says, start, end in cues
+        if hit[1] < start and end <= hit[2] and says in _INSIDE
+    ]
+    return _INSIDE[max(inside)[1]] if inside else ""
 
 
 def _by_nearest(before: list[tuple[int, str]], hit: Hit, words: Sequence[str]) -> str:

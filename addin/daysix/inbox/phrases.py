@@ -1,9 +1,10 @@
 """Finding some hundreds of phrases in a text in one pass over its words.
 
 A phrase is written as an officer would say it: ``"permanent* exclu*"``. ``word*`` is any word that
-begins so, ``a|b`` is either, ``_`` any one word, ``..`` up to seven words of the same sentence. All
-phrases of all kinds stand in one tree, so that a mail costs one look-up a word, however many kinds
-there are.
+begins so, ``a|b`` is either, ``_`` any one word, ``..`` up to seven words of the same sentence,
+``<class>`` any word of a class of :mod:`daysix.inbox.word_classes`, ``#`` any figure, and ``a & b``
+both in either order with up to seven words between. All phrases of all kinds stand in one tree, so
+that a mail costs one look-up a word, however many kinds there are.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import permutations, product
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+from daysix.inbox.word_classes import CLASSES
 
-    _Text = tuple[Sequence[str], Sequence["Ids"], list["Hit"]]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    _Text = tuple[Sequence["Ids | None"], list["Hit"]]
 
 _TOKEN = re.compile(
     r"[^\W_]+|[.!?;]+(?=\s|$)|,|\n\s*\n|\n(?=[ \t]*(?:[-*•]|\d\d?[.)]|[^\n:]{1,40}:))"
@@ -25,11 +28,12 @@ _TOKEN = re.compile(
 )
 """A new line ends a sentence where the next one is a label, a bullet or a number of a list."""
 _ENDS = frozenset(".!?;\n")
-_GAP, _GAP_WORDS = "..", 7
+_GAP, _GAP_WORDS, _BOTH, _FIGURE = "..", 7, " & ", "#"
 _ANY = "_"
 _PREFIX = 3
 """Shortest beginning that ``word*`` may have."""
 _REMEMBERED = 50_000
+"""Words whose meaning is kept; past that many, all are forgotten and learnt anew."""
 _CARE = str.maketrans(dict.fromkeys("'’‘`\u00b4\u00ad\u200b\u200c"))
 """Half of all parents leave apostrophes out, so nobody has any: "doesnt"."""
 Ids = tuple[int, ...]
@@ -61,23 +65,39 @@ class _Node:
     ends: list[int] = field(default_factory=list)
 
 
+class _Remembered(dict[str, "Ids | None"]):
+    """What each word can stand for, found once: mails repeat themselves."""
+
+    def __init__(self, tree: Phrases) -> None:
+        super().__init__()
+        self._tree = tree
+
+    def __missing__(self, word: str) -> Ids | None:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[word] = None if is_end(word) else self._tree.ids(word)
+        return found
+
+
 class Phrases:
     """All phrases, each with the number it was added under."""
 
     def __init__(self) -> None:
         self._root = _Node()
         self._ids: dict[str, int] = {}
-        self._exact: dict[str, int] = {}
+        self._exact: dict[str, list[int]] = defaultdict(list)
         self._begins: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        self._known: dict[str, Ids] = {}
+        self._known = _Remembered(self)
 
     def add(self, phrase: str, number: int) -> None:
         """Add one phrase; the same words may stand under several numbers."""
-        for way in product(*(item.split("|") for item in phrase.lower().replace("'", "").split())):
-            node = self._root
-            for item in way:
-                node = self._step(node, item)
-            node.ends.append(number)
+        for words in _in_every_order(phrase.lower().replace("'", "")):
+            for way in product(*(item.split("|") for item in words.split())):
+                node = self._root
+                for item in way:
+                    node = self._step(node, item)
+                if number not in node.ends:
+                    node.ends.append(number)
 
     def _step(self, node: _Node, item: str) -> _Node:
         if item == _GAP:
@@ -92,66 +112,67 @@ class Phrases:
         if item in self._ids:
             return self._ids[item]
         number = self._ids[item] = len(self._ids)
-        if item.endswith("*"):
-            bare = item[:-1]
-            if len(bare) < _PREFIX:
-                raise ValueError(f"A beginning must have {_PREFIX} letters at least: {item}")
-            self._begins[bare[:_PREFIX]].append((bare, number))
-        else:
-            self._exact[item] = number
+        for word in CLASSES[item[1:-1]].split() if item.startswith("<") else (item,):
+            if word.endswith("*"):
+                bare = word[:-1]
+                if len(bare) < _PREFIX:
+                    raise ValueError(f"A beginning must have {_PREFIX} letters at least: {word}")
+                self._begins[bare[:_PREFIX]].append((bare, number))
+            else:
+                self._exact[word].append(number)
         return number
 
     def ids(self, word: str) -> Ids:
-        """Which words of phrases this word can stand for; kept, as mails repeat themselves."""
-        found = self._known.get(word)
-        if found is None:
-            exact = self._exact.get(word)
-            begins = self._begins.get(word[:_PREFIX], ())
-            found = tuple(number for bare, number in begins if word.startswith(bare))
-            if exact is not None:
-                found = (exact, *found)
-            if len(self._known) < _REMEMBERED:
-                self._known[word] = found
-        return found
+        """Which words of phrases this word can stand for."""
+        begins = self._begins.get(word[:_PREFIX], ())
+        found = [*self._exact.get(word, ())]
+        found += [number for bare, number in begins if word.startswith(bare)]
+        if word.isdigit():
+            found += self._exact.get(_FIGURE, ())
+        return tuple(dict.fromkeys(found))
 
     def find(self, words: Sequence[str]) -> list[Hit]:
         """Every phrase in these words, in the order in which they begin."""
-        known, ids = self._known, self.ids
-        numbered = [known[word] if word in known else ids(word) for word in words]
+        numbered = list(map(self._known.__getitem__, words))
         first = self._root.steps
         hits: list[Hit] = []
-        text = (words, numbered, hits)
+        text = (numbered, hits)
         for start, here in enumerate(numbered):
-            for number in here:
+            for number in here or ():
                 node = first.get(number)
                 if node is not None:
                     self._follow(node, start, start + 1, text)
         return hits
 
     def _follow(self, node: _Node, start: int, at: int, text: _Text) -> None:
-        words, numbered, hits = text
-        hits += [(phrase, start, at) for phrase in node.ends]
-        if at >= len(words):
+        numbered, hits = text
+        for phrase in node.ends:
+            hits.append((phrase, start, at))
+        if at >= len(numbered) or (here := numbered[at]) is None:
             return
         if node.steps:
-            for number in numbered[at]:
-                following = node.steps.get(number)
-                if following is not None:
-                    self._follow(following, start, at + 1, text)
-        if node.any_word is not None and not is_end(words[at]):
+            steps = node.steps
+            for number in here:
+                if number in steps:
+                    self._follow(steps[number], start, at + 1, text)
+        if node.any_word is not None:
             self._follow(node.any_word, start, at + 1, text)
         if node.after_gap is not None:
-            self._after_gap(node.after_gap, start, at, text)
+            self._after_gap(node.after_gap.steps, start, at, text)
 
-    def _after_gap(self, node: _Node, start: int, at: int, text: _Text) -> None:
-        words, numbered, _ = text
-        for place in range(at, min(len(words), at + _GAP_WORDS + 1)):
-            if is_end(words[place]):
+    def _after_gap(self, steps: dict[int, _Node], start: int, at: int, text: _Text) -> None:
+        for place, here in enumerate(text[0][at : at + _GAP_WORDS + 1], at + 1):
+            if here is None:
                 return
-            for number in numbered[place]:
-                following = node.steps.get(number)
-                if following is not None:
-                    self._follow(following, start, place + 1, text)
+            for number in here:
+                if number in steps:
+                    self._follow(steps[number], start, place, text)
+
+
+def _in_every_order(phrase: str) -> Iterator[str]:
+    """The phrase, or if it is parts joined by "&", those in each order with a gap between."""
+    for parts in permutations(phrase.split(_BOTH)):
+        yield f" {_GAP} ".join(parts)
 
 
 def phrases_of(numbered: Iterable[tuple[int, Iterable[str]]]) -> Phrases:

@@ -22,12 +22,22 @@ if TYPE_CHECKING:
 MOST_PUPILS = 40
 _TELLS = re.compile(
     r"\d(?:\.\d)?\s*-?\s*days?\b|half\b|½|\bday\b|\bperm|\bpex\b|\bsusp|\bexclu"
-    r"|\d{1,2}[/.]\d{1,2}|\b(?:y|yr|year)\s?\d{1,2}\b|\bsessions?\b", re.IGNORECASE)  # fmt: skip
+    r"|\d{1,2}[/.]\d{1,2}|\b(?:y|yr|year)\s?\d{1,2}\b|\bsessions?\b|\bdecline|reinstat"
+    r"|\bup(?:held|hold)"
+    r"|\bquash|\badjourn|\bhearing\b|\bheard\b|\bstart(?:s|ing|ed)?\b"
+    r"|\bprovision\b", re.IGNORECASE)  # fmt: skip
 _TOGETHER = re.compile(
     r"\s*(?:,|and|&|,\s*and|/|\+|\n[-*•\s]*)\s*|\s*\([^)\n]{1,60}\)\s*(?:,|and|&|,\s*and)\s*"
 )
+_DATED_TOO = re.compile(
+    r"(?:\band|,) \0 (?:(?:on|from|for) )?"
+    r"(?:the \d|\d|(?:mon|tue|wed|thu|fri)\w*\b|today|tomorrow)",
+    re.IGNORECASE,
+)
+"""``... starts Monday and Sam Fox on Wednesday``; the name is left out."""
 _EVERYBODY = re.compile(
-    r"\b(?:both|all (?:three|four|five|of)|all were|each|they (?:were|are|have|will)|these"
+    r"\b(?:both|all (?:three|four|five|of|for|were|are|have|pupils|students)|each"
+    r"|they (?:were|are|have|will)|these"
     r"|the (?:two|three|four|boys|girls|following|pupils|students|children)|respectively"
     r"|following)\b", re.IGNORECASE)  # fmt: skip
 _GOES_ON = re.compile(
@@ -35,9 +45,16 @@ _GOES_ON = re.compile(
     r"|return\w*|back|reason\w*|dob|upn|d\.o\.b|start|from|for|reintegration|back)\b",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(r"\b(?:others?|another)\b", re.IGNORECASE)
+_OF_ONE = re.compile(r"\W*(?:he|she|his|her)\b", re.IGNORECASE)
 _ANOTHER = re.compile(
     r"\b(?:his|her|their|the pupil's) (?:\w+ )?(?:brother|sister|sibling|twin|cousin)s?\b"
     r"|\b(?:another|other) (?:pupil|student|child)\b|\bthe victim\b", re.IGNORECASE)  # fmt: skip
+_TIME = re.compile(
+    r"^[ \t]*(?:[-*•·–]|\(?\d{1,2}[.)])[^\n]*\b(?:days?|sessions?)\b[^\n]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_DATE = re.compile(r"\d{1,2}[/.]\d{1,2}|\d(?:st|nd|rd|th)?\s+[A-Z][a-z]{2}|\d{4}-\d\d-\d\d")
 _INITIALS = re.compile(
     r"\b(?P<initials>[A-Z]\.?\s?[A-Z]\.?(?:\s?[A-Z]\.?)?)"
     r"(?=\s*\(?,?\s*(?:in |a )?(?:Y(?:ea)?r?\s?\d|Y\d))"
@@ -106,8 +123,18 @@ def parts(
         return [_nobody(read)]
     if len(pupils) == 1:
         at, end, one = mentions[0]
+        lines = _each_time(read)
+        if len(lines) > 1:
+            others = read.covering(lines)
+            return [Part(one.typed, at, end, read.only([line]), others, one.sure) for line in lines]
         return [Part(one.typed, at, end, read, None, one.sure)]
     return _shared_out(read, mentions, pupils)
+
+
+def _each_time(read: Words) -> list[tuple[int, int]]:
+    """The lines of a list that tell of one pupil's exclusions one after another."""
+    found = [match.span() for match in _TIME.finditer(read.text)]
+    return [(start, end) for start, end in found if _DATE.search(read.text, start, end)]
 
 
 def _accepted(read: Words, found: Sequence[Named], barred: Sequence[str]) -> list[Named]:
@@ -151,6 +178,11 @@ def _joined(text: str, kept: Sequence[Named], taken: Sequence[Named]) -> list[Na
             nearest = min(after, key=lambda other: other.start)
             if _TOGETHER.fullmatch(text[one.end : nearest.start]):
                 more.append(one._replace(sure=nearest.sure))
+                continue
+        if taken and _DATED_TOO.search(
+            f"{text[max(0, one.start - 5) : one.start]}\0{text[one.end : one.end + 20]}"
+        ):
+            more.append(one._replace(sure=SURE))
     return more
 
 
@@ -219,6 +251,10 @@ def _shared_out(read: Words, mentions: Sequence[Mention], pupils: Sequence[str])
         if inside:
             last = _within(read.text, (start, end), inside, own, shared)
         elif _EVERYBODY.search(read.text, start, end) or not last:
+            shared.append((start, end))
+        elif _OTHERS.search(read.text, start, end):
+            continue
+        elif len(last) > 1 and not _OF_ONE.match(read.text[start:end].lstrip("\n \t-•*")):
             shared.append((start, end))
         elif (len(last) == 1 and _GOES_ON.match(read.text[start:end].lstrip("\n \t-•*"))) or (
             len(last) == 1 and "\n" not in read.text[max(0, start - 1) : end].rstrip("\n")

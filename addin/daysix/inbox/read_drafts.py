@@ -22,8 +22,9 @@ from daysix.inbox.fields import (
 from daysix.inbox.fields.corrected import corrected
 from daysix.inbox.fields.day_roles import MEETING, OTHER, roles
 from daysix.inbox.fields.names import LIKELY
+from daysix.inbox.fields.words import words
 from daysix.inbox.prose import parts
-from daysix.inbox.schools import school_named, spans
+from daysix.inbox.schools import school_in, school_named, spans
 from daysix.inbox.sorted_mail import Found
 from daysix.tracker.layout_words import EXAMPLES
 
@@ -55,7 +56,10 @@ def from_answers(
     common = rows.pop(0, [])
     if not rows:
         return [draft] if (draft := _of_form(common, category, directory, sent)).fields else []
-    made = []
+    made: list[Draft] = []
+    if not any(one.field in WHO for row in rows.values() for one in row):
+        common += [one for row in rows.values() for one in row]
+        return [draft] if (draft := _of_form(common, category, directory, sent)).fields else []
     common = [one for one in common if one.field not in WHO]
     for number in sorted(rows):
         if _is_example(rows[number]):
@@ -84,6 +88,9 @@ def _of_form(
     name = _name_of(given)
     if name:
         draft.fields["pupil_name"] = name
+        year = year_group.behind(name.typed, name.where)
+        if year and not given.keys() & {"year_group", "class"}:
+            draft.fields["year_group"] = year
     on = _start(draft, given, sent) or sent
     for field, found in given.items():
         read = _answered(field, found, on=on, sent=sent, directory=directory)
@@ -119,10 +126,17 @@ def _start(draft: Draft, given: dict[str, list[Answer]], sent: date | None) -> d
             if found is None:
                 continue
             draft.fields["start_date"] = found
+        length = days.said(words(one.typed, one.where)) if "days" not in given else None
+        if length and length.value and "sessions" not in given:
+            draft.fields["days"] = length  # "1 December to 2 December (2 days)"
         half = session.beside(one.typed, 0, _date_end(one.typed), where=one.where)
         if half:
             draft.fields["am_pm"] = half
         break
+    for one in given.get("days", ()) if "start_date" not in draft.fields else ():
+        both = start_date.span(one.typed, one.where, sent)
+        if both:  # "30 November - 4 December (5 days)"
+            draft.fields["start_date"], draft.fields["end_date"] = both
     value = draft.value("start_date")
     return date.fromisoformat(value) if isinstance(value, str) else None
 
@@ -177,7 +191,14 @@ def from_words(  # noqa: PLR0913 - what is known of the mail, each by its name
     """A draft for every pupil some running words speak of; one without a name if for nobody."""
     read = corrected(read)
     found = parts(read, zone=zone, hints=hints, barred=barred, schools=spans(read.text, directory))
-    return [_of_part(part, category, zone, alone=len(found) == 1) for part in found]
+    drafts = [_of_part(part, category, zone, alone=len(found) == 1) for part in found]
+    if len(found) > 1:
+        for number, (part, draft) in enumerate(zip(found, drafts, strict=True), start=1):
+            draft.row = number
+            school = school_in(part.own.text, directory)
+            if school:
+                draft.fields.setdefault("school", school)
+    return drafts
 
 
 def _of_part(part: Part, category: str, zone: str, *, alone: bool) -> Draft:
@@ -236,7 +257,7 @@ def _said(
     if kind in DATED:
         loose = zone in {"", "subject"} and kind in EXCLUSIONS
         start = draft.fields.get("start_date") or start_date.said(
-            read, told, loose=loose, exclusion=kind in EXCLUSIONS
+            read, told, loose=loose, exclusion=kind in EXCLUSIONS, named=bool(after)
         )
         held["start_date"] = start
         if kind in LASTING:

@@ -19,7 +19,7 @@ from daysix.inbox.kind import (
 from daysix.inbox.kind_registry import kinds, lexicon
 from daysix.inbox.modality import mood_of
 from daysix.inbox.phrases import is_end, words_of
-from daysix.inbox.safeguarding import Sighting
+from daysix.inbox.safeguarding import Sighting, sightings_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,13 +48,16 @@ class Reading:
 
     fired: list[Fired] = field(default_factory=list)
     sightings: list[Sighting] = field(default_factory=list)
-    word_counts: dict[str, int] = field(default_factory=dict)
+    words: dict[str, list[str]] = field(default_factory=dict)
 
 
 def read_zone(reading: Reading, zone: str, text: str) -> list[str]:
     """Read one zone's text and add what fires in it; its words are given back."""
     words = words_of(text[:_LONGEST])
-    reading.word_counts[zone] = reading.word_counts.get(zone, 0) + len(words)
+    reading.words[zone] = words
+    reading.sightings += sightings_of(words, zone)
+    if zone == SIGNATURE:
+        return words
     lex = lexicon()
     cues: list[tuple[str, int, int]] = []
     signals: list[Hit] = []
@@ -62,13 +65,9 @@ def read_zone(reading: Reading, zone: str, text: str) -> list[str]:
         number, start, end = hit
         if number < lex.signals_from:
             cues.append((lex.cues[number], start, end))
-        elif number < lex.worries_from:
-            signals.append(hit)
         else:
-            said = " ".join(words[start:end])
-            reading.sightings.append(Sighting(number - lex.worries_from, said, zone, start, end))
-    if zone != SIGNATURE:
-        _add_signals(reading, zone, words, (signals, cues))
+            signals.append(hit)
+    _add_signals(reading, zone, words, (signals, cues))
     return words
 
 

@@ -1,109 +1,156 @@
 """The safeguarding pass: every mail, its newest and its quoted words, and what is attached.
 
-Recall comes first: a needless flag costs an officer a minute. Words that stand in every school's
-signature, policy or newsletter ("Designated Safeguarding Lead") do not count by themselves. The
-wordings are the table ``safeguarding_words``: what a line says goes there, and nowhere else.
+Recall comes first: a needless flag costs an officer a glance. Few people write "he is neglected";
+they write that he ate four packets of biscuits. So besides words that speak for themselves, hints
+count: people at home, a room, a night, a mark, fear, a person's unease. Each kind of hint counts
+once, and what stands within some two or three sentences is added up. Words that stand in every
+school's signature, policy or newsletter ("Designated Safeguarding Lead") do not count, and a denial
+covers only the words it denies. The wordings and their weights are the table
+``safeguarding_words``: what a line says goes there, and nowhere else.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from daysix import data
-from daysix.inbox.kind import FORWARDED, NEW, SIGNATURE, SUBJECT
+from daysix.inbox.kind import FORWARDED, LABEL, NEW, PAPER, SIGNATURE, SUBJECT
+from daysix.inbox.safety_words import APART, STANDING, wordings
 from daysix.inbox.sorted_mail import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-NOW, CONCERN, HINT = "now", "concern", "hint"
-_STANDING = "standing"
+ENOUGH = 6
+"""What must come together within a window for a flag."""
+STRONG = 7
+"""What one line must weigh to say that a child may be at risk now, as PLENTY does for many."""
+PLENTY = 10
+WINDOW = 40
+"""Words, some two or three sentences, within which hints are added up."""
+TELLING = 4
+"""What at least one line must weigh in a form or a letter, which name homes and years anyway."""
 _FRESH = frozenset({SUBJECT, NEW, FORWARDED})
-
-
-@dataclass(frozen=True, slots=True)
-class Worry:
-    """Words about one kind of harm.
-
-    ``level``: a child may be at risk now; a concern that a person must read today; or a hint, of
-    which two different ones are needed.
-    """
-
-    about: str
-    level: str
-    phrases: tuple[str, ...]
-
-
-@cache
-def worries() -> tuple[Worry, ...]:
-    """By kind of harm, in the order of the table."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for row in data.rows("safeguarding_words"):
-        if row["level"] != _STANDING:
-            found.setdefault((row["about"], row["level"]), []).append(row["phrase"])
-    return tuple(Worry(about, level, tuple(said)) for (about, level), said in found.items())
-
-
-def phrases() -> list[tuple[str, ...]]:
-    """All of them, worries first, then the standing words."""
-    rows = data.rows("safeguarding_words")
-    standing = tuple(row["phrase"] for row in rows if row["level"] == _STANDING)
-    return [*(worry.phrases for worry in worries()), standing]
+_FORMAL = frozenset({LABEL, PAPER})
+_PLAIN = _FRESH | {LABEL}
+_UNDER_WAY = "protection work under way"
+"""That others are at work already is to be read today, and is no alarm by itself."""
+_PAPERS = "papers and courses"
+"""What policies, courses and statistics are called: what stands near is a topic, no concern."""
+_NEAR = 15
+_SOMEBODY = frozenset(
+    "he she him her his hers himself herself son daughter boy girl lad grandson mum dad".split()  # noqa: SIM905 - a row of words is read more easily
+)
+"""Where one child is spoken of, a paper's name near by hides nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Safety:
-    """What the pass found: whether to flag, and whether a child may be at risk now."""
+    """What the pass found: whether to flag, and whether a child may be at risk now.
+
+    ``plain`` where some words say so by themselves, and not only hints together.
+    """
 
     flag: bool = False
     now: bool = False
+    plain: bool = False
     reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One worry's words, by its number in :func:`phrases`, the zone, and where in it."""
+    """Words that count: what they are about, their weight, the zone, and where in it."""
 
-    worry: int
+    about: str
+    weight: int
     words: str
     zone: str
     start: int
     end: int
 
 
+def sightings_of(words: Sequence[str], zone: str) -> list[Sighting]:
+    """What counts among the words of one zone, in the order in which it begins."""
+    found = sorted(wordings().find(words), key=lambda seen: seen.start)
+    covered: set[int] = set()
+    for seen in found:
+        if seen.line.weight == STANDING:
+            covered.update(range(seen.start, seen.end))
+        elif seen.line.about == _PAPERS and _is_general(words, seen.start):
+            covered.update(range(seen.start - _NEAR, seen.end + _NEAR))
+    return [
+        Sighting(
+            seen.line.about,
+            seen.line.weight,
+            " ".join(words[seen.start : seen.end]),
+            zone,
+            seen.start,
+            seen.end,
+        )
+        for seen in found
+        if seen.line.weight > STANDING and covered.isdisjoint(range(seen.start, seen.end))
+    ]
+
+
+def _is_general(words: Sequence[str], at: int) -> bool:
+    return _SOMEBODY.isdisjoint(words[max(0, at - WINDOW) : at + WINDOW])
+
+
 def safety_of(sightings: Iterable[Sighting], *, sent_to_many: bool) -> Safety:
     """Weigh what was seen; ``sent_to_many`` is a newsletter, in which topics are no concerns."""
-    seen = list(sightings)
-    if not seen or sent_to_many:
+    if sent_to_many:
         return Safety()
-    known = worries()
-    standing = [one for one in seen if one.worry == len(known)]
-    real = [
-        one
-        for one in seen
-        if one.worry < len(known)
-        and not _inside(one, standing)
-        and (one.zone != SIGNATURE or known[one.worry].level == NOW)
-    ]
-    levels = {known[one.worry].level for one in real}
-    hints = {one.worry for one in real if known[one.worry].level == HINT}
-    if not (NOW in levels or CONCERN in levels or len(hints) > 1):
-        return Safety()
-    now = any(known[one.worry].level == NOW and one.zone in _FRESH for one in real)
-    first: dict[tuple[int, str], Sighting] = {}
-    for one in real:
-        first.setdefault((one.worry, one.zone), one)
+    by_zone: dict[str, list[Sighting]] = {}
+    for one in sightings:
+        if one.about != APART or one.zone not in _FORMAL:
+            by_zone.setdefault(one.zone, []).append(one)
+    told: dict[tuple[str, str], Sighting] = {}
+    now = False
+    for zone, seen in by_zone.items():
+        for together in _windows(seen):
+            if zone == SIGNATURE and not _is_pressing(together):
+                continue
+            if zone in _FORMAL and max(one.weight for one in together) < TELLING:
+                continue
+            now = now or (zone in _FRESH and _is_pressing(together))
+            for one in together:
+                key = (one.about, zone)
+                if key not in told or told[key].weight < one.weight:
+                    told[key] = one
     reasons = tuple(
-        Reason(f"safeguarding: {known[one.worry].about}", one.words, one.zone)
-        for one in first.values()
+        Reason(f"safeguarding: {one.about}", one.words, one.zone)
+        for one in sorted(told.values(), key=lambda one: -one.weight)
     )
-    return Safety(flag=True, now=now, reasons=reasons)
+    plain = any(one.weight >= ENOUGH and one.zone in _PLAIN for one in told.values())
+    return Safety(flag=bool(told), now=now, plain=plain, reasons=reasons)
 
 
-def _inside(one: Sighting, standing: list[Sighting]) -> bool:
-    return any(
-        other.zone == one.zone and other.start < one.end and one.start < other.end
-        for other in standing
-    )
+def _windows(seen: Sequence[Sighting]) -> Iterable[list[Sighting]]:
+    """What counts in every window whose weights come to enough."""
+    window: deque[Sighting] = deque()
+    for one in seen:
+        window.append(one)
+        while window[0].start < one.start - WINDOW:
+            window.popleft()
+        if sum(held.weight for held in window) >= ENOUGH:
+            together = _counted(window)
+            if sum(held.weight for held in together) >= ENOUGH:
+                yield together
+
+
+def _counted(window: Iterable[Sighting]) -> list[Sighting]:
+    """The strongest of each matter, no words counted twice."""
+    best: dict[str, Sighting] = {}
+    for held in sorted(window, key=lambda one: -one.weight):
+        if held.about not in best and not any(
+            other.start <= held.start and held.end <= other.end for other in best.values()
+        ):
+            best[held.about] = held
+    return list(best.values())
+
+
+def _is_pressing(together: Sequence[Sighting]) -> bool:
+    """Whether this speaks of a risk now, and not only of work that is under way."""
+    weights = [one.weight for one in together if one.about != _UNDER_WAY]
+    return max(weights, default=0) >= STRONG or sum(weights) >= PLENTY

@@ -32,13 +32,19 @@ SEVERAL = (
 _AS_ONE = {"cofe": "ce", "rc": "catholic", "saint": "st", "and": "&"}
 PLAIN = frozenset({"school", "schools", "the"})
 SHORTEST = 4
-KEPT = 4
+KEPT, MOST_KEPT = 4, 32
+_SMALL = re.compile(
+    r"\b(?:(?:exclu\w+|suspen\w+|expelled|perm\w*|pex\w*|removed) (?:from|by|at)"
+    r"|(?:pupil|student|attend\w*|goes|school|roll) (?:at|to|of))\s+(?:the )?$"
+)
+"""What stands before a school's name that somebody wrote without capitals."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
 _AS_FOUND = re.compile(
     r"\b(?:The )?(?:(?:St\.?|Saint) )?[A-Z][\w'’-]+"
-    r"(?: (?:[A-Z][\w'’-]+|of|the|and|&|CE|RC|C of E)){0,6}?"
+    r"(?: (?:[A-Z][\w'’-]+|of (?:England|Our|the)|the|and|&|CE|RC|C of E)){0,6}?"
     r" (?:(?:High|Primary|Junior|Infants?|Grammar|Secondary|Community|Special|Nursery|First|Middle"
-    r"|Upper|Free|Catholic|CE|Pupil Referral)\s)*(?:School|Academy|College|PRU|Unit|Primary)\b"
+    r"|Upper|Free|Catholic|CE|Pupil Referral)\s)*(?:School|Academy|College|PRU|Unit|Primary"
+    r"|High|Juniors|Infants|Comprehensive)\b"
 )
 
 
@@ -63,6 +69,10 @@ class Index(NamedTuple):
     by_number: dict[str, KnownSchool]
     by_address: dict[str, KnownSchool]
     by_domain: dict[str, list[KnownSchool]]
+    places: frozenset[str]
+    """The council's own name: a school named after it is not meant by the name alone."""
+    kept: dict[str, list[Hit]]
+    """What was found in the last texts: one mail's words are asked about more than once."""
 
 
 _kept: list[tuple[object, Index]] = []
@@ -73,14 +83,15 @@ def index_of(directory: Directory) -> Index:
     for schools, index in _kept:
         if schools is directory.schools:
             return index
-    index = _index(directory.schools)
+    places = frozenset(domain.partition(".")[0].casefold() for domain in directory.own_domains)
+    index = _index(directory.schools)._replace(places=places)
     _kept.append((directory.schools, index))
     del _kept[:-KEPT]
     return index
 
 
 def _index(schools: Sequence[KnownSchool]) -> Index:
-    index = Index({}, {}, {}, {})
+    index = Index({}, {}, {}, {}, frozenset(), {})
     for school in schools:
         for name in {school.name, *school.also}:
             words = [word for word, _, _ in _words(name)]
@@ -110,19 +121,30 @@ def hits(text: str, directory: Directory) -> list[Hit]:
     index = index_of(directory)
     if not index.by_word:
         return []
-    return [*_hits(text, index)]
+    found = index.kept.get(text)
+    if found is None:
+        if len(index.kept) >= MOST_KEPT:
+            index.kept.clear()
+        found = index.kept[text] = [*_hits(text, index)]
+    return found
 
 
 def _hits(text: str, index: Index) -> Iterator[Hit]:
     words = _words(text)
     at = 0
     while at < len(words):
+        named = index.by_word.get(words[at][0])
+        if named is None:
+            at += 1
+            continue
         fits = [
             name
-            for name in index.by_word.get(words[at][0], ())
+            for name in named
             if tuple(word for word, _, _ in words[at : at + len(name.core)]) == name.core
         ]
         best = _best(text, words, at, fits) if fits else None
+        if best and index.places and text[best[0].start : best[0].end].casefold() in index.places:
+            best = None
         if best is None:
             at += 1
             continue
@@ -146,7 +168,8 @@ def _best(
     tail = {word for word, _, _ in words[at + core : end]} - PLAIN
     start, last = words[at][1], words[end - 1][2]
     bare = not tail and end == at + core
-    if not text[start].isupper() or (bare and not _stands_alone(text, start, last)):
+    written_so = text[start].isupper() or _SMALL.search(text[max(0, start - 40) : start])
+    if not written_so or (bare and not _stands_alone(text, start, last)):
         return None
     schools = {id(n.school): n.school for n in fits if tail <= n.rest}
     exact = {

@@ -15,23 +15,32 @@ from daysix.inbox.school_names import as_found, hits, index_of, matched, near
 from daysix.inbox.sorted_mail import Found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from daysix.inbox.directory import Directory, KnownSchool
     from daysix.inbox.message import Message
     from daysix.inbox.thread import Thread
 
 SAID, NAMED = 3, 2
+CROSS_BORDER, OBJECTION = "cross_border", "fair_access_objection"
 NEAR_ENOUGH = 88
 LONGEST = 80
 READ = 3000
 """Characters of a paper looked at: a letterhead stands at its beginning."""
 _NUMBER = re.compile(r"(?<![\d/])(\d{3})\s?/\s?(\d{4})(?![\d/])|(?<!\d)(\d{7})(?!\d)")
 _LEFT = re.compile(
-    r"\b(?:(?:excluded|suspended|exclusion|suspension|removed|expelled) from|attend(?:s|ing|ed)?"
+    r"\b(?:(?:excluded|suspended) by|ex|(?:excluded|suspended|exclusion|suspension|removed"
+    r"|expelled) from|attend(?:s|ing|ed)?"
     r"|(?:pupil|student|child|learner|currently|on roll|enrolled|was) (?:at|of)|move from"
     r"|transfer from|moving from|from|(?:home|excluding|referring|current) school(?: is|:)?)"
     r"[\s(]+(?:the\s+)?$", re.IGNORECASE)  # fmt: skip
+_EXCLUDES = re.compile(
+    r"(?:,? \([^)]{1,40}\))?,? (?:(?:has|have|had|today|yesterday|permanently)\s+)*"
+    r"(?:permanently )?(?:exclu|suspen|pex)",
+    re.IGNORECASE,
+)
+"""Behind a school's name that excluded somebody itself."""
+_WHOLE = re.compile(r"(?:School|Academy|College|PRU|Unit|Primary)$")
 _GOES_TO = re.compile(
     r"\b(?:to|into|receiving school(?: (?:is|will be))?|host(?: school)?|join(?:ing|s)?|placed at"
     r"|place at|places? (?:is|are|starts?)[^.;\n]{0,25}\bat|placement at|provision at|trial at"
@@ -56,36 +65,58 @@ class _Zone(NamedTuple):
     where: str
 
 
-def school_of(message: Message, thread: Thread, directory: Directory) -> Found | None:
-    """The school's name as the list has it where that is certain, else as found with a doubt."""
+def school_of(
+    message: Message, thread: Thread, directory: Directory, *, about: str = ""
+) -> Found | None:
+    """The school's name as the list has it where that is certain, else as found with a doubt.
+
+    ``about`` is the event it is wanted for: a school that objects to a place is the sender.
+    """
+    if about == OBJECTION and len(objects := senders(message, directory)) == 1:
+        return Found(objects[0].name, "sender", message.sender.address)
     by_form = _of_forms(message, directory)
     if by_form:
         return by_form
+    found = _without_form(message, thread, directory, about)
+    provider = found and found.where == "sender" and _PROVIDER.search(str(found.value))
+    return None if about == "day6_provision" and provider else found
+
+
+def _without_form(
+    message: Message, thread: Thread, directory: Directory, about: str
+) -> Found | None:
+    """The school by the words of the mail, by its sender, or by what it passes on."""
     zones = _zones(message, thread)
     spoken = [*_spoken(zones, directory)]
+    if about == OBJECTION:
+        spoken = [hit for hit in spoken if hit[0] == NAMED] or spoken
     said = _one([hit for hit in spoken if hit[0] == SAID])
     if said:
         return said
-    sender = _of_sender(message, directory)
+    sender = senders(message, directory)
     return (
-        _by_sender(sender, spoken, message)
+        _by_sender(sender, spoken, message, lambda: _elsewhere(message, thread, directory))
         or _one([hit for hit in spoken if hit[0] == NAMED])
         or _elsewhere(message, thread, directory)
         or _shared(sender, message)
-        or _unlisted(zones)
+        or _unlisted([*zones, *_passed_on(message, thread)])
+        or (_only_one([*zones, *_passed_on(message, thread)]) if about == CROSS_BORDER else None)
     )
 
 
 def _by_sender(
-    sender: Sequence[KnownSchool], spoken: Sequence[Spoken], message: Message
+    sender: Sequence[KnownSchool],
+    spoken: Sequence[Spoken],
+    message: Message,
+    elsewhere: Callable[[], Found | None],
 ) -> Found | None:
     """The school the mail came from; a unit that teaches other schools' children names theirs."""
     if len(sender) != 1:
         return _among(sender, spoken)
     one = sender[0]
     if _PROVIDER.search(f"{one.name} {one.phase}"):
-        named = _one([hit for hit in spoken if hit[1].value != one.name])
-        if named:
+        named = _one([hit for hit in spoken if hit[1].value != one.name]) or elsewhere()
+        if named and named.value != one.name:
             return named
     return Found(one.name, "sender", message.sender.address)
 
@@ -110,13 +141,18 @@ def school_named(typed: str, where: str, directory: Directory) -> Found | None:
 def spans(text: str, directory: Directory) -> list[tuple[int, int]]:
     """Where names of schools stand: no pupil's name is looked for in them."""
     found = [(hit.start, hit.end) for hit in hits(text, directory)]
-    found += [match.span() for match in as_found(text)]
+    listed = [*found]
+    found += [
+        match.span()
+        for match in as_found(text)
+        if not any(match.start() < start and end <= match.end() for start, end in listed)
+    ]
     return found
 
 
 def _of_forms(message: Message, directory: Directory) -> Found | None:
     """What the forms with the mail, and the "School:" line of its text, answer."""
-    sender = _of_sender(message, directory)
+    sender = senders(message, directory)
     doubtful: Found | None = None
     for typed, where in _answers(message):
         found = school_named(typed, where, directory)
@@ -206,17 +242,18 @@ def _one(spoken: Sequence[Spoken]) -> Found | None:
     return spoken[0][1] if spoken else None
 
 
-def _of_sender(message: Message, directory: Directory) -> list[KnownSchool]:
+def senders(message: Message, directory: Directory) -> list[KnownSchool]:
     """The schools a sender's address may belong to."""
     index = index_of(directory)
     for one in (message.sender, *message.reply_to):
         known = index.by_address.get(one.address.casefold())
         if known:
             return [known]
-        if one.domain and one.domain not in directory.own_domains:
-            found = index.by_domain.get(one.domain, [])
-            if found:
+        domain = one.domain
+        while domain.count(".") and domain not in directory.own_domains:
+            if found := index.by_domain.get(domain, []):
                 return found
+            domain = domain.partition(".")[2]
     return []
 
 
@@ -259,10 +296,37 @@ def _unlisted(zones: Sequence[_Zone]) -> Found | None:
     for zone in zones:
         for match in as_found(zone.text):
             before = zone.text[max(0, match.start() - 60) : match.start()]
-            if zone.where != "mail" or _LEFT.search(before):
+            plain = zone.where in {"subject", "sender", "signature"} and _WHOLE.search(match[0])
+            if plain or _LEFT.search(before) or _EXCLUDES.match(zone.text, match.end()):
                 doubt = f'"{match[0]}" is not in the school list. Choose the school.'
                 return Found(match[0], zone.where, match[0], doubt)
     return None
+
+
+def _only_one(zones: Sequence[_Zone]) -> Found | None:
+    """The one school another council's mail names."""
+    found = {match[0]: zone for zone in zones for match in as_found(zone.text)
+             if _WHOLE.search(match[0])}  # fmt: skip
+    if len(found) != 1:
+        return None
+    ((name, zone),) = found.items()
+    return Found(name, zone.where, name, f'"{name}" is not in the school list. Choose the school.')
+
+
+def _passed_on(message: Message, thread: Thread) -> Iterator[_Zone]:
+    for earlier in thread.earlier:
+        if earlier.forwarded:
+            yield _Zone(earlier.text, "earlier mail")
+    for paper in message.papers:
+        yield _Zone(paper.text[:READ], paper.name)
+
+
+def school_in(text: str, directory: Directory) -> Found | None:
+    """The one listed school that the words about one pupil of several name."""
+    named = _one([*_spoken([_Zone(text, "mail")], directory)]) if directory.schools else None
+    if named is None or named.doubt or _PROVIDER.search(str(named.value)):
+        return None
+    return named
 
 
 def _doubtful(typed: str, where: str, fits: Sequence[KnownSchool]) -> Found:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from daysix.inbox.kind import Kind, Signal
     from daysix.inbox.reading import Fired
 
-OVERRULED = 0.6
+OVERRULED = 0.45
 """What is left of the score of a kind that another, with enough of its own, overrules."""
 CLOSE = 0.9
 """From this share of the winner's score the second is too near for the program to decide."""
@@ -41,11 +41,21 @@ class Score:
     value: float
     weighed: tuple[Weighed, ...]
     facts: Mapping[str, str]
+    like: float = 0.0
 
     @property
     def enough(self) -> bool:
         """Whether it may win."""
-        return self.value >= self.kind.enough
+        return self.value >= self.kind.enough and self.anchored
+
+    @property
+    def anchored(self) -> bool:
+        """Whether a phrase or a sure header of the kind speaks, and not its likeness alone."""
+        need = self.kind.anchor
+        return not need or any(
+            one.weight >= need and (one.fired is not None or one.weight > need)
+            for one in self.weighed
+        )
 
     @property
     def urgency(self) -> str:
@@ -83,18 +93,27 @@ def _by_fact() -> dict[str, list[tuple[int, int, Signal]]]:
 
 
 def scores_of(
-    fired: Sequence[Fired], facts: Mapping[str, str], shares: Mapping[str, float]
+    fired: Sequence[Fired],
+    facts: Mapping[str, str],
+    shares: Mapping[str, float],
+    *,
+    like: Mapping[str, float] | None = None,
 ) -> list[Score]:
-    """Every kind that anything speaks for, the strongest first, overruled ones lowered."""
+    """Every kind that anything speaks for, the strongest first, overruled ones lowered.
+
+    ``like`` is what the mail's words add to each kind (:mod:`daysix.inbox.likeness`).
+    """
     weighed = _weighed(fired, facts, shares)
-    every = kinds()
-    scores = [
-        Score(every[place], sum(one.weight for one in signals), tuple(signals), facts)
-        for place, signals in weighed.items()
-    ]
+    like = like or {}
+    scores = []
+    for place, kind in enumerate(kinds()):
+        signals, more = weighed.get(place, ()), like.get(kind.name, 0.0)
+        if signals or more > 0:
+            value = more + sum(one.weight for one in signals)
+            scores.append(Score(kind, value, tuple(signals), facts, more))
     overruled = {name for score in scores if score.enough for name in score.kind.beats}
     lowered = [
-        Score(score.kind, score.value * OVERRULED, score.weighed, facts)
+        Score(score.kind, score.value * OVERRULED, score.weighed, facts, score.like)
         if score.kind.name in overruled
         else score
         for score in scores
@@ -147,7 +166,11 @@ def choose(scores: Sequence[Score]) -> Choice | None:
     if not able:
         return None
     first, rivals = able[0], able[1:]
-    near = [one for one in rivals if one.value >= CLOSE * first.value]
+    near = [
+        one
+        for one in rivals
+        if one.value >= CLOSE * first.value and one.kind.name not in first.kind.beats
+    ]
     urgent = min([first, *near], key=lambda score: RANK[score.urgency])
     if RANK[urgent.urgency] < RANK[first.urgency]:
         near = [first, *(one for one in near if one is not urgent)]

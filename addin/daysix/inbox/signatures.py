@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from daysix.inbox.phrases import each
+
 _CLOSING = re.compile(
     r"[ \t]*(?:(?:with )?(?:very )?(?:kind(?:est)?|best|warm(?:est)?|many|with)(?: and best)? "
     r"(?:regards|wishes|thanks)|kind regards and thanks|many thanks(?: and \w+ regards)?|regards"
@@ -61,12 +63,12 @@ _RUNNING = re.compile(
     re.IGNORECASE,
 )
 """A line that speaks, unlike a title, a telephone number or an address."""
-_QUICK = re.compile(
-    r"regards|wishes|thanks|thank you|yours|sincerely|cheers|^\s*(?:kr|rgds|best|--|cofion|diolch)"
-    r"|sent (?:from|via|using)|get outlook|e-?mail|message|notice|disclaimer|registered|privacy"
-    r"|environment|views",
-    re.IGNORECASE | re.MULTILINE,
+_QUICK = (
+    *each("regards wishes thanks yours sincerely cheers kr rgds best -- cofion diolch email"),
+    *each("e-mail message notice disclaimer registered privacy environment views"),
+    *("thank you", "sent from", "sent via", "sent using", "get outlook"),
 )
+"""No signature is without one of these; most answers of a line have none."""
 _SIGNATURE_LINES, _LONG_LINE = 16, 110
 
 
@@ -85,7 +87,8 @@ def banner_lines(lines: list[str]) -> int:
 
 def signature_start(lines: list[str]) -> int:
     """The line from which all that follows is signature and disclaimer; their number if none."""
-    if not any(map(_QUICK.search, lines)):
+    low = "\n".join(lines).lower()
+    if not any(word in low for word in _QUICK):
         return len(lines)
     news = max((at for at, line in enumerate(lines) if _SAYS_MORE.match(line)), default=-1)
     said = any(line.strip() for line in lines[: news + 1])

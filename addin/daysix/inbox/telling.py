@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from daysix.inbox import asking
 from daysix.inbox.event_kinds import DEFAULT, EXCLUSIONS
-from daysix.inbox.events import events_of
+from daysix.inbox.events import events_of, tells_nothing_new
 from daysix.inbox.kind import FORWARDED, NEW, SUBJECT
 from daysix.inbox.known import candidates_of, matched_case, repeats
 from daysix.inbox.schools import school_of
@@ -27,7 +27,7 @@ PERMANENT = "permanent_exclusion"
 CROSS_BORDER = "cross_border"
 _FOR_NAMES = "withdrawal"
 """A category under which events are read only to learn whom a mail is about."""
-_BESIDE = frozenset({"safeguarding", "spam", "unreadable", "parent_query"})
+_BESIDE = frozenset({"safeguarding", "unreadable", "parent_query"})
 """Matters beside which a notice may stand: its row must not be lost for them."""
 SURE = 10.0
 """The score from which a notice beside another matter is one, and not a word in passing."""
@@ -66,6 +66,8 @@ class _Read:
     said: str
     matched: str
     likely: bool
+    stale: bool = False
+    """It names an exclusion and does not tell of one."""
 
 
 def told_of(
@@ -74,7 +76,10 @@ def told_of(
     """Read events and candidates under the category; a forward's own words are the sender's."""
     spoken = _spoken(zones)
     read_as = _read_as(category, scores)
-    events = events_of(message, spoken, read_as, directory) if read_as in DEFAULT else ()
+    beside = read_as != category
+    events: tuple[Event, ...] = ()
+    if read_as in DEFAULT:
+        events = events_of(message, spoken, read_as, directory, beside=beside)
     about = events
     if not events and directory.cases:
         about = events_of(message, spoken, _FOR_NAMES, directory)
@@ -82,7 +87,8 @@ def told_of(
     matched = next((case for one in about if (case := matched_case(one, directory))), "")
     found = school_of(message, spoken, directory)
     said = " ".join(zones.texts[zone] for zone in (SUBJECT, NEW, FORWARDED))
-    read = _Read(read_as, events, said, matched, likely=bool(candidates))
+    stale = read_as in EXCLUSIONS and tells_nothing_new(message, spoken, read_as, directory)
+    read = _Read(read_as, events, said, matched, likely=bool(candidates), stale=stale)
     new_case, asks = _new_case(read, scores, directory)
     return Told(
         events,
@@ -115,7 +121,11 @@ def _read_as(category: str, scores: Sequence[Score]) -> str:
     """The category whose events are read: a notice beside a worry is still a notice."""
     if category not in _BESIDE:
         return category
-    notice = [one for one in scores if one.kind.name in EXCLUSIONS and one.value >= SURE]
+    notice = [
+        one
+        for one in scores
+        if one.kind.name in EXCLUSIONS and one.anchored and one.value - one.like >= SURE
+    ]
     return notice[0].kind.name if notice else category
 
 
@@ -125,11 +135,13 @@ def _new_case(read: _Read, scores: Sequence[Score], directory: Directory) -> tup
         read.category == CROSS_BORDER and _permanent(scores)
     ):
         return False, []
+    if read.stale and read.category != PERMANENT:
+        return False, []
     corrects, again = _CORRECTS.search(read.said), _REPEATS.search(read.said)
     asks = [asking.AMENDED] if (corrects or again) and not read.matched else []
     known = next((one for one in directory.cases if one.case == read.matched), None)
     if read.category == PERMANENT and (known is None or known.category != PERMANENT):
-        return not (again and read.likely), asks
+        return not ((again or corrects) and read.likely), asks
     if corrects or again:
         return bool(again and not corrects and not read.matched and not read.likely), asks
     cases = [one for one in read.events if one.event_type in EXCLUSIONS]

@@ -51,6 +51,8 @@ _CANDIDATE = re.compile(
     r"|schrieb[^\n]{0,120})[ \t]*:[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_SIGNS = (":", ">", "--", "__________", "begin fo", "start of fo")
+"""No line is a candidate without one of these; looking for them costs next to nothing."""
 _BLOCK_LINES, _WROTE_LINES = 16, 4
 
 
@@ -69,7 +71,14 @@ class Mark:
 
 def may_quote(text: str) -> bool:
     """Whether any line could part this text at all: most short mails are done with this."""
-    return _CANDIDATE.search(text) is not None
+    low = text.lower()
+    if not any(sign in low for sign in _SIGNS):
+        return False
+    return any(
+        _CANDIDATE.search(line) is not None
+        for line in text.splitlines()
+        if any(sign in line.lower() for sign in _SIGNS)
+    )
 
 
 def is_quoted(line: str) -> bool:

@@ -10,6 +10,7 @@ from daysix.inbox import asking, headers
 from daysix.inbox.headers import facts_of
 from daysix.inbox.kind import FORWARDED, LABEL, NEW, PAPER, QUOTED, SUBJECT
 from daysix.inbox.languages import is_foreign
+from daysix.inbox.likeness import features_of, likeness_of, telling_words
 from daysix.inbox.message import ENCRYPTED, MACRO, PICTURE
 from daysix.inbox.reading import Reading, read_zone
 from daysix.inbox.safeguarding import safety_of
@@ -20,6 +21,8 @@ from daysix.inbox.thread import split
 from daysix.inbox.zones import zones_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from daysix.inbox.directory import Directory
     from daysix.inbox.message import Message
     from daysix.inbox.safeguarding import Safety
@@ -38,6 +41,7 @@ _SPEAKS_OF_PERMANENT = frozenset(
         "day6_provision",
         "parent_query",
         "auto_reply",
+        "spam",
     }
 )
 """Kinds in which a permanent exclusion may be named without being news."""
@@ -45,6 +49,7 @@ _BY_SENDER = {
     headers.PARENT: "parent_query",
     headers.SOLICITOR: "parent_query",
     headers.SCHOOL: "school_query",
+    headers.COUNCIL: "case_correspondence",
     headers.OTHER_COUNCIL: "case_correspondence",
     headers.PROVIDER: "case_correspondence",
     headers.HEALTH_OR_POLICE: "case_correspondence",
@@ -55,15 +60,17 @@ _SPOKEN = frozenset({NEW, FORWARDED})
 _PUPIL_ZONES = (SUBJECT, NEW, FORWARDED, LABEL, PAPER)
 _PUPIL = re.compile(
     r"\bd\.? ?o\.? ?b\b|date of birth|\bupn\b|\b(?:year|yr|y)[ -]?(?:1[0-3]|[0-9]|r)\b|pupil name"
-    r"|name of (?:pupil|child|student)|\breception\b",
+    r"|name of (?:pupil|child|student)|\breception\b|\b(?:[1-9]|1[0-3])[A-HR][A-Z0-9]?\b",
     re.IGNORECASE,
 )
 _CASEWORK = re.compile(
     r"exclu[ds]\w*|suspen\w*|\bpex\b|reinstate\w*|\bfap\b|fair access|managed move|day (?:6|six)"
-    r"|governors",
+    r"|governors|\b[gp]d[cp]\b|\birp\b|\bpanel\b|\bhearing\b|disciplin\w+ committee",
     re.IGNORECASE,
 )
-_SEEN, _SHORT = 4_000, 25
+_NOT_LIKENED = frozenset({headers.AT_RISK, headers.AT_RISK_NOW})
+_LIKENED = (NEW, FORWARDED, LABEL, PAPER)
+_SEEN, _SHORT, _FEW_STRANGE = 4_000, 25, 8
 _MASS_WORDS = ("unsubscribe", "newsletter", "bulletin")
 
 
@@ -96,9 +103,13 @@ def triage(message: Message, directory: Directory) -> Sorted:
     facts = facts_of(message, directory, writer=zones.writer)
     reading = _read(zones, facts)
     safety = _safety(reading, zones, facts)
-    scores = scores_of(reading.fired, facts, zones.shares)
+    features = _features(reading, facts)
+    like = likeness_of(features)
+    scores = scores_of(reading.fired, facts, zones.shares, like=like)
     verdict = _verdict(choose(scores), scores, facts)
+    _say_likeness(verdict, features, like)
     _look_beside(verdict, scores, facts)
+    _look_for_urgent(verdict, scores)
     _look_at_papers(verdict, message, thread, facts)
     _look_at_safety(verdict, safety)
     told = told_of(message, zones, scores=scores, category=verdict.category, directory=directory)
@@ -130,21 +141,49 @@ def _read(zones: Zones, facts: dict[str, str]) -> Reading:
             words = read_zone(reading, zone, text)
             if zone in _SPOKEN:
                 spoken += words
+    _add_facts(facts, zones, spoken)
+    return reading
+
+
+def _add_facts(facts: dict[str, str], zones: Zones, spoken: list[str]) -> None:
     if is_foreign(spoken):
         facts[headers.FOREIGN] = "hardly a word of it is English"
     readable = any(zones.texts[zone].strip() for zone in (SUBJECT, NEW, FORWARDED, LABEL, PAPER))
-    if not readable:
+    if not readable or _is_garbled(zones.texts[NEW]):
         facts[headers.NOTHING_READ] = "neither words nor a form"
     if len(spoken) <= _SHORT:
         facts[headers.SHORT] = f"{len(spoken)} words"
     shown = _PUPIL.search(" ".join(zones.texts[zone][:_SEEN] for zone in _PUPIL_ZONES))
     if shown:
         facts[headers.NAMES_PUPIL] = f"it gives “{shown[0].strip()}”"
+    if "?" in zones.texts[NEW] or "?" in zones.texts[FORWARDED]:
+        facts[headers.ASKS] = "there is a question mark"
     if headers.REPLY in facts:
         old = _CASEWORK.search(f"{zones.texts[SUBJECT]} {zones.texts[QUOTED][:_SEEN]}")
         if old:
             facts[headers.ON_EXCLUSION] = f"the mail below says “{old[0]}”"
-    return reading
+
+
+def _is_garbled(text: str) -> bool:
+    """Whether what should be words is question marks and stand-ins for letters."""
+    strange = text.count("?") + text.count("\ufffd")
+    return strange > _FEW_STRANGE and 2 * strange > sum(not one.isspace() for one in text)
+
+
+def _features(reading: Reading, facts: dict[str, str]) -> set[str]:
+    words = reading.words
+    others = (words.get(zone, ()) for zone in _LIKENED)
+    known = [fact for fact in facts if fact not in _NOT_LIKENED]
+    return features_of(words.get(SUBJECT, ()), others, known)
+
+
+def features_at(message: Message, directory: Directory) -> set[str]:
+    """What :mod:`daysix.inbox.likeness` looks up of a mail; our own examples are learnt from it."""
+    zones = zones_of(message, split(message.text, subject=message.subject))
+    facts = facts_of(message, directory, writer=zones.writer)
+    reading = _read(zones, facts)
+    _safety(reading, zones, facts)
+    return _features(reading, facts)
 
 
 def _safety(reading: Reading, zones: Zones, facts: dict[str, str]) -> Safety:
@@ -152,7 +191,7 @@ def _safety(reading: Reading, zones: Zones, facts: dict[str, str]) -> Safety:
     many = headers.LIST in facts or any(word in head for word in _MASS_WORDS)
     safety = safety_of(reading.sightings, sent_to_many=many)
     fresh = [one for one in safety.reasons if one.zone in _PLAIN_ZONES]
-    if fresh:
+    if fresh and safety.plain:
         facts[headers.AT_RISK] = fresh[0].rule.removeprefix("safeguarding: ")
     if safety.now:
         facts[headers.AT_RISK_NOW] = "its newest words say so"
@@ -181,6 +220,14 @@ def _verdict(choice: Choice | None, scores: list[Score], facts: dict[str, str]) 
     return verdict
 
 
+def _say_likeness(verdict: _Verdict, features: set[str], like: Mapping[str, float]) -> None:
+    """Name the words that no rule knows and that spoke for the kind all the same."""
+    weight = like[verdict.category]
+    if weight >= _LIKE_SHOWN:
+        words = ", ".join(telling_words(verdict.category, features))
+        verdict.reasons.append(Reason(verdict.category, words, "usual words", round(weight, 2)))
+
+
 def _look_beside(verdict: _Verdict, scores: list[Score], facts: dict[str, str]) -> None:
     """A permanent exclusion said plainly is never filed beneath another matter."""
     permanent = next((one for one in scores if one.kind.name == "permanent_exclusion"), None)
@@ -204,6 +251,29 @@ def _look_beside(verdict: _Verdict, scores: list[Score], facts: dict[str, str]) 
         verdict.reasons += said
 
 
+def _look_for_urgent(verdict: _Verdict, scores: list[Score]) -> None:
+    """A matter of today that comes near enough is a person's to rule out."""
+    if not scores or URGENCIES.index(verdict.urgency) <= URGENCIES.index("same_day"):
+        return
+    share = _NEAR_URGENT if verdict.urgency == "week" else _NEAR_URGENT_OF_LATER
+    winner = next((one for one in scores if one.kind.name == verdict.category), scores[0])
+    for score in scores:
+        if (
+            score.urgency in _URGENT
+            and score.kind.name not in winner.kind.beats
+            and score.anchored
+            and score.value >= max(_LEAST_URGENT, share * winner.value)
+        ):
+            verdict.at_least("same_day")
+            verdict.ask(asking.maybe_urgent(score))
+            verdict.reasons += score.reasons
+            return
+
+
+_URGENT = frozenset({"immediate", "same_day"})
+_LIKE_SHOWN = 1.0
+"""From what weight on the usual words of a kind are worth naming."""
+_NEAR_URGENT, _NEAR_URGENT_OF_LATER, _LEAST_URGENT = 0.75, 0.5, 5.0
 _STRONG = 4.5
 """Weight from which one signal says by itself what its kind is."""
 

@@ -20,6 +20,11 @@ _OLD_SUBJECT, _ONLY_PAPER, _SIDE_FORWARD = 0.3, 0.9, 0.6
 with a comment of some length is the comment first."""
 _TICKED = re.compile(r"[☒☑✓✔]")
 _EMPTY_BOX = re.compile(r"☐[^☐☒☑✓✔\n.;]*")
+_PERMANENT = re.compile(r"\s*(?:p\W{1,3})?(?:perm(?:anent(?:ly)?)?|pex)\b", re.IGNORECASE)
+_NOT_THE_TYPE = re.compile(
+    r"previous|ever|risk|history|number|total|address|note|school|name|pupil|student", re.IGNORECASE
+)
+_ANSWERED = " answered permanent"
 _THIN = 30
 """Words up to which a comment is taken for "please see below"."""
 
@@ -55,14 +60,14 @@ def zones_of(message: Message, thread: Thread) -> Zones:
         NEW: new,
         FORWARDED: _joined([_whole(one) for one in passed_on] + [one.text for one in nested]),
         LABEL: ". ".join(
-            f"{one.label} {one.value}" for paper in papers for one in paper.labelled if one.value
+            _answer(one.label, one.value) for paper in papers for one in paper.labelled if one.value
         ),
         PAPER: _joined([paper.text for paper in papers]),
         NAME: ". ".join(paper.name.replace("_", " ") for paper in message.papers),
-        QUOTED: _joined([_whole(one) for one in older]),
+        QUOTED: _joined([*(_whole(one) for one in older), message.hidden]),
         SIGNATURE: thread.signature,
     }
-    if is_reply(message) and older:
+    if is_reply(message) and (older or new.strip()):
         zones.shares[SUBJECT] = _OLD_SUBJECT
     if not _is_thin(new):
         zones.shares[FORWARDED] = _SIDE_FORWARD
@@ -70,6 +75,12 @@ def zones_of(message: Message, thread: Thread) -> Zones:
         zones.shares[PAPER] = _ONLY_PAPER
     zones.texts = {zone: ticked(text) for zone, text in zones.texts.items()}
     return zones
+
+
+def _answer(label: str, value: str) -> str:
+    """A form's answer in words; "P - permanent" under whatever heading says what it says."""
+    permanent = _PERMANENT.match(value) and not _NOT_THE_TYPE.search(label)
+    return f"{label} {value}{_ANSWERED if permanent else ''}"
 
 
 def ticked(text: str) -> str:

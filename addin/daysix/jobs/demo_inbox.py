@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.council.mails import morning_of
@@ -22,9 +24,9 @@ from daysix.workbook.settings import CouncilSettings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from daysix.council.shapes import Council
+    from daysix.jobs.click.answers import Answer
 
 NAME = "Team workbook.xlsx"
 TITLE = "A Monday morning (invented)"
@@ -81,8 +83,13 @@ def _at_fifteen(council: Council) -> list[str]:
 
 
 def _pressed(path: Path, council: Council) -> list[str]:
-    """What the officer is shown, and what she is told after her yes."""
-    offer = offer_inbox(Asked(FileDesk(path), council.as_of, lambda: False, Kept()))
+    """What the officer is shown, and what she is told after her yes; her own journal stays hers."""
+    with TemporaryDirectory() as journal:
+        asked = Asked(FileDesk(path), council.as_of, lambda: False, Kept())
+        return _told(offer_inbox(asked._replace(journal=Path(journal))))
+
+
+def _told(offer: Answer | Offer) -> list[str]:
     if not isinstance(offer, Offer):
         return [*offer.sentences]
     groups = [line for line in offer.lines if line[:1].isdigit()]

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.mail import folder_disk as disk
 from daysix.mail import folder_refusals as refusals
+from daysix.mail.categories import merged
 from daysix.mail.folder_cursor import Seen, load, save
 from daysix.mail.port import GONE, NEW, Change, Changes, Look, Meta, Ref
 
@@ -63,6 +64,9 @@ class FolderMailbox:
         self.name = top.name or str(top)
         self._clock = clock
         self._pause = pause
+
+    def close(self) -> None:
+        """There is no line to let go of."""
 
     # What is there
 
@@ -171,8 +175,8 @@ class FolderMailbox:
             ``Q-004``: nothing can be written here.
         """
         file = self._there(ref)
-        before, off = self._categories(file), set(remove)
-        after = tuple(dict.fromkeys(one for one in (*before, *add) if one not in off))
+        before = self._categories(file)
+        after = tuple(merged(before, add=add, remove=remove))
         if after != before:
             self._note(self._id(file.path), file.version, after)
         return self._ref(file.path, ref.folder)

@@ -22,6 +22,7 @@ from daysix.mail.ledger_identity import Identity, of_bytes
 from daysix.mail.ledger_moments import kept
 from daysix.mail.ledger_runs import Runs
 from daysix.mail.ledger_schema import told
+from daysix.mail.ledger_sheet import OF_MAILBOX, OnTheSheet
 
 if TYPE_CHECKING:
     import sqlite3
@@ -85,7 +86,7 @@ class ToFile(NamedTuple):
     attempts: int
 
 
-class Ledger(Arrivals, Runs):
+class Ledger(Arrivals, OnTheSheet, Runs):
     """The journal of one person on this computer, held by one run at a time.
 
     Use :func:`open_ledger`; close it when the run is over.
@@ -120,24 +121,26 @@ class Ledger(Arrivals, Runs):
 
     # What is to be sorted and listed
 
-    def waiting(self, *, sorted_too: bool = True) -> list[int]:
-        """The mails that are not listed yet, in the order they came.
+    def waiting(self, mailbox: str, *, sorted_too: bool = True) -> list[int]:
+        """The mails of a mailbox that are not listed yet, in the order they came.
 
         ``sorted_too`` False leaves out those that only wait for a sheet.
         """
         return [
             row["id"]
             for row in self._database.execute(
-                "SELECT id FROM mail WHERE stage = 'received' OR (? AND stage = 'sorted') "
-                "ORDER BY id",
-                [sorted_too],
+                "SELECT id FROM mail WHERE (stage = 'received' OR (? AND stage = 'sorted')) "  # noqa: S608 - our own words
+                f"AND {OF_MAILBOX} ORDER BY id",
+                [sorted_too, mailbox],
             )
         ]
 
-    def sorted_and_waiting(self) -> dict[str, int]:
+    def sorted_and_waiting(self, mailbox: str) -> dict[str, int]:
         """How many mails of each category are sorted and wait to be listed."""
         rows = self._database.execute(
-            "SELECT category, COUNT(*) AS many FROM mail WHERE stage = 'sorted' GROUP BY category"
+            "SELECT category, COUNT(*) AS many FROM mail WHERE stage = 'sorted' "  # noqa: S608 - our own words
+            f"AND {OF_MAILBOX} GROUP BY category",
+            [mailbox],
         )
         return {row["category"]: row["many"] for row in rows}
 
@@ -201,21 +204,6 @@ class Ledger(Arrivals, Runs):
                 "put_on = ?, move_to = ?, stage_at = ? WHERE id = ?",
                 [category, urgency, json.dumps(list(put_on)), move_to, kept(now), mail],
             )
-
-    def listed(self, mails: Iterable[int], now: datetime) -> None:
-        """Note that mails stand on the Inbox sheet."""
-        those = list(mails)
-        with self._at_once() as database:
-            database.executemany(
-                "UPDATE mail SET stage = 'listed', attempts = 0, stage_at = ? WHERE id = ?",
-                [(kept(now), mail) for mail in those],
-            )
-        for mail in those:
-            self._blobs.listed(self._raw_name(mail))
-
-    def _raw_name(self, mail: int) -> str:
-        row = self._database.execute("SELECT raw FROM mail WHERE id = ?", [mail]).fetchone()
-        return str(row["raw"])
 
     # What is to be marked and moved
 
@@ -373,13 +361,21 @@ class Ledger(Arrivals, Runs):
             self._blobs.let_go(name)
 
 
-def open_ledger(folder: Path, *, identify: Callable[[bytes], Identity], now: datetime) -> Ledger:
+def open_ledger(
+    folder: Path,
+    *,
+    identify: Callable[[bytes], Identity],
+    now: datetime,
+    patience: float = 0,
+) -> Ledger:
     """Open the journal in a folder, making what is not there yet.
 
     Parameters
     ----------
     identify
         Gives the identity of a saved mail; wanted where a damaged journal is made anew.
+    patience
+        Seconds to wait for another run to end.
 
     Raises
     ------
@@ -391,7 +387,7 @@ def open_ledger(folder: Path, *, identify: Callable[[bytes], Identity], now: dat
     ledger_place.prepare(folder)
     lock = FileLock(folder / "journal.lock", mode=0o600)
     try:
-        lock.acquire(timeout=0)
+        lock.acquire(timeout=patience)
     except Timeout:
         raise refusals.in_use() from None
     except OSError as fault:

@@ -66,14 +66,10 @@ class Blobs:
         BadInput
             ``Q-076``: it is missing, or not what was saved.
         """
-        for where in (WAITING, LISTED):
-            try:
-                raw = self._path(where, name).read_bytes()
-            except OSError:
-                continue
-            if hashlib.sha256(raw).hexdigest() == name:
-                return raw
-        raise refusals.not_kept()
+        raw = copy_of(self._top, name)
+        if raw is None:
+            raise refusals.not_kept()
+        return raw
 
     def listed(self, name: str) -> None:
         """Note that a mail has been listed. A power cut may undo it; opening sets it right."""
@@ -138,6 +134,18 @@ class Blobs:
         for path in self._top.glob(f"*/??/*{UNFINISHED}"):
             with suppress(OSError):
                 path.unlink()
+
+
+def copy_of(top: Path, name: str) -> bytes | None:
+    """A saved mail, read beside whatever run goes on; None where it is missing or spoilt."""
+    for where in (WAITING, LISTED):
+        try:
+            raw = (top / where / name[:2] / f"{name}.eml").read_bytes()
+        except OSError:
+            continue
+        if hashlib.sha256(raw).hexdigest() == name:
+            return raw
+    return None
 
 
 def _settle(folder: Path) -> None:

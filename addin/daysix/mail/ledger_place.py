@@ -23,6 +23,9 @@ MOUNTS = Path("/proc/self/mounts")
 
 def usual_folder() -> Path:
     """The place kept for this person on this computer; it does not roam."""
+    local = os.environ.get("LOCALAPPDATA")
+    if local:
+        return Path(local) / "DaySix" / "mails"
     from platformdirs import user_data_path
 
     return user_data_path("DaySix", appauthor=False, roaming=False) / "mails"

@@ -77,6 +77,16 @@ CREATE TABLE run (
 );
 """
 
+TOLD = """
+CREATE TABLE IF NOT EXISTS told (            -- which mails tell of one and the same exclusion
+    event TEXT NOT NULL,                     -- its hash: no name, no number
+    mail INTEGER NOT NULL REFERENCES mail (id),
+    PRIMARY KEY (event, mail)
+) WITHOUT ROWID;
+"""
+TOLD_BY_MAIL = "CREATE INDEX IF NOT EXISTS told_mail ON told (mail)"
+"""Came later than the others: a journal that lacks it is given it."""
+
 
 @contextmanager
 def told() -> Iterator[None]:
@@ -147,6 +157,8 @@ def _prepare(database: sqlite3.Connection) -> bool:
     database.execute("PRAGMA fullfsync = ON")  # a Mac's disk else keeps the last writes to itself
     database.execute("PRAGMA foreign_keys = ON")
     database.execute("PRAGMA secure_delete = ON")
+    database.execute(TOLD)
+    database.execute(TOLD_BY_MAIL)
     if form:
         return False
     marks = f"PRAGMA application_id = {OURS};\nPRAGMA user_version = {FORM};\n"

@@ -111,3 +111,6 @@ class Mailbox(Protocol):
 
     def health(self) -> tuple[Look, ...]:
         """Address, login, mailbox, rights and folders, looked at one by one."""
+
+    def close(self) -> None:
+        """Let go of its lines to a server; it is not used after that."""

@@ -77,11 +77,15 @@ def _directory(options: Namespace) -> Directory:
 
 
 def _once(source: Source, directory: Directory) -> Outcome:
+    from daysix.jobs.inbox.doubles import with_doubles
     from daysix.jobs.inbox.lines import contract_line, count_in_words, in_words, summary_line
-    from daysix.jobs.inbox.sorting import slim, sorted_mails, with_doubles
+    from daysix.jobs.inbox.sorting import rest, slim, sorted_mails
     from daysix.jobs.inbox.source import FOLDER, folders_passed, mails_in
 
-    mails = with_doubles([slim(one) for one in sorted_mails(mails_in(source), directory)])
+    try:
+        mails = with_doubles([slim(one) for one in sorted_mails(mails_in(source), directory)])
+    finally:
+        rest()
     passed = folders_passed(source)
     summary = summary_line(mails, source=source.said, passed=passed)
     if not mails:
@@ -162,22 +166,21 @@ def _applied(
     options: Namespace, source: Source, directory: Directory
 ) -> tuple[list[str], list[dict[str, Any]], bool]:
     """One run: in words, as lines, and whether all was well."""
-    from daysix.jobs.inbox.applied import OnSheet, Said, apply_once, mail_of, told
+    from daysix.jobs.inbox.applied import OnSheet, apply_once, told
     from daysix.jobs.inbox.lines import contract_line, in_words
     from daysix.mail.ledger_place import usual_folder
 
-    listing = Said()
+    listing = None
     if options.tracker is not None and _has_inbox(options.tracker):
         from daysix.desk.file import FileDesk
 
         desk = FileDesk(options.tracker)
         listing = OnSheet(desk, options.tracker, source, options.as_of)
     folder = options.journal or usual_folder()
-    done = apply_once(source, directory, listing, folder=folder, now=_moment(options))
-    mails = [mail_of(entry) for entry in listing.entries]
+    done, mails = apply_once(source, directory, listing, folder=folder, now=_moment(options))
     lines = [*map(contract_line, mails), {"summary": {"source": source.said, **done.line()}}]
     good = done.good and not any(mail.sorted.needs_human for mail in mails)
-    return [*told(done), *in_words(mails)], lines, good
+    return [*told(done, on_sheet=listing is not None), *in_words(mails)], lines, good
 
 
 def _has_inbox(tracker: Path) -> bool:

@@ -13,7 +13,7 @@ def go_on() -> bool:
     return False
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def own_folder(tmp_path, monkeypatch):
     """Where our own files lie for workbooks that are kept nowhere."""
     place = tmp_path / "own"

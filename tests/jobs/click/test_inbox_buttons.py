@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from datetime import date, datetime
 
 import pytest
@@ -10,8 +12,7 @@ from daysix.inbox.sorted_mail import Candidate, Found
 from daysix.jobs.click import inbox_add, inbox_check, inbox_draft, inbox_keep, inbox_show
 from daysix.jobs.click.answers import Answer, Offer
 from daysix.jobs.click.undo import offer_undo
-from daysix.jobs.inbox import chosen
-from daysix.jobs.inbox.source import Raw
+from daysix.jobs.inbox import chosen, journal, place
 from daysix.jobs.inbox.templates import Wording, filled
 from daysix.law.errors import BadInput
 from tests.jobs.inbox.made_mails import child, event, mail, permanent, rows, team_desk
@@ -26,26 +27,29 @@ HEAD = b"MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n"
 @pytest.fixture
 def mailbox(monkeypatch, tmp_path):
     """Puts mails into the mailbox; each is as sorted already."""
-    there = {}
     (tmp_path / "Mails").mkdir()
 
-    def read(_source):
-        return iter([Raw(name, one[1]) for name, one in there.items()])
-
-    for room in (inbox_check, chosen):
-        monkeypatch.setattr(room, "mails_in", read)
-        monkeypatch.setattr(room, "sort_one", lambda raw, _known: there[raw.file][0])
+    by_id = {}
+    monkeypatch.setattr(place, "beside", lambda _book: tmp_path)
+    monkeypatch.setattr(chosen, "sort_one", lambda raw, _known: by_id[_id(raw.content)])
+    monkeypatch.setattr(journal, "read", lambda raw: by_id[_id(raw)].message)
+    monkeypatch.setattr(journal, "sort", lambda message, _known: by_id[message.id].sorted)
 
     def put(*mails):
         for one in mails:
             said = one.message
-            raw = f"From: {said.sender.address}\r\nMessage-ID: {said.id}\r\nSubject: x\r\n"
+            raw = f"From: {said.sender.address}\r\nMessage-ID: {said.id}\r\nSubject: {one.file}\r\n"
             content = raw.encode() + HEAD + b"\r\n" + FORM
-            there[one.file] = (one, content)
-            (tmp_path / "Mails" / one.file).write_bytes(content)
+            by_id[said.id] = one
+            path = tmp_path / "Mails" / one.file
+            path.write_bytes(content)
+            os.utime(path, (1, 1))  # it lies still
 
-    put.gone = there.clear
     return put
+
+
+def _id(raw):
+    return raw.decode().partition("Message-ID: ")[2].partition("\r\n")[0]
 
 
 @pytest.fixture
@@ -207,14 +211,28 @@ def test_no_mail_in_front_is_said(click, desk):
     assert refused.value.code == "U-031"
 
 
-def test_a_mail_that_was_moved_is_said_and_its_row_stays(click, mailbox, desk, check):
+def test_a_mail_that_was_moved_is_shown_from_the_copy_that_was_kept(
+    click, mailbox, desk, check, tmp_path
+):
     mailbox(mail(1, event(**child())))
     check(desk)
     stand(desk, "M00001")
-    mailbox.gone()
+    (tmp_path / "Mails" / "01.eml").unlink()
+    assert "Dana Elm" in "\n".join(click(inbox_show.show_mail, desk).sentences)
+
+
+def test_a_mail_that_is_neither_kept_nor_there_is_said_and_its_row_stays(
+    click, mailbox, desk, check, own_folder
+):
+    mailbox(mail(1, event(**child())))
+    check(desk)
+    stand(desk, "M00001")
+    (desk.place.parent / "Mails" / "01.eml").unlink()
+    shutil.rmtree(own_folder / "DaySix" / "mails")
     with pytest.raises(BadInput) as refused:
         click(inbox_show.show_mail, desk)
     assert refused.value.code == "U-032"
+    assert len(rows(desk, "Inbox")) == 1
 
 
 # Add to tracker

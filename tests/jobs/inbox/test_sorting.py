@@ -9,6 +9,7 @@ import pytest
 
 from daysix.inbox.directory import Directory
 from daysix.jobs.inbox import sorting
+from daysix.jobs.inbox.doubles import with_doubles
 from daysix.jobs.inbox.lines import contract_line, count_in_words, in_words, summary_line
 from daysix.jobs.inbox.masked import masked
 from daysix.jobs.inbox.source import Raw, Source, files_in, folders_passed, mails_in, source_of
@@ -51,14 +52,14 @@ def test_whatever_the_bytes_there_is_a_line(content):
 def test_the_same_mail_twice_is_one_mail():
     first = mail(1, event(**child()))
     again = first._replace(file="copy.eml")
-    _, second = sorting.with_doubles([first, again])
+    _, second = with_doubles([first, again])
     assert second.sorted.duplicate_of == first.id
     assert second.sorted.new_case is False
 
 
 def test_the_same_notice_sent_again_makes_no_second_case_whichever_file_comes_first():
     early, late = mail(1, event(**child())), mail(9, event(**child()))
-    second, first = sorting.with_doubles([late, early])
+    second, first = with_doubles([late, early])
     assert (first.sorted.new_case, first.sorted.duplicate_of) == (True, "")
     assert (second.sorted.new_case, second.sorted.duplicate_of) == (False, early.id)
 
@@ -68,13 +69,13 @@ def test_the_same_notice_sent_again_makes_no_second_case_whichever_file_comes_fi
     [{"start_date": "2026-11-27"}, {"pupil_name": "Ed Elm"}, {"dob": "2012-03-05"}],
 )
 def test_another_day_child_or_birth_date_is_another_case(other):
-    both = sorting.with_doubles([mail(1, event(**child())), mail(2, event(**child(**other)))])
+    both = with_doubles([mail(1, event(**child())), mail(2, event(**child(**other)))])
     assert [one.sorted.new_case for one in both] == [True, True]
 
 
 def test_a_mail_with_one_child_more_is_no_double():
     two = mail(2, event(**child()), event(**child("Ed Elm")))
-    both = sorting.with_doubles([mail(1, event(**child())), two])
+    both = with_doubles([mail(1, event(**child())), two])
     assert [one.sorted.duplicate_of for one in both] == ["", ""]
 
 
@@ -146,5 +147,5 @@ def test_a_mail_without_a_date_is_no_ones_original():
     undated = undated._replace(message=replace(undated.message, sent=None, received=None))
     dated = mail(2, event(**child()))
     assert dated.message.sent == datetime(2026, 11, 30, 8, 2, tzinfo=LONDON)
-    first, second = sorting.with_doubles([undated, dated])
+    first, second = with_doubles([undated, dated])
     assert (first.sorted.duplicate_of, second.sorted.duplicate_of) == (dated.id, "")

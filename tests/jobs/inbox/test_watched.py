@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 import pytest
 
 from daysix.inbox.sorted_mail import Sorted
-from daysix.jobs.inbox.applied import DONE, file_as, identify
-from daysix.jobs.inbox.watched import look_once
+from daysix.jobs.inbox.applied import DONE, file_as
+from daysix.jobs.inbox.run import identity_of
+from daysix.jobs.inbox.watched import look_at_all, look_once
 from daysix.law.errors import BadInput
 from daysix.mail.settings import MailboxSettings
 
@@ -37,10 +38,10 @@ def look(place, now=MONDAY):
     return look_once(settings, journal=place / "journal", now=now)
 
 
-def test_what_is_new_is_counted_once_and_nothing_is_moved(place):
+def test_what_waits_is_counted_until_it_is_listed_and_nothing_is_moved(place):
     found = look(place)
-    assert (found.new, found.permanent, found.silent) == (1, 1, "")
-    assert look(place).new == 0
+    assert (found.waits, found.permanent, found.silent) == (1, 1, "")
+    assert look(place).waits == 1, "no sheet has it yet"
     assert [path.name for path in (place / "Mails").iterdir()] == ["a.eml"]
 
 
@@ -53,8 +54,20 @@ def test_a_mailbox_out_of_reach_is_said_and_after_a_working_day_aloud(place):
     assert "Thursday 26 November 2026" in look(place, MONDAY).silent
 
 
+def test_every_mailbox_is_read_and_one_out_of_reach_keeps_none_from_it(place):
+    (place / "Second").mkdir()
+    (place / "Second" / "b.eml").write_bytes(PERMANENT.replace(b"<p1", b"<p2"))
+    folders = [place / "Mails", place / "Nowhere", place / "Second"]
+    known = [MailboxSettings(kind="folder", folder=str(one)) for one in folders]
+    with pytest.raises(BadInput) as refused:
+        look_at_all(known, journal=place / "journal", now=MONDAY)
+    assert refused.value.code == "Q-082"
+    both = look_at_all([known[0], known[2]], journal=place / "journal", now=MONDAY)
+    assert both.waits == 2, "the second was read although the one before it was out of reach"
+
+
 def test_two_copies_of_a_mail_are_one_mail():
-    assert identify(PERMANENT).key == identify(PERMANENT.replace(b"\r\n", b"\n")).key
+    assert identity_of(PERMANENT).key == identity_of(PERMANENT.replace(b"\r\n", b"\n")).key
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _WORTH_READING = re.compile(
     r"\bnot\b|rather than|instead of|incorrect|wrong|error|changed|amend|reduc|extend|correct"
-    r"|original|previous|mistake|increas|shorten|revis",
+    r"|original|previous|mistake|increas|shorten|revis|should",
     re.IGNORECASE,
 )
 
@@ -30,7 +30,8 @@ _VALUE = (
     r"|(?:two|three|four|five|six|seven|eight|nine|ten|one)\b"
 )
 _INSTEAD = (
-    r"(?P<old>\b(?:(?:and |but )?not|rather than|instead of|in place of|as opposed to)\s+"
+    r"(?P<old>\b(?:(?:and |but )?not(?! attend| be | come| to )|rather than|instead of"
+    r"|in place of|as opposed to)\s+"
     rf"(?:the |from |for |on |until |to |a )*(?:{_VALUE}))"
 )
 _CHANGED = (
@@ -42,8 +43,8 @@ _BEFORE = (
     r"[^.;\n]*?\d[^.;\n]*?)(?=[.;\n]|,? (?:but|it|this|and|should|which|the)\b|$)"
 )
 _SAID = (
-    r"(?P<old>\b(?:gave|said|stated|recorded|put|wrote|entered|sent|read|showed?|says?)\b"
-    r"[^.;\n]*?\d[^.;\n]{0,40}?)(?=,? (?:but|it should|this should|which should|and should"
+    r"(?P<old>\b(?:gave|said|stated|put down|recorded|put|wrote|entered|sent|read|showed?|says?)\b"
+    r"[^.;\n]*?\d[^.;\n]{0,40}?)(?=[,;.]? (?:but|it should|this should|which should|and should"
     r"|should)\b"
     r"|[,.;]? ?(?:this|which|that) (?:is|was) (?:wrong|incorrect|an? (?:error|typo)))"
 )

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.inbox.fields.relative_days import relative_day
+from daysix.inbox.fields.words import clause_before
 from daysix.tracker.dates import MONTHS, WEEKDAYS, read_date
 from daysix.tracker.datetext import MONTH_BY_NAME, WEEKDAY_BY_NAME
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 NEAREST = 170
 """Days. A date without a year that lies further from the mail could be of either year."""
+A_MONTH, A_FORTNIGHT = 27, 14
+"""Days. How near to the mail a day of the month lies that is named with and without weekday."""
+BEHIND = 60
+"""Characters behind a weekday in which its week may be named."""
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
@@ -31,7 +36,7 @@ _LEAD = rf"(?:\b{_WEEKDAY}\b[.,]?\s+(?:the\s+)?)?"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?"
 _YEAR = (
     r"(?:[ ,./-]{0,2}(?P<year>20\d\d|19\d\d|'?\d\d(?![\d:]|\.\d|\s*(?:[ap]\.?m\b|days?\b|noon"
-    r"|school|sessions?)))(?!\d))?"
+    r"|school|sessions?|hours?|hrs?|weeks?|min\w*|pupils?|students?)))(?!\d))?"
 )
 _ISO = r"(?P<iso>(?<!\d)\d{4}-\d{2}-\d{2}(?!\d))"
 _FIGURES = (
@@ -39,7 +44,8 @@ _FIGURES = (
     r"(?:\d{4}|\d{2})(?![\d/]))"
 )
 _SEVERAL = (
-    rf"(?P<several>{_LEAD}\b{_DAY}(?:\s*(?:,|-|–|—|/|&|\bto\b|\band\b|\buntil\b|\btill?\b"
+    rf"(?P<several>{_LEAD}(?<!year )(?<!yr )(?<!y)(?<!yr)(?<!year)\b{_DAY}(?:\s*(?:,|-|–|—|/|&"
+    rf"|\bto\b|\band\b|\buntil\b|\btill?\b"
     rf"|\bthrough\b|,\s*and\b)\s*{_LEAD}{_DAY}){{1,6}}(?:\s+of)?\s*{_MONTH}{_YEAR})"
 )
 _NAMED = (
@@ -47,11 +53,17 @@ _NAMED = (
 )
 _MONTH_FIRST = rf"(?P<other>{_LEAD}\b{_MONTH}\s+{_DAY},?\s+(?P<year3>20\d\d|19\d\d)(?!\d))"
 _SHORT = rf"(?P<short>{_LEAD}(?<![\d/.£])\d{{1,2}}/\d{{1,2}}(?![\d/]|\s*(?:days?|sessions?)))"
+_ORDINAL = (
+    rf"(?P<ordinal>(?:\b{_WEEKDAY}\b[.,]?\s+(?:the\s+)?|\bthe\s+)(?:[12]\d|3[01]|0?[1-9])"
+    r"(?:st|nd|rd|th)\b)"
+)
+"""``Wednesday 18th``, ``the 18th``: of the month that brings it nearest to the mail."""
 _RELATIVE = (
     r"(?P<relative>\b(?:today|yesterday|tomorrow|this (?:morning|afternoon)"
     r"|immediate(?:ly)?(?: effect)?"
     rf"|(?:(?:next|last|this|coming|this coming)\s+)?{_WEEKDAY.replace('(?:day)?', 'day')}"
-    r"(?: just gone)?)\b)"
+    r"(?: just gone)?"
+    r"|(?-i:Mon|Tues?|Weds?|Thurs?|Fri)\b(?![.,]?\s*(?:the\s)?\d))\b)"
 )
 _WORTH_READING = re.compile(r"\d|today|tomorrow|yesterday|this |immediate|day\b", re.IGNORECASE)
 
@@ -78,11 +90,17 @@ def spots(read: Words) -> list[Spot]:
 def _spots(read: Words) -> Iterator[Spot]:
     for match in _pattern().finditer(read.text):
         typed = match[0].strip()
-        if match["several"]:
+        if match["ordinal"]:
+            day, doubt = _without_month(typed, read.sent)
+            yield Spot(match.start(), match.end(), typed, day, None, doubt)
+        elif match["several"]:
             yield _several(match, read.sent)
         elif match["relative"]:
             day, doubt = relative_day(
-                typed, read.sent if read.own_day else None, before=read.text[: match.start()]
+                typed,
+                read.sent if read.own_day else None,
+                before=clause_before(read.text, match.start()),
+                after=read.text[match.end() : match.end() + BEHIND],
             )
             yield Spot(match.start(), match.end(), typed, day, None, doubt, relative=True)
         else:
@@ -139,6 +157,26 @@ def without_year(typed: str, sent: date | None) -> tuple[date | None, str]:
     return best, ""
 
 
+def _without_month(typed: str, sent: date | None) -> tuple[date | None, str]:
+    """A day of the month by itself: near the mail, and on its weekday if one is named."""
+    weekday = WEEKDAY_BY_NAME.get(typed.split(maxsplit=1)[0].strip(".,").casefold())
+    number = int(re.findall(r"\d+", typed)[0])
+    doubt = f'"{typed}" has no month. Look it up, and type the whole date.'
+    if sent is None:
+        return None, doubt
+    months = [
+        (sent.year + (sent.month + n - 1) // 12, (sent.month + n - 1) % 12 + 1) for n in (-1, 0, 1)
+    ]
+    near = [
+        day
+        for year, month in months
+        if (day := _made(year, month, number))
+        and abs((day - sent).days) <= (A_MONTH if weekday is not None else A_FORTNIGHT)
+        and weekday in {None, day.weekday()}
+    ]
+    return (near[0], "") if len(near) == 1 else (None, doubt)
+
+
 def _several(match: re.Match[str], sent: date | None) -> Spot:
     """``6th-10th November``, ``11th, 12th and 13th November``: the first and the last of them."""
     typed = match["several"]
@@ -175,5 +213,5 @@ def _made(year: int, month: int, day: int) -> date | None:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    shapes = (_ISO, _FIGURES, _SEVERAL, _NAMED, _MONTH_FIRST, _SHORT, _RELATIVE)
-    return re.compile("|".join(shapes), re.IGNORECASE)
+    shapes = (_ISO, _FIGURES, _SEVERAL, _NAMED, _MONTH_FIRST, _SHORT, _ORDINAL, _RELATIVE)
+    return re.compile(rf"\b(?=[0-9mtwfsjaondyilc])(?:{'|'.join(shapes)})", re.IGNORECASE)

@@ -28,24 +28,34 @@ _TELLING = rf"""(?P<{BIRTH}>d\.?\s?o\.?\s?b\b\.?|dates?\s+of\s+birth|birth\s?dat
 |(?P<{MEETING}>\bmeet(?:ing|s)?\b|\bmet\b|\bhearing\b|\bpanel\b|\bcommittee\b|\breview\b
  |\bconsider\w*)
 |(?P<{OTHER}>\bincidents?\b|\bletters?\b|\bdated\b|\bdecisions?\b|\bdecided\b|\binform\w*
- |\btold\b|\bnotif\w*|\bspoke\w*|\bcalled\b|\be-?mail\w*|\bsent\b|\breceived\b|\boccurr?ed\b
+ |\btold\b|\bnotif\w*|\bspoke\w*|\bcalled\b|\be-?mail\w*|\bsent\b(?!\s+home)|\breceived\b|\boccurr?ed\b
  |\b(?:took|taken)\s+place\b|\bhappened\b|\bprevious\w*|\bprior\b|\bearlier\b|\bdeadline\b|\bby\b
  |\bsince\b|\blast\s+year\b|\bhistory\b|\bassault\w*|\bsigned\b|\bphoned\b|\brang\b|\bagreed\b
- |\baged?\b|\bjoined\b|\badmitted\b|\bon\s+roll\b|\bwork\b|\bnot\b|\bincorrect\w*|\bbefore\b
+ |\baged?\b|\bjoined\b|\badmitted\b|\bon\s+roll\b|\bwork\b|\bnot\b(?!\s+(?:to\s+)?(?:attend|be\s+in|come|be\s+allowed))|\bincorrect\w*|\bbefore\b
  |\bfollows\b|\balready\b|\bincidence\b|\bout\s+of\s+education\b|\bquery\b|\bquestion\b|\bwrote\b)
-|(?P<{END}>\buntil\b|\btill?\b|\bto\b(?!\s+(?:exclude|suspend|start|begin|be|school|commence))
+|(?P<{END}>\buntil\b|\btill?\b|(?<!further\s)\bto\b(?!\s+(?:exclude|suspend|start|begin|be|school|commence
+ |you|us|me|him|her|them|mum|dad|home|parents?)\b)
  |\bthrough\b|\bup\s+to\b|\bending\b|\bends?\b|\blast\s+day\b|\bfinish\w*|\bconclud\w*
  |\bexpires?\b)
 |(?P<{START}>\bfrom\b|\bcommenc\w*|\bstart\w*|\bbegin\w*|\bbegan\b|\beffective\b|\beffect\b
+ |\bnot\s+(?:to\s+)?(?:attend|be\s+in|come|be\s+allowed)\b|\bcannot\s+(?:come|attend)\b|\bat\s+home\b|\bsent\s+home\b
  |\bas\s+of\b|\bw\.?e\.?f\b\.?|\bfirst\s+day\b|\bday\s+(?:one|1)\b|\bbetween\b|\bwith\b(?=\s*$))
-|(?P<{VERB}>\bsuspen\w+|\bexclu\w+|\bpex\b|\bperm\w*\s+ex\w*|\bfixed[- ]term\b|\bfte\b|\bsusp\b)
+|(?P<{VERB}>\bsuspen\w+|\bexclu\w+|\bp-?ex(?:ed|ing)?\b
+ |\bperm\w*\s+ex\w*|\bfixed[- ]term\b|\bfte\b|\bsusp\b)
 |(?P<{LOOSE}>\bdays?\b|\bsessions?\b|\blunchtimes?\b)"""
 LONG_AGO = 3 * 365
 """Days. Nothing that began so long before the mail is what the mail tells of."""
 _JOINER = re.compile(
     r"\s*(?:\(?(?:[ap]\.?m\.?|afternoon|morning|half day)\)?)?\s*,?\s*"
-    r"(?:-|–|—|\bto\b|\buntil\b|\btill?\b|\bthrough\b|\band\b|&|,|up to and including|inclusive|"
-    r"\(inclusive\))*\s*", re.IGNORECASE)  # fmt: skip
+    r"(?:(?:-|–|—|\ball day\b|\ball of\b|\bthe whole of\b|\bto\b|\buntil\b|\btill?\b"
+    r"|\bthrough\b|\band\b|&|,|up to and including|inclusive|"
+    r"\(inclusive\))\s*)*", re.IGNORECASE)  # fmt: skip
+_ASIDE = re.compile(
+    r"\([^()\n]*\)|,\s*(?:who (?:was|has been|had been) "
+    r"|recently )?(?:permanently )?excluded[^,\n]*,",
+    re.IGNORECASE,
+)
+_PLACE_AND_DAY = re.compile(r"\b[a-z]+\s+(?:on|at|by)\b", re.IGNORECASE)
 _APPOSITION = re.compile(r"\s*[,(–-]?\s*(?:i\.?e\.?|being|which is)?\s*,?\s*", re.IGNORECASE)
 _BACK_AFTER = re.compile(
     r"\s*[,(–-]?\s*(?:when (?:he|she|they)|(?:for|to) (?:his|her|their|return|the)"
@@ -53,6 +63,9 @@ _BACK_AFTER = re.compile(
     re.IGNORECASE,
 )
 
+_WAS_TO = re.compile(
+    r"\bwas (?:due|meant|supposed|scheduled|originally|initially)\b", re.IGNORECASE
+)
 _EARLIER = re.compile(
     r"\b(?:previous\w*|prior|already|history|last (?:year|term)|earlier"
     r"|last (?:suspended|excluded|suspension|exclusion)|follows\b[^.;]*(?:suspen|exclu)\w+)\b",
@@ -101,8 +114,8 @@ def _role(text: str, spot: Spot, before: Told | None) -> Told:
     clause = clause_before(text, spot.start)
     since = before.spot.end if before else 0
     near = text[max(since, spot.start - len(clause)) : spot.start]
-    telling = [*_pattern().finditer(near)]
-    about = frozenset(each.lastgroup or OTHER for each in telling)
+    telling = [one for one in _pattern().finditer(near) if not _goes_elsewhere(near, one)]
+    about = frozenset(each.lastgroup or OTHER for each in telling) - _farther(near, telling)
     follows = before is not None and spot.start - len(clause) <= before.spot.end
     if before is not None and follows and before.spot.last is None:
         joined = _following(near, before)
@@ -112,20 +125,39 @@ def _role(text: str, spot: Spot, before: Told | None) -> Told:
         return Told(OTHER, spot)
     if _BACK_AFTER.match(text, spot.end):
         return Told(RETURN, spot)
-    role, weak = _by_telling([each for each in telling if each.lastgroup != PLACE], clause)
+    role, weak = _by_telling([each for each in telling if each.lastgroup != PLACE], clause, near)
     if role == LOOSE and weak and PLACE in about:
         role = START
     return Told(role, spot, weak, about)
 
 
-def _by_telling(telling: list[re.Match[str]], clause: str) -> tuple[str, bool]:
+def _goes_elsewhere(near: str, one: re.Match[str]) -> bool:
+    """Whether a "to" is no end: ``bring him to the office on Monday``."""
+    return one[0].casefold() == "to" and _PLACE_AND_DAY.search(near, one.end()) is not None
+
+
+def _farther(near: str, telling: list[re.Match[str]]) -> frozenset[str]:
+    """Of an exclusion and a place elsewhere, the one that was spoken of first, or as an aside."""
+    asides = [match.span() for match in _ASIDE.finditer(near)]
+    matters = [
+        each.lastgroup
+        for each in telling
+        if each.lastgroup in {VERB, PLACE}
+        and not any(start <= each.start() < end for start, end in asides)
+    ]
+    return frozenset({VERB, PLACE}) - {*matters[-1:]}
+
+
+def _by_telling(telling: list[re.Match[str]], clause: str, near: str) -> tuple[str, bool]:
     """The role that the last telling word gives, and whether it gives it only weakly."""
     if not telling:
         return LOOSE, True
     role = telling[-1].lastgroup or OTHER
     if role == END and any(each.lastgroup == RETURN for each in telling):
         role = RETURN
-    if role in {START, END, VERB, LOOSE} and (_of_another(telling) or _EARLIER.search(clause)):
+    if role in {START, END, VERB, LOOSE} and (
+        _of_another(telling) or _EARLIER.search(clause) or _WAS_TO.search(near)
+    ):
         role = OTHER
     if role not in {VERB, LOOSE}:
         return role, False
@@ -139,6 +171,8 @@ def _of_another(telling: list[re.Match[str]]) -> bool:
     if len(telling) < 2:  # noqa: PLR2004 - the word itself, and one before
         return False
     earlier = telling[-2]
+    if telling[-1][0].casefold().split()[0] in {"first", "day", "effective"}:
+        return False
     if earlier.lastgroup in {MEETING, EXAM}:
         return True
     return earlier.lastgroup == OTHER and earlier[0].casefold() in {
@@ -152,6 +186,8 @@ def _following(near: str, before: Told) -> str:
     if _APPOSITION.fullmatch(near) and before.spot.relative:
         return before.role
     if not _JOINER.fullmatch(near) or not near.strip():
+        return ""
+    if before.role == BIRTH and ")" in near:
         return ""
     if before.role in {START, VERB, LOOSE}:
         bare = near.strip(" ,()").casefold()

@@ -45,16 +45,25 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _NOT_LONG = re.compile(
-    r"\s*(?:this (?:term|year|academic|half)|so far|in total|to date|ago\b|before\b|later\b|notice"
+    r"\s*(?:this (?:term|year|academic|half)|so far|in total (?:this|so|since|over|across|for)"
+    r"|to date|ago\b|before\b|later\b|notice"
     r"|per week|a week|each week|suspended (?:this|so far)|in the (?:term|year|school year)"
     r"|(?:for|in) the (?:term|academic|school) |of (?:absence|the decision|receiv)|old\b|late\b)",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(
     r"(?:suspen\w+|exclu\w+|fixed[- ]term\w*|fte|susp|period)\b[^.;\n]{0,60}$"
-    r"|\b(?:for|of|is|be)\s+$",
+    r"|\b(?:for|of|is|be|further|additional)\s+$",
     re.IGNORECASE,
 )
+_WORTH_READING = re.compile(r"day|session|lunch", re.IGNORECASE)
+_FOLLOWED = re.compile(
+    r"\b(?:further to|in addition to|on top of|following|after|extend\w*|since)\s+"
+    r"(?:the|his|her|their|a|an|this)?\s*(?:initial |first |original )?$"
+    r"|\b(?:it|this|which|that) was (?:originally |initially |for )*$",
+    re.IGNORECASE,
+)
+"""What stands before the length of an exclusion that another one follows."""
 _PLAIN_AFTER = re.compile(r"\s*(?:suspen|exclu|fixed|FTE|susp\b|from\b)", re.IGNORECASE)
 HALF_A_DAY = 0.5
 
@@ -78,9 +87,10 @@ def answered(typed: str, where: str, *, unit: str = "days") -> Found | None:
 
 def said(read: Words) -> Found | None:
     """The one length that running words give."""
-    found = [*_lengths(read)]
+    found = [*_lengths(read)] if _WORTH_READING.search(read.text) else []
     if not found:
-        return None
+        half = _half_only().search(read.text)
+        return Found(HALF_A_DAY, read.where(half.start()), half[0]) if half else None
     plain = [one for one in found if one[2]] or found
     values = {value for value, _, _ in plain}
     first = plain[0][1]
@@ -106,6 +116,7 @@ def _lengths(read: Words) -> Iterator[tuple[float, re.Match[str], bool]]:
         if _NOT_LONG.match(read.text, match.end()):
             continue
         plain = bool(_PLAIN.search(clause) or _PLAIN_AFTER.match(read.text, match.end()))
+        plain = plain and _FOLLOWED.search(clause) is None
         if match["whole"] in {"a", "an", "A"} and not plain:
             continue
         yield value, match, plain
@@ -134,6 +145,11 @@ def _number(text: str) -> float:
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/.£-]){_NUMBER}{_UNIT}", re.IGNORECASE)
+
+
+@cache
+def _half_only() -> re.Pattern[str]:
+    return re.compile(r"\b(?:morning|afternoon|[ap]\.?m\.?)(?: session)? only\b", re.IGNORECASE)
 
 
 @cache

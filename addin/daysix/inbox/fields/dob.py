@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from daysix.inbox.fields.day_roles import Told
     from daysix.inbox.fields.words import Words
 
-YOUNGEST, OLDEST = 2, 20
+YOUNGEST, AT_SCHOOL, OLDEST = 2, 4, 20
 """Ages between which somebody is a pupil."""
 _BARE = re.compile(
     r"[\s,(–/-]*(?:(?:in\s)?(?:y(?:ea)?r?\.?\s?(?:group\s)?\d{1,2}|\d{1,2}[a-z]{1,3}|y\d{1,2}))?"
@@ -43,7 +43,24 @@ def said(read: Words, told: list[Told], after: int = 0) -> Found | None:
         found = answered(spot.typed, read.where(spot.start), read.sent)
         if found and (labelled or (found.value and not found.doubt)):
             return found
-    return None
+    return _only_old_day(read, told)
+
+
+def _only_old_day(read: Words, told: list[Told]) -> Found | None:
+    """The one date of these words on which a child could be born, where nothing else speaks."""
+    if read.sent is None or read.source == "earlier mail" or any(o.role == "birth" for o in told):
+        return None
+    old = [
+        one.spot
+        for one in told
+        if one.spot.first
+        and not one.spot.relative
+        and birthday(one.spot.first, AT_SCHOOL) <= read.sent < birthday(one.spot.first, OLDEST)
+        and not one.about & {"other", "meeting", "exam", "return", "end"}
+    ]
+    if len({spot.first for spot in old}) != 1 or old[0].first is None:
+        return None
+    return Found(old[0].first.isoformat(), read.where(old[0].start), old[0].typed)
 
 
 def _checked(born: date, typed: str, where: str, on: date | None) -> Found:

@@ -7,7 +7,7 @@ say beside. A label that is not known is left alone: "Name of headteacher" names
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix import data
@@ -16,7 +16,7 @@ from daysix.tracker.headers import normal
 from daysix.tracker.understood import means
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from daysix.inbox.fields.words import Words
     from daysix.inbox.message import Labelled
@@ -43,6 +43,8 @@ NEAR = 4
 LONGEST_LABEL = 120
 MOST_WORDS = 7
 FEWEST_KNOWN = 2
+MOST_COMMAS = 3
+"""Commas in a row of labels from which on it is taken for the heading of a CSV file."""
 _HINT = re.compile(
     r"\((?:dd|if |please|e\.?g|in |select|optional|required|max|day)[^)]*\)", re.IGNORECASE
 )
@@ -51,6 +53,9 @@ _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _LEAD = re.compile(r"^\s*(?:[-*•·–]\s+|\(?\d{1,2}[.)]\s*|\(?[a-h]\)\s*)?"
                    r"(?:please (?:state|give|enter)\s+)?(?:what (?:is|was)\s+)?",
                    re.IGNORECASE)  # fmt: skip
+_NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
+_TWO_CAPITALS = re.compile(r"[A-Z]{2}(?:\s*[,;/&+]\s*[A-Z]{2})*")
+"""What stands under "DfE code" where it is a reason's and no school's."""
 _GAP = re.compile(r"\t+| {3,}")
 DATES = frozenset({"start_date", "end_date"})
 
@@ -81,17 +86,22 @@ def field_of(label: str) -> str:
 
 
 def of_paper(labelled: Sequence[Labelled], source: str) -> list[Answer]:
-    """The answers of a paper's form or table, each with the place it stands in."""
-    found = [
-        Answer(
-            field_of(one.label),
-            one.value,
-            f"{source}, {one.where}" if one.where else source,
-            one.label,
-            one.row,
-        )
-        for one in labelled
-    ]
+    """The answers of a paper's form or table, each with the place it stands in.
+
+    Rows are counted anew in each table or sheet of a paper, and here through all of them.
+    """
+    found: list[Answer] = []
+    taken: set[tuple[int, str]] = set()
+    more = 0
+    for one in labelled:
+        if field_of(one.value) and field_of(one.label) != "event_type":
+            continue  # two labels side by side: what answers them was read elsewhere
+        if one.row and (one.row + more, one.label) in taken:
+            more = max(row for row, _ in taken) + 1 - one.row
+        row = one.row + more if one.row else 0
+        taken |= {(row, one.label)} if row else set()
+        where = f"{source}, {one.where}" if one.where else source
+        found.append(Answer(field_of(one.label), one.value, where, one.label, row))
     return _parted(_settled(found))
 
 
@@ -155,27 +165,51 @@ def _cells(line: str) -> list[tuple[int, str]]:
         found.append((start, line[start : match.start()]))
         start = match.end()
     found.append((start, line[start:]))
+    found = [cell for cell in found if cell[1].strip() != ":"]
     if found and "|" in mark:
         found = [cell for n, cell in enumerate(found)
                  if cell[1].strip() or 0 < n < len(found) - 1]  # fmt: skip
     return found
 
 
+def _splitter(line: str) -> Callable[[str], list[tuple[int, str]]]:
+    """How the rows of a table are taken apart, by what stands in its heading."""
+    if len(_cells(line)) > 1:
+        return _cells
+    mark = next((mark for mark in (";", " / ", ",") if line.count(mark) >= MOST_COMMAS), "")
+    if mark == ",":
+        return _by_commas
+    return partial(_by_mark, mark=mark) if mark else _cells
+
+
+def _by_commas(line: str) -> list[tuple[int, str]]:
+    """The cells of a line of a CSV file that somebody put in a mail."""
+    cells = re.findall(r'(?:^|,)("[^"]*"|[^,]*)', line)
+    return [(0, cell.strip(' "')) for cell in cells]
+
+
+def _by_mark(line: str, mark: str) -> list[tuple[int, str]]:
+    return [(0, cell.strip(' "')) for cell in line.split(mark)]
+
+
 def _table(
     read: Words, lines: Sequence[tuple[int, str]], at: int
 ) -> tuple[list[Answer], int] | None:
     """The rows under a row of labels, a pupil each, and the line after them."""
-    heads = [field_of(cell.strip()) for _, cell in _cells(lines[at][1])]
+    split = _splitter(lines[at][1])
+    heads = [field_of(cell.strip()) for _, cell in split(lines[at][1])]
     names = [head for head in heads if head]
     if len(names) < FEWEST_KNOWN or not {*names} & (NAMES | {"upn"}):
         return None
     if len(names) < len(heads) / 2 or (len(heads) > 1 and ":" in lines[at][1]):
         return None
-    labels = [cell.strip() for _, cell in _cells(lines[at][1])]
+    if not any(heads[1::2]) and len(heads) > FEWEST_KNOWN + 1:
+        return None  # labels and answers side by side
+    labels = [cell.strip() for _, cell in split(lines[at][1])]
     found: list[Answer] = [Answer("", "", "", "", 0, _span(lines[at]))]
     row, at = 0, at + 1
     while at < len(lines):
-        cells = _cells(lines[at][1])
+        cells = split(lines[at][1])
         if set(lines[at][1].strip()) <= set("-+| =") and lines[at][1].strip():
             at += 1
             continue
@@ -211,7 +245,7 @@ def _in_cells(
 def _with_colons(read: Words, start: int, line: str) -> Iterator[Answer]:
     """``Name: Jane Fox  DOB: 4/3/2013``: every colon with a known label before it."""
     marks: list[tuple[int, int, str, str]] = []
-    for match in re.finditer(r"\s?:(?!\d)|\s[–-]\s(?=\S)|\s?=\s", line):
+    for match in re.finditer(r"\s?:(?!\d)|\s[–-]\s(?=\S)|\s?=\s|(?<=\w)=(?=\S)", line):
         since = marks[-1][1] if marks else 0
         label_at, label, field = _label_before(line, since, match.start())
         dash = ":" not in match[0]
@@ -224,6 +258,7 @@ def _with_colons(read: Words, start: int, line: str) -> Iterator[Answer]:
     for n, (_, value_at, label, field) in enumerate(marks):
         end = marks[n + 1][0] if n + 1 < len(marks) else len(line)
         typed = line[value_at:end].strip(" \t,;|*_-–")
+        typed = typed.rstrip(". ") if n + 1 < len(marks) or typed[-2:-1].isdigit() else typed
         if field == "pupil_name":
             end = value_at + rest_at(line[value_at:end])
         span = (start + marks[n][0], start + end)
@@ -236,6 +271,8 @@ def _label_before(line: str, since: int, end: int) -> tuple[int, str, str]:
     words = [*re.finditer(r"\S+", line[since:end])]
     for word in words[-MOST_WORDS:]:
         label = line[since + word.start() : end]
+        if since + word.start() and _NUMBERED.match(label):
+            continue  # the "10." before it is an answer
         field = field_of(label.strip())
         if field:
             return since + word.start(), label.strip(), field
@@ -305,6 +342,8 @@ def _settled(found: list[Answer]) -> list[Answer]:
             and not any(map(str.isdigit, one.typed))
         ):
             kept.append(one._replace(field=""))
+        elif one.field == "school_number" and _TWO_CAPITALS.fullmatch(one.typed.strip()):
+            kept.append(one._replace(field="reason_codes"))
         else:
             kept.append(one)
     return kept

@@ -47,8 +47,9 @@ notified notify notifying nov november now nqt number nursery object objection o
 off off-site offensive offer offered office officer offsite ofsted ok old on on-call once one
 online only open option or osd other our out outcome outlook over overview pa package pals panel
 panels papers parent parental parents part pastoral pathway pc pd pdf pe pep per period perm
-permanent permanently persistent person pex phone physical place placement places plan please
-plus pm point policy portable possession post postcode powerpoint pp ppg pps previous previously
+permanent permanently pexed pexing persistent person pex phone physical place placement places
+plan please plus pm point policy portable possession post postcode powerpoint pp ppg pps
+previous previously
 primary principal prior private procedure professional programme prohibited property proposed
 provider provision pru ps pshe psp pt public pupil pupil's pupils pupils' purpose px py quality
 quashed query question racism racist re re-admission read readmitted reason reasons received
@@ -75,6 +76,9 @@ wasn't wc we weapon weapons wed wednesday weds week weekend weekly wef welfare w
 when where which while whilst whitsun who wish wishes with withdraw withdrawal withdrawn within
 without won't word work worker would writing written wrote year year's years yes yesterday yet
 yjs yos yot you young-person your yours yr
+visited met seen saw rang phoned emailed spoken visiting
+supporting including alongside notifying reporting logging logged add added adding amend amending
+remove removed removing delete deleted sanction sanctions
 """
 NOT_NAMES = frozenset(_WORDS.split())
 """Months and words that are forenames or surnames as well (May, Grace, Young) are not here."""

@@ -23,7 +23,12 @@ SURE, LIKELY, POSSIBLE = 3, 2, 1
 LONGEST = 5
 MOST = 300
 """Names looked at in one text; no mail tells of more pupils in running words."""
-_WORD = re.compile(r"[^\W\d_](?:['’`\-]?[^\W\d_])*")
+_CAPITAL = re.compile(
+    r"(?<![^\W\d_])(?<![^\W\d_]['’`\-])"
+    r"(?:[^\W\d_a-zß-öø-ÿ](?:['’`\-]?[^\W\d_])*"
+    rf"|(?:{'|'.join(sorted(PARTICLES, key=len, reverse=True))})(?![^\W\d_]))"
+)
+"""A word with a capital, or one that may stand between two of a name."""
 _BETWEEN = re.compile(r"(?: |\t|  | ?[(\"“'‘][^()\"“”'’\n]{1,20}[)\"”'’] )")
 _EXCLUDE = (
     r"(?:exclud\w*|suspend\w*|reinstat\w*|expel\w*|direct(?:ed|ing)?|(?:re)?admit\w*|withdraw\w*"
@@ -44,16 +49,19 @@ _DETAILS_AFTER = (
     r"(?:in |a |an |of |our |who is |is |both |currently |\(|aged? |another )*"
     r"(?:y(?:ea)?r?\.?\s?(?:group\s?)?\d|y\d|year\b|yr\b|nc ?y|d\.?o\.?b|date of birth|born\b|upn\b"
     r"|\d{1,2}[a-z]{1,3}\d?\b(?!\s*(?:days?|st\b|nd\b|rd\b|th\b))|reception\b|[a-z]\d{12}\b"
-    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:year|y)\s?\d+)"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:year|y)\s?\d+"
+    r"|(?:\d(?:\.\d)?|one|two|three|four|five|half a)[ -](?:school )?(?:days?|sessions?)\b)"
 )
 _VERB_AFTER = (
-    r"(?:['’]s?)?\s*(?:\([^)\n]{0,80}\)|,[^,.\n]{0,60},)?\s*"
+    r"(?:['’]s?)?\s*(?:\([^)\n]{0,80}\)|,[^,.\n]{0,60},)?,?\s*"
     r"(?:(?:has|have|had|was|is|were|will|must|been|be|being|to|today|now|also|yesterday|again"
     r"|therefore|sadly|regrettably|both|each|not|only|immediately|currently|who)\s+){0,5}"
     r"(?:(?:permanently|formally|temporarily|fixed[- ]term|permanent|one|two|three|half)\s+){0,2}"
     r"(?:\d+(?:\.\d)?[- ]days?\s+)?"
     r"(?:exclu|suspen|given a|given an|issued|received a|pex\b|perm\b|directed\b|moved?\b"
-    r"|reinstated|start|withdrawn|return|permanent|placement|day six|day 6|sixth|managed|place\b)"
+    r"|reinstated|start|withdrawn|return|permanent|placement|day six|day 6|sixth|managed|place\b"
+    r"|got\b|gets\b|(?:a|the) (?:\w+[ -]){0,3}place\b|begins?\b|attend\w* (?:us|here)|declined"
+    r"|upheld)"
 )
 _LISTED_AFTER = re.compile(r"\s*[,(:;–—\-|\t]|\s*$", re.MULTILINE)
 _LISTED_BEFORE = re.compile(r"(?:^|[\n\x02])[ \t]*(?:[-*•·–]|\(?\d{1,2}[.)]|\(?[a-z]\))?[ \t]*$")
@@ -69,17 +77,20 @@ _OTHERS_BEFORE = (
     r"|brothers?|siblings?|twin|friend|cousin|head ?teacher|headmaster|headmistress|principal"
     r"|head|deputy|teacher|tutor|sendco|senco|worker|officer|clerk|chair|governor|victim|witness"
     r"|colleague|dsl|solicitor|manager|psychologist|nurse|coordinator|co-ordinator|assistant|lead"
-    r"|secretary|administrator|from|cc|by|with|regards"
+    r"|secretary|administrator|from|cc|by|regards"
     r"|sincerely|faithfully|wishes|thanks|cheers|yours|thank you|contact|ask for|against|towards"
     r"|assault(?:ed|ing|s)?|hit|hitting|punch(?:ed|ing)?|injur\w+|attack(?:ed|ing)?|kick(?:ed|ing)?"
-    r"|spat at|bull(?:ied|ying)|threaten(?:ed|ing)?|on behalf of mr|email|telephone|signed|via"
-    r"|kicked|at|near|fought|fighting|see|speak to|spoke to|call|ring|told|informed|advised)"
+    r"|(?:spat|swore|shouted|spitting|swearing|shouting) at|bull(?:ied|ying)|threaten(?:ed"
+    r"|ing)?|on behalf of mr|email|telephone|signed|via"
+    r"|kicked|near|fought|fighting|speak to|spoke to|told|informed|advised)"
     r"(?:['’]s)?[\s.,:;(–-]*(?:is|was|called|named)?[\s,:(–-]*$"
     r"|\b(?:mr|mrs|miss|ms)\.?\s+(?:and|&)\s+(?:mrs|mr|miss|ms|dr)\.?\s*$"
     r"|\b(?:mr|mrs|miss|ms|dr)\.?\s+[a-z'’-]+\s+(?:and|&)\s*$"
 )
+_BESIDE_BEFORE = r"\b(?:at|with|see|call|ring)\s+$"
+"""Before a name that is the pupil's only where more speaks for it."""
 _NEVER_BEFORE = (
-    r"\b(?:another|other|third)\s+(?:pupil|student|child|boy|girl)s?[\s,:(–-]*$|\bnot\s+$"
+    r"\b(?:another|other|third)\s+(?:pupil|student|child|boy|girl)s?[\s,(–-]*$|\bnot\s+$"
     r"|\b(?:mr|mrs|miss|ms|mx|dr|cllr|councillor)\.?\s+$"
 )
 _GREETED = r"\b(?:dear|hi|hello|hiya|hey|morning|afternoon|evening|all|team|thanks|cheers)[\s,]*$"
@@ -128,6 +139,7 @@ def _judged(text: str, start: int, end: int, zone: str, known: Sequence[str]) ->
     if (
         patterns["never_before"].search(near)
         or (patterns["others_before"].search(near) and not asked)
+        or (patterns["beside_before"].search(near) and not asked and not told)
         or (patterns["greeted"].search(near) and not told)
         or patterns["others_after"].match(text, end)
     ):
@@ -147,7 +159,7 @@ def _judged(text: str, start: int, end: int, zone: str, known: Sequence[str]) ->
 def _rows(text: str) -> Iterator[tuple[int, int]]:
     """Two or more capitalised words in a row, none of them an ordinary one."""
     row: list[re.Match[str]] = []
-    for match in _WORD.finditer(text):
+    for match in _CAPITAL.finditer(text):
         if row and _is_nickname(text, row[-1].end(), match):
             continue
         if text[match.end() : match.end() + 1].isdigit():  # the Y of Y9
@@ -189,7 +201,7 @@ def _joins(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
 
 
 def _fits(word: str, *, first: bool) -> bool:
-    bare = re.sub(r"['’]s$", "", word)
+    bare = re.sub(r"['’](?:s|ve|re|ll|d|m)$", "", word)
     if bare.casefold() in NOT_NAMES:
         return False
     if bare[0].isupper():
@@ -211,6 +223,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "details_after": re.compile(_DETAILS_AFTER, re.IGNORECASE),
         "verb_after": re.compile(_VERB_AFTER, re.IGNORECASE),
         "never_before": re.compile(f"(?:{_NEVER_BEFORE})", re.IGNORECASE),
+        "beside_before": re.compile(_BESIDE_BEFORE, re.IGNORECASE),
         "greeted": re.compile(_GREETED, re.IGNORECASE),
         "others_before": re.compile(f"(?:{_OTHERS_BEFORE})", re.IGNORECASE),
         "others_after": re.compile(f"(?:{_OTHERS_AFTER})", re.IGNORECASE),

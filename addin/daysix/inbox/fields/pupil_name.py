@@ -98,6 +98,7 @@ def _capitalised(word: str, *, alone: bool) -> str:
     return made
 
 
+@lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """A name as names are compared: small letters, no accents or marks."""
     plain = unicodedata.normalize("NFKD", name.casefold().replace("ł", "l").replace("ø", "o"))
@@ -148,5 +149,7 @@ def _has_capitals(text: str) -> bool:
 
 def _bare(typed: str) -> str:
     text = " ".join(typed.replace("\x02", " ").split())
+    text = text[1:-1] if len(text) > 1 and text[0] in '"“' and text[-1] in '"”' else text
     text = _BEHIND.sub("", _KNOWN_AS.sub("", text))
+    text = re.sub(r"(?<=[a-z]{2})\.$", "", text)
     return _TITLE.sub("", text).strip(' ,;:-–*•"“”')

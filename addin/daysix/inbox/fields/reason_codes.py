@@ -16,7 +16,7 @@ from daysix.tracker.fields import says_nothing
 from daysix.tracker.headers import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from daysix.inbox.fields.words import Words
@@ -29,11 +29,23 @@ _CODE_SAID = re.compile(
     r"(?:\s+(?:for\s+\w+\s+)?(?:is|are|was|of))?"
     r"[\s:=–(-]*((?:[A-Z]{2}\b(?:\s*(?:,|/|&|and|\+)\s*)?)+)"
 )
+_CODE_BEHIND = re.compile(
+    r"(?i:days?|today|sessions?|afternoon|morning|suspended|excluded|\d)\s"
+    r"\(([A-Z]{2}(?:, ?[A-Z]{2})*)\)"
+)
+"""``2 days from today (PP)``."""
 _WHY = re.compile(
-    r"\b(?:for|reasons?|because of|due to|following|owing to|category)\b[^.;\n]{0,90}$",
+    r"\b(?:for|reasons?|because|due to|following|owing to|category|result of|account of"
+    r"|connection with|consequence of|after)\b[^.;\n]{0,90}$",
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"(?:^|[.;:)\n\x02]\s*)$")
+_AFTER_LENGTH = re.compile(
+    r"(?:days?|sessions?|\d|[ap]m|inclusive|suspension|exclusion|suspended|excluded|day)\)?"
+    r"\s*[,:–-]\s*$",
+    re.IGNORECASE,
+)
+"""A length or a date, behind which a reason stands by itself: ``3 days, racist abuse``."""
 _DENIED = re.compile(r"\b(?:not|no|never|without|rather than|instead of|nor)\s+(?:\w+\s+){0,3}$")
 
 
@@ -52,16 +64,16 @@ def answered(typed: str, where: str, on: date | None) -> Found | None:
 
 def said(read: Words, on: date | None) -> Found | None:
     """The reasons that running words give, in the order they stand in."""
-    coded = _CODE_SAID.search(read.text)
+    coded = _CODE_SAID.search(read.text) or _CODE_BEHIND.search(read.text)
     if coded:
         typed = coded[1].strip(" ,/&+")
         found = [code for code in re.findall(r"\b[A-Z]{2}\b", typed) if codes.reason(code).known]
         if found:
             return _found([*dict.fromkeys(found)], read.where(coded.start(1)), typed, on)
     places: dict[str, re.Match[str]] = {}
-    for match in _phrase_pattern().finditer(read.text):
+    for match in _phrases_in(read.text):
         before = read.text[max(0, match.start() - 120) : match.start()]
-        alone = _ALONE.search(before) and " " in match[0]
+        alone = (_ALONE.search(before) and " " in match[0]) or _AFTER_LENGTH.search(before)
         if (alone or _WHY.search(before)) and not _DENIED.search(before.casefold()):
             places.setdefault(_by_words()[normal(match[0])], match)
     if not places:
@@ -119,9 +131,10 @@ def _one(part: str) -> str:
 
 
 def _phrases(typed: str) -> list[str]:
+    typed = re.sub(r"\binc(?:l|luding)?\.? (?=bullying)", "including ", typed, flags=re.IGNORECASE)
     return [
         _by_words()[normal(match[0])]
-        for match in _phrase_pattern().finditer(typed)
+        for match in _phrases_in(typed)
         if not _DENIED.search(typed[: match.start()].casefold())
     ]
 
@@ -135,15 +148,30 @@ def _by_words() -> Mapping[str, str]:
     return {normal(words): code for words, code in rows}
 
 
+def _phrases_in(text: str) -> Iterator[re.Match[str]]:
+    """Every wording of a reason in a text, the longest where several begin alike."""
+    by_first, end = _phrase_patterns(), 0
+    for word in re.finditer(r"\w+", text):
+        if word.start() < end or (pattern := by_first.get(word[0].casefold())) is None:
+            continue
+        match = pattern.match(text, word.start())
+        if match:
+            end = match.end()
+            yield match
+
+
 @cache
-def _phrase_pattern() -> re.Pattern[str]:
-    """Every wording long enough to be meant, the longest first."""
+def _phrase_patterns() -> Mapping[str, re.Pattern[str]]:
+    """By its first word, every wording long enough to be meant, the longest first."""
     rows = [row["word"] for row in data.rows("cell_words") if row["column"] == "Reason"]
     rows += [row["words"] for row in data.rows("mail_reasons")]
     rows += [row["label"] for row in data.rows("exclusion_reasons") if row["code"] != "OT"]
-    shapes = []
+    shapes: dict[str, list[str]] = {}
     for words in sorted({*rows}, key=len, reverse=True):
         parts = re.findall(r"\w+|&", words)
         if len(words) > 3:  # noqa: PLR2004 - shorter ones are other words as well
-            shapes.append(r"[\W_]+".join(map(re.escape, parts)))
-    return re.compile(rf"\b(?:{'|'.join(shapes)})\b", re.IGNORECASE)
+            shapes.setdefault(parts[0].casefold(), []).append(r"[\W_]+".join(map(re.escape, parts)))
+    return {
+        first: re.compile(rf"(?:{'|'.join(those)})\b", re.IGNORECASE)
+        for first, those in shapes.items()
+    }

@@ -6,6 +6,7 @@ asked about, and one that lies far from the mail is likelier a slip in the year.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
 FURTHEST = 200
 """Days between the mail and a first day out; a term and a holiday."""
 SATURDAY = 5
+_INSTEAD = re.compile(
+    r"[\s,(\[–-]*\b(?:not|was|previously|originally|instead of|rather than|formerly)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What an amended form says it is no longer: ``24.11.26 (not 23.11.26)``."""
 
 
 def answered(typed: str, where: str, sent: date | None) -> Found | None:
@@ -37,9 +43,11 @@ def one_date(typed: str, where: str, sent: date | None) -> Found | None:
     """A date from a form: whole, or without its year; None with the reason if it is not certain."""
     if says_nothing(typed) or not any(map(str.isalnum, typed)):
         return None
-    read = read_date(typed)
+    bare = _INSTEAD.sub("", typed).strip() or typed
+    read = read_date(bare)
     if read.value is not None:
         return Found(read.value.isoformat(), where, typed)
+    typed = bare
     found = spots(words(typed, where, sent=sent))
     days = {spot.first for spot in found}
     if len(days) == 1 and (day := found[0].first) is not None:
@@ -64,19 +72,23 @@ def span(typed: str, where: str, sent: date | None) -> tuple[Found, Found] | Non
     return Found(first.isoformat(), where, typed), Found(last.isoformat(), where, typed)
 
 
-def said(read: Words, told: Sequence[Told], *, loose: bool, exclusion: bool = True) -> Found | None:
+def said(
+    read: Words, told: Sequence[Told], *, loose: bool, exclusion: bool = True, named: bool = True
+) -> Found | None:
     """What running words say.
 
-    ``loose`` takes a lone date that no word tells the role of. ``exclusion`` is False where the
+    ``loose`` takes a lone date that no word tells the role of; of words that name nobody, not a
+    "Thursday". ``exclusion`` is False where the
     first day of a place elsewhere is wanted, and not that of an exclusion before it.
     """
     told = [one for one in told if not (one.of_place if exclusion else one.of_exclusion)]
     strong = [one.spot for one in told if one.role == START and not one.weak]
     weak = [one.spot for one in told if one.role == START and one.weak]
-    alone = [one.spot for one in told if one.role == LOOSE] if loose else []
+    alone = [one.spot for one in told if one.role == LOOSE and (named or not one.spot.relative)]
+    alone = alone if loose else []
     for found in (strong, weak, alone):
         if found:
-            return plausible(_chosen(read, found), read.sent)
+            return plausible(_chosen(read, found, exclusion=exclusion), read.sent)
     return None
 
 
@@ -103,9 +115,12 @@ def plausible(found: Found | None, sent: date | None) -> Found | None:
     return found
 
 
-def _chosen(read: Words, found: Sequence[Spot]) -> Found:
+def _chosen(read: Words, found: Sequence[Spot], *, exclusion: bool) -> Found:
     dated = [spot for spot in found if spot.first and not spot.relative]
-    found = dated or found  # "today we decided ... from Tuesday 10 November"
+    if exclusion:
+        found = dated or found  # "today we decided ... from Tuesday 10 November"
+    elif known := [spot for spot in found if spot.first]:
+        found = [min(known, key=lambda spot: spot.first or date.max)]  # "full time from Monday 7th"
     days = {spot.first for spot in found if spot.first}
     first = next((spot for spot in found if spot.first), found[0])
     where = read.where(first.start)

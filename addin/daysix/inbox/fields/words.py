@@ -15,9 +15,28 @@ COVER = "\x02"
 LONG_LINE = 45
 """Characters. A shorter line was ended by its writer, a longer one may only have been folded."""
 _BULLET = re.compile(r"\s*(?:[-*•·–>]|\(?\d{1,2}[.)]|\(?[a-z]\))\s|\s*[^:\n]{1,40}:|\s*$")
+_COLUMNS = ("\t", "|", "   ", " / ")
+"""What stands between the cells of a table; its rows are never joined."""
+_COMMA, MOST_COMMAS = re.compile(r"[,;](?=\S)"), 3
+"""The cells of a CSV file stand without spaces; fewer such commas are slips."""
 _ENDED = (".", ":", ";", "!", "?", ",\t")
 _BOUNDARY = re.compile(rf"[.!?](?=\s|{COVER}|$)|[;\n•{COVER}]")
-_SHORT_FORMS = ("mr", "mrs", "ms", "dr", "yr", "st", "no", "d.o.b", "e.g", "i.e", "approx", "incl")
+_SHORT_FORMS = (
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "yr",
+    "st",
+    "no",
+    "d.o.b",
+    "e.g",
+    "i.e",
+    "approx",
+    "incl",
+    "a.m",
+    "p.m",
+)
 
 
 class Words(NamedTuple):
@@ -109,7 +128,8 @@ def _unfolded(raw: str) -> str:
         folded = (
             len(before) >= LONG_LINE
             and not before.rstrip().endswith(_ENDED)
-            and "\t" not in before
+            and not any(mark in line for line in (before, line) for mark in _COLUMNS)
+            and len(_COMMA.findall(before)) < MOST_COMMAS
             and _BULLET.match(line) is None
         )
         joined.append((" " if folded else "\n") + line)

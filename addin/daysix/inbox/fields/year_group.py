@@ -46,7 +46,8 @@ def said(read: Words, after: int = 0) -> Found | None:
     """The one year of running words; a class right behind the name is enough: "Sam Fox, 8C"."""
     found = {_value(match): match for match in _pattern().finditer(read.text)}
     near = _class_behind_name().match(read.text, after) if after else None
-    if not found and near:
+    near = near or (_class_of_all().search(read.text, after) if after else None)
+    if (near and _value(near) not in found) or (near and len(found) > 1):
         return Found(_value(near), read.where(near.start("class")), near["class"])
     if not found:
         return None
@@ -56,6 +57,14 @@ def said(read: Words, after: int = 0) -> Found | None:
         doubt = "There are two year groups here. Find out which is the child's."
         return Found(None, read.where(first.start()), typed, doubt)
     return Found(_value(first), read.where(first.start()), first[0])
+
+
+def behind(typed: str, where: str) -> Found | None:
+    """The year in brackets behind a name: ``Taylor Munro (7 Beech)``."""
+    match = re.search(
+        r"\((?:y(?:ea)?r?\s?)?(1[0-3]|[1-9])\s?[A-Za-z]{0,12}\)", typed, re.IGNORECASE
+    )
+    return Found(str(int(match[1])), where, match[0]) if match else None
 
 
 def against_birth(year: Found, dob: Found, on: date) -> tuple[Found, Found]:
@@ -90,7 +99,8 @@ def _value(match: re.Match[str]) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:N\.?C\.?\s?)?(?:years?|yrs?|y)\b\.?\s?(?:group)?[\s:-]{0,2}(?P<year>1[0-4]|[1-9])"
+        r"(?<!since )(?<!from )\b(?:N\.?C\.?\s?)?(?:years?|yrs?"
+        r"|y)\b\.?\s?(?:group)?[\s:-]{0,2}(?P<year>1[0-4]|[1-9])"
         r"(?![\d/]|\.\d|\s?(?:years?|yrs?|months?)\b|\s+(?:old|ago)\b)"
         r"|\b(?:y|yr|year)(?P<number>1[0-4]|[1-9])(?!\d)"
         r"|\breception\b(?=\s+(?:class|child|pupil|year)\b|,|\)|\s*[(-])"
@@ -106,8 +116,18 @@ def _class() -> re.Pattern[str]:
 
 
 @cache
+def _class_of_all() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:both|all|each)(?: in| of)?\s(?P<class>(?P<number>1[0-3]|[7-9])[A-Za-z]{1,3}\d?)\b"
+        r"(?!\s*(?:days?|sessions?))"
+    )
+
+
+@cache
 def _class_behind_name() -> re.Pattern[str]:
     return re.compile(
-        r"[\s,(:–-]{1,4}(?:(?:class|form|tutor group|in)\s)?"
-        r"(?P<class>(?P<number>1[0-3]|[7-9])[A-Za-z]{1,3}\d?)\b(?!\s*(?:days?|sessions?))"
+        r"[\s,(:–-]{1,4}(?:(?:class|form|tutor group|in|both|both in|all|all in|each)\s)?"
+        r"(?P<class>(?P<number>1[0-3]|[7-9])[A-Za-z]{1,3}\d?|(?:Y(?:ea)?r?\s?)(?P<year>1[0-3]"
+        r"|[1-9]))\b"
+        r"(?!\s*(?:days?|sessions?))"
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from daysix.inbox.kind import ANY_MOOD, NAME, NEW, SUBJECT, ExampleMail, Kind, says
+from daysix.inbox.headers import PROVIDER
+from daysix.inbox.kind import ANY_MOOD, NAME, NEW, SUBJECT, ExampleMail, Kind, known, says
 
 _NEW = (SUBJECT, NEW, "forwarded mail", NAME, "form")
 
@@ -62,6 +63,7 @@ KIND = Kind(
             moods=ANY_MOOD,
         ),
         says(-5, "attend* .. meeting|hearing|panel|training", zones=(SUBJECT, NEW), moods=ANY_MOOD),
+        known(-6, PROVIDER),
     ),
     enough=6,
     examples=(

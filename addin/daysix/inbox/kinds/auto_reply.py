@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from daysix.inbox.headers import AUTO_REPLY, BOUNCE, OWN_BOUNCE
+from daysix.inbox.headers import AUTO_REPLY, BOUNCE, MACHINE, NAMES_PUPIL, OWN_BOUNCE, RECEIPT
 from daysix.inbox.kind import ANY_MOOD, NEW, SUBJECT, ExampleMail, Kind, known, says
 
 KIND = Kind(
@@ -38,7 +38,37 @@ KIND = Kind(
             moods=ANY_MOOD,
         ),
         known(20, AUTO_REPLY),
+        known(24, RECEIPT),
+        says(
+            1,
+            "recall _",
+            "would like to recall",
+            zones=(SUBJECT, NEW),
+            moods=ANY_MOOD,
+            when=(RECEIPT,),
+            urgency="week",
+            ask="The sender wanted a mail back. Find the mail it names, and ask what was wrong.",
+        ),
         known(20, BOUNCE),
+        says(
+            6,
+            "auto|automated|automatic|autoreply response|reply|responder|acknowledg*|message",
+            "out of|outside the|our office|hours",
+            "unmonitored|monitored mailbox|inbox",
+            "please do not reply",
+            "was read on",
+            "without being read",
+            "would like to recall",
+            "read|reply|respond|answer|pick|see .. when|once|as im|back|return|available",
+            "longer work|works|clerk|employed|cover|manage",
+            "in|joined our|the queue",
+            "quote .. reference",
+            "received your message|email|enquiry|query|mail",
+            "your message|email|enquiry .. received|logged|queue",
+            zones=(NEW, "forwarded mail"),
+            moods=ANY_MOOD,
+            unless=(NAMES_PUPIL, MACHINE),
+        ),
         known(
             1,
             OWN_BOUNCE,
@@ -59,6 +89,17 @@ KIND = Kind(
             "part time .. work|days",
             "i do not work|i don't work",
             "on annual|maternity|sick leave",
+            "auto response|reply|responder|acknowledg*|reply",
+            "received your|the message|email|enquiry|query|mail",
+            "not in|at school|work|college|the|office .. this|until|week|today|till",
+            "only|currently work .. <day>|days|mornings|time",
+            "pick|picking|look up|at .. message|messages|email|emails .. then|return|back",
+            "was read on",
+            "would like to recall",
+            "has|have accepted|declined|tentatively this|the|your meeting|invit*",
+            "not been delivered|read yet",
+            "within <number> working|school days|hours",
+            "reference number|is",
             "this is an automat* response|reply|acknowledg*|message",
             "thank you for contacting|your email|enquiry",
             "passed to .. member of staff|team|person",
@@ -84,6 +125,7 @@ KIND = Kind(
         ),
     ),
     enough=10,
+    anchor=5,
     examples=(
         ExampleMail(
             "Automatic reply: Permanent exclusion of A. Pupil",

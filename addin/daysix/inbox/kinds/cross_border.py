@@ -51,10 +51,19 @@ KIND = Kind(
             5,
             "permanent* exclu*",
             "exclu* permanent*",
+            "<exclude> & <permly>",
             "pex",
             zones=_ALL,
             moods=SO_OR_PAST,
             when=(OTHER_COUNCIL,),
+            urgency="same_day",
+        ),
+        says(
+            2,
+            "<exclude> & <permly>",
+            "permanent exclusion",
+            zones=_ALL,
+            unless=(OTHER_COUNCIL, PARENT, COUNCIL),
             urgency="same_day",
         ),
         says(
@@ -73,6 +82,7 @@ KIND = Kind(
         known(-2, COUNCIL),
     ),
     enough=8,
+    anchor=2,
     examples=(
         ExampleMail(
             "Permanent exclusion of your resident",

@@ -13,7 +13,14 @@ KIND = Kind(
     title="Fair access",
     urgency="week",
     beats=frozenset(
-        {"permanent_exclusion", "suspension", "parent_query", "school_query", "day6_provision"}
+        {
+            "permanent_exclusion",
+            "suspension",
+            "parent_query",
+            "school_query",
+            "day6_provision",
+            "governors_meeting",
+        }
     ),
     signals=(
         says(
@@ -36,6 +43,20 @@ KIND = Kind(
             "cap panel|referral",
             "collaborative admissions|access panel",
             "iyfap",
+            "<refuse> .. <admit> .. admit*|placement|panel|allocat*|year",
+            "object|objects|objecting|objection .. placement|panel|allocat*|admission|direct*",
+            "we|will|can|happy|agree to|will|can admit",
+            "in year applic*|admission|transfer|place",
+            "file|records from .. previous|last school",
+            "admissions team",
+            "under .. protocol",
+            "panel .. decisions|decision|placements|placed",
+            "decision|decided to place|name|allocate",
+            "place|placed|placing|named .. with us",
+            "challenge|appeal|dispute .. placement|place|allocation|admission",
+            "happy|willing|agree to take|admit|accept",
+            "<admit> .. excluded|pex .. last|previous|another|other school",
+            "excluded|pex .. from his|her|their last|previous|old school",
             zones=_ALL,
             moods=ANY_MOOD,
         ),
@@ -79,6 +100,7 @@ KIND = Kind(
         known(-4, LIST),
     ),
     enough=6,
+    anchor=2.5,
     examples=(
         ExampleMail(
             "Fair access referral - Y10",

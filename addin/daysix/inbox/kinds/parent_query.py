@@ -11,12 +11,15 @@ KIND = Kind(
     "parent_query",
     title="Parent or carer",
     urgency="week",
+    beats=frozenset({"permanent_exclusion", "suspension", "withdrawal", "school_query"}),
     signals=(
         says(
             5,
             "my son|daughter|child|boy|girl|lad|grandson|granddaughter|stepson|kid|foster|nephew",
             "my _ son|daughter|child",
             "our son|daughter|child",
+            "my|our <kin>",
+            "my|our _ <kin>",
             "i am|i'm the|a mother|mum|father|dad|parent|carer|nan|grandmother|guardian",
             "i'm|am _ mum|dad|mother|father|parent|carer",
             "fy mab|merch",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from daysix.inbox.headers import COUNCIL, PARENT, SCHOOL
+from daysix.inbox.headers import ASKS, COUNCIL, PARENT, SCHOOL
 from daysix.inbox.kind import ANY_MOOD, MAYBE, NEW, SUBJECT, ExampleMail, Kind, known, says
 
 _NEW = (SUBJECT, NEW, "forwarded mail")
@@ -76,6 +76,7 @@ KIND = Kind(
             moods=ANY_MOOD,
         ),
         known(3, SCHOOL),
+        known(3, SCHOOL, ASKS),
         known(-6, PARENT),
         known(-1, COUNCIL),
     ),

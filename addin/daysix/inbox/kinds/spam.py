@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from daysix.inbox.headers import PARENT, SCHOOL, UNKNOWN
+from daysix.inbox.headers import COUNCIL, LOOKALIKE, MACHINE, NAMES_PUPIL, PARENT, SCHOOL, UNKNOWN
 from daysix.inbox.kind import ANY_MOOD, NEW, SUBJECT, ExampleMail, Kind, known, says
 
 _NEW = (SUBJECT, NEW)
@@ -11,6 +11,7 @@ KIND = Kind(
     "spam",
     title="Junk or phishing",
     urgency="none",
+    beats=frozenset({"permanent_exclusion", "suspension", "case_correspondence", "admin_other"}),
     signals=(
         says(
             7,
@@ -37,7 +38,47 @@ KIND = Kind(
             "buy now",
             "special offer",
             "increase your",
+            "<act> .. <credential>",
+            "<credential> .. <act>",
+            "<credential> .. expire*|full|lose|lost|suspend*|locked|delet*|percent|limit",
+            "<act> .. the|this link|button|attachment|url",
+            zones=_NEW,
+            moods=ANY_MOOD,
+        ),
+        says(
+            7,
+            "outstanding|overdue payment|invoice|balance|amount",
+            "new|updated|changed bank details|account",
+            "bank details .. changed|new|updated|below|attached",
+            "pay|payment|paid .. new|our account|bank",
+            "reply|text stop",
+            "cheapest|lowest|best price|prices|deal|deals|rates",
+            "percent|0 off",
+            "unsubscribe|opt out",
+            "<act> your|the|my bank|payment|payroll|salary|details",
+            "your payslip|salary|tax",
+            "order|buy|shop today|now|before",
+            "half price",
+            "save|boost|discount",
+            "page one|1|rankings",
+            "came|found across|your site|website",
+            "parcel|delivery|package .. held|pay|fee|redeliver*|waiting",
+            "pay .. fee|link|charge|customs",
+            "quick|small|urgent favour|task|request",
+            "are you available|free|at",
+            "reimburse you",
+            "vouchers|voucher|itunes|amazon|steam",
+            "for|from only|just _ a|per month",
+            "work from home",
+            "business|funding|loan proposal|opportunity|offer|approved",
+            "claim|collect your prize|refund|rebate",
             "invoice .. overdue|attached|unpaid",
+            zones=_NEW,
+            moods=ANY_MOOD,
+        ),
+        says(
+            5,
+            "document|file|fax|scan|voicemail shared|waiting|ready|received|attached|from",
             "shared a document|file with you",
             "sign in to|with view|your",
             "log in to keep|restore|view|avoid",
@@ -73,10 +114,15 @@ KIND = Kind(
             always_ask=True,
         ),
         known(2, UNKNOWN),
+        says(6, "<money>", zones=_NEW, moods=ANY_MOOD, when=(LOOKALIKE,)),
+        known(6, LOOKALIKE),
         known(-4, SCHOOL),
+        known(-8, MACHINE, NAMES_PUPIL),
+        known(-6, COUNCIL),
         known(-3, PARENT),
     ),
     enough=8,
+    anchor=4.4,
     examples=(
         ExampleMail(
             "Your mailbox is almost full",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
+    from pathlib import Path
 
     from daysix.desk.any_desk import Desk
     from daysix.jobs.click.kept import Kept
@@ -69,6 +70,8 @@ class Asked(NamedTuple):
     now
         The moment of the click, where a line of the log is to prove it; None where only the day
         is known.
+    journal
+        The folder mails are kept in; None for this person's usual one.
     """
 
     desk: Desk
@@ -76,3 +79,4 @@ class Asked(NamedTuple):
     stop: Callable[[], bool]
     kept: Kept
     now: datetime | None = None
+    journal: Path | None = None

@@ -1,10 +1,12 @@
 """*Check inbox*: a row on the Inbox sheet for each new mail, the urgent first. Nothing else moves.
 
-In the mailbox nothing is read as read, marked, moved or answered.
+Each mail is kept on this computer before it is offered, and waits for a yes however long. In the
+mailbox nothing is marked as read, moved or answered.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.desk import desk_refusals
@@ -15,22 +17,24 @@ from daysix.jobs.click.new_rows import NewRows, add
 from daysix.jobs.click.own_sheet import written_here
 from daysix.jobs.click.writing import NewTable, rows_there, write
 from daysix.jobs.inbox.book import INBOX, Workbook
+from daysix.jobs.inbox.doubles import with_doubles
+from daysix.jobs.inbox.journal import moment, note_listed, take_in
 from daysix.jobs.inbox.lines import count_in_words
 from daysix.jobs.inbox.place import named, source_for
 from daysix.jobs.inbox.queue import Line, lines_of, listed, told
 from daysix.jobs.inbox.retold import retold
-from daysix.jobs.inbox.sorting import sort_one, with_doubles
-from daysix.jobs.inbox.source import FOLDER, mails_in
+from daysix.jobs.inbox.source import FOLDER, files_in
 from daysix.jobs.wording import plural
+from daysix.law.errors import BadInput
 from daysix.workbook.columns import columns_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from daysix.jobs.click.answers import Asked
     from daysix.jobs.click.writing import Wanted
+    from daysix.jobs.inbox.journal import Waiting
     from daysix.jobs.inbox.queue import Listed
-    from daysix.jobs.inbox.sorting import Mail
     from daysix.jobs.inbox.source import Source
 
 TABLE = "DaySixInbox"
@@ -47,60 +51,82 @@ class _Plan(NamedTuple):
     book: Workbook
     lines: Sequence[Line]
     there: Listed
-    source: Source
     again: Sequence[Wanted]
     """Cells of rows that are there, whose dates can be told now."""
+    told: Sequence[str]
+    """What went wrong in the mailbox, where only a part of it could be read."""
 
 
 def offer_inbox(asked: Asked) -> Answer | Offer:
-    """Read and sort the mails, and offer the new ones for the Inbox sheet.
+    """Take in what is new in the mailbox, and offer what waits for the Inbox sheet.
+
+    Each mail is kept on this computer first. What the sheet says holds: a mail that stands on it
+    is not offered, whoever listed it; one in the inbox that was taken off it is offered again.
 
     Raises
     ------
     BadInput
         The mailbox or the workbook cannot be read, or Cancel was pressed.
     """
-    book = Workbook(asked.desk, home_of(asked.desk))
+    book = Workbook(asked.desk, home_of(asked.desk), journal=asked.journal)
     source = source_for(book)
     there = listed(book)
-    mails = read_mails(asked, book, source)
-    if not mails:
-        return Answer([nothing_there(source)])
+    asked.kept.directory = book.directory
+    mails, done = read_mails(asked, book, source, stands=there.keys)
+    wrong = [f"{one.message} ({one.code})" for one in done.told]
     lines = lines_of(book, mails, source=named(book, source), as_of=asked.as_of, there=there)
-    again = retold(book, mails, as_of=asked.as_of) if _is_teams(book) else []
-    none = f"No new mail: {_all(len(mails))} on the Inbox sheet already."
+    again = retold(book, as_of=asked.as_of) if _is_teams(book) else []
+    if not lines and not done.good and done.told:
+        raise BadInput(done.told[-1].code, done.told[-1].message)
+    on_server = sum(one.on_server for one in done.reconciled)
     if not lines and not again:
-        return Answer([none])
-    plan = _Plan(book, lines, there, source, again)
+        said = _none(on_server) if on_server else nothing_there(source)
+        return Answer([said, *wrong])
+    plan = _Plan(book, lines, there, again, wrong)
     fresh = [line.mail for line in lines]
     said = f"{count_in_words(fresh, new=True)}: to be listed on the sheet {INBOX}. {UNTOUCHED}"
     return Offer(
-        said if lines else f"{none} {_dated(plan)}",
+        said if lines else f"{_none(on_server)} {_dated(plan)}",
         [*_preview(plan)],
         BUTTON,
         lambda stop: _write(plan, asked, stop),
     )
 
 
-def read_mails(asked: Asked, book: Workbook, source: Source) -> list[Mail]:
-    """Every mail of the mailbox, read and sorted, those that repeat another told apart.
+def read_mails(asked: Asked, book: Workbook, source: Source, *, stands: Collection[str]) -> Waiting:
+    """The mails that wait for the sheet, those that repeat another told apart.
 
     Raises
     ------
     BadInput
-        The mailbox cannot be read, or Cancel was pressed.
+        The mailbox cannot be read, or Cancel was pressed; what was taken in by then waits.
     """
-    found = []
+    if source.kind == FOLDER:
+        files_in(Path(source.place))  # a folder that is not there is said in its own words
+
+    def say(number: int) -> None:
+        if number % EVERY == 0:
+            asked.desk.say(f"Reading mail {number:,}…")
+
     try:
-        for number, raw in enumerate(mails_in(source), start=1):
-            if asked.stop():
-                raise desk_refusals.stopped()
-            if number % EVERY == 0:
-                asked.desk.say(f"Reading mail {number:,}…")
-            found.append(sort_one(raw, book.directory))
+        found = take_in(
+            source,
+            book.directory,
+            stands=stands,
+            now=moment(asked.now, asked.as_of),
+            folder=asked.journal,
+            stop=asked.stop,
+            say=say,
+        )
     finally:
         asked.desk.say("")
-    return with_doubles(found)
+    if found.run.cancelled:
+        raise desk_refusals.stopped()
+    return found._replace(mails=with_doubles(found.mails))
+
+
+def _none(on_server: int) -> str:
+    return f"No new mail: {_all(on_server)} on the Inbox sheet already."
 
 
 def nothing_there(source: Source) -> str:
@@ -118,6 +144,7 @@ def _all(count: int) -> str:
 
 
 def _preview(plan: _Plan) -> Iterator[str]:
+    yield from plan.told
     yield from told(plan.lines)
     for line in plan.lines:
         cells = line.cells
@@ -159,6 +186,7 @@ def _write(plan: _Plan, asked: Asked, stop: Callable[[], bool]) -> Answer:
     if book.desk.is_open:
         book.desk.go_to(sheet, row, 1)
     fresh = [line.mail for line in plan.lines]
+    note_listed(fresh, now=moment(asked.now, asked.as_of), folder=asked.journal)
     said = f"{count_in_words(fresh, new=True)}. They are on the sheet {INBOX} from row {row}."
     return Answer([f"{said} {UNDO}", *told(plan.lines)])
 

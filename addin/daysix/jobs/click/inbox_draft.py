@@ -16,14 +16,13 @@ from daysix.jobs.click.new_rows import NewRows, add
 from daysix.jobs.click.own_sheet import written_here
 from daysix.jobs.click.writing import NewTable, rows_there, write
 from daysix.jobs.inbox.book import AUDIT, Workbook, next_number
-from daysix.jobs.inbox.chosen import mail_of, row_needed
+from daysix.jobs.inbox.chosen import mail_of, moved, row_needed
 from daysix.jobs.inbox.drafts import about
 from daysix.jobs.inbox.lines import looks_permanent
 from daysix.jobs.inbox.marks import marks
 from daysix.jobs.inbox.place import beside, resolved
 from daysix.jobs.inbox.queue import CASE_OR_REF, ID
-from daysix.jobs.inbox.source import INBOX as INBOX_FOLDER
-from daysix.jobs.inbox.source import open_mailbox
+from daysix.jobs.inbox.source import opened
 from daysix.jobs.inbox.templates import FOLDER, filled, leave_usual, wording
 from daysix.law.errors import BadInput
 from daysix.workbook.columns import columns_of
@@ -112,14 +111,16 @@ def _make(plan: _Plan, asked: Asked, stop: Callable[[], bool]) -> Answer:
     from daysix.mail.port import Ref
 
     book, row = plan.book, plan.row
-    mailbox = open_mailbox(resolved(book, row.text("Mailbox")))
-    if plan.to:
-        subject = plan.letter.subject
-        made = mailbox.create_draft(to=[plan.to], subject=subject, html=plan.letter.html)
-    else:
-        mail = Ref(plan.raw.file, INBOX_FOLDER)
-        made = mailbox.create_reply_draft(mail, plan.letter.html)
-    said = [f"The draft is in {mailbox.name}, {made.folder}. {NOT_SENT}"]
+    if not plan.to and not plan.raw.file:
+        raise moved(row)
+    with opened(resolved(book, row.text("Mailbox"))) as mailbox:
+        if plan.to:
+            subject = plan.letter.subject
+            made = mailbox.create_draft(to=[plan.to], subject=subject, html=plan.letter.html)
+        else:
+            mail = Ref(plan.raw.file, plan.raw.folder)
+            made = mailbox.create_reply_draft(mail, plan.letter.html)
+        said = [f"The draft is in {mailbox.name}, {made.folder}. {NOT_SENT}"]
     try:
         _log(plan, asked, made.id, stop)
     except BadInput as refusal:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from daysix.inbox.directory import Directory
     from daysix.jobs.check import CheckedFile
     from daysix.tracker.cells import SheetCells
 
@@ -32,10 +33,17 @@ class _Asked(NamedTuple):
 
 
 class Kept:
-    """The last checks of a few workbooks."""
+    """The last checks of a few workbooks.
+
+    Attributes
+    ----------
+    directory
+        The schools, children and cases of the workbook whose mails were looked at last.
+    """
 
     def __init__(self) -> None:
         self._kept: dict[Path, tuple[_Asked, CheckedFile]] = {}
+        self.directory: Directory | None = None
 
     def check(
         self,
@@ -57,3 +65,4 @@ class Kept:
     def forget(self) -> None:
         """Let go of everything."""
         self._kept.clear()
+        self.directory = None

@@ -1,22 +1,24 @@
 """One run over a mailbox through the journal: each mail kept first, then sorted, listed, marked.
 
-Where a workbook is given its Inbox sheet is filled; else what the run listed is said alone.
+Where a workbook is given its Inbox sheet is filled; else the mails are kept, and wait for one.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from daysix.inbox.message import Address, Message
 from daysix.jobs.inbox.book import INBOX, Workbook
+from daysix.jobs.inbox.doubles import with_doubles
+from daysix.jobs.inbox.journal import mail_of, read, sort
 from daysix.jobs.inbox.lines import kind_in_words
 from daysix.jobs.inbox.place import named
-from daysix.jobs.inbox.queue import lines_of, listed, same_mail
-from daysix.jobs.inbox.run import Entry, Filing, Tools, run
-from daysix.jobs.inbox.sorting import Mail
-from daysix.jobs.inbox.source import open_mailbox
+from daysix.jobs.inbox.queue import lines_of, listed
+from daysix.jobs.inbox.run import Filing, Tools, identity_of, run
+from daysix.jobs.inbox.sorting import Mail, rest, slim
+from daysix.jobs.inbox.source import folders_read, known_as, opened
+from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
-from daysix.mail.ledger_identity import identity
+from daysix.mail.ledger import open_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -25,26 +27,16 @@ if TYPE_CHECKING:
 
     from daysix.desk.any_desk import Desk
     from daysix.inbox.directory import Directory
+    from daysix.inbox.message import Message
     from daysix.inbox.sorted_mail import Sorted
-    from daysix.jobs.inbox.run import Run
+    from daysix.jobs.inbox.run import Entry, Run
     from daysix.jobs.inbox.source import Source
-    from daysix.mail.ledger_identity import Identity
 
 MARK = "Day Six: "
 PERSON = f"{MARK}needs a person"
 DONE = "Day Six/Done"
 NEVER_FILED = frozenset({"safeguarding"})
 NOTHING_TO_DO = frozenset({"auto_reply", "spam"})
-READ = ("Inbox",)
-
-
-def identify(raw: bytes) -> Identity:
-    """Which mail it is, without opening its papers."""
-    from daysix.jobs.inbox.message_of import content_hash
-    from daysix.mail.mime import read_mail
-
-    mail = read_mail(raw)
-    return identity(mail.id, content_hash(mail))
 
 
 def file_as(found: Sorted) -> Filing:
@@ -58,34 +50,23 @@ def file_as(found: Sorted) -> Filing:
     return Filing((f"{MARK}{kind_in_words(found.category)}",), DONE if quiet else "")
 
 
-class Said:
-    """A listing without a sheet: what a run brought, for whoever asked."""
-
-    def __init__(self) -> None:
-        self.entries: list[Entry] = []
-
-    def already(self, keys: Sequence[str]) -> Collection[str]:
-        """None: the journal knows what was listed."""
-        del keys
-        return ()
-
-    def put(self, entries: Sequence[Entry]) -> None:
-        """Keep them."""
-        self.entries += entries
-
-
-class OnSheet(Said):
+class OnSheet:
     """The Inbox sheet of a workbook, as a run sees it.
 
     Parameters
     ----------
     source
         The mailbox, as the sheet names it.
+
+    Attributes
+    ----------
+    mails
+        What was put on it, without the words.
     """
 
     def __init__(self, desk: Desk, home: Path, source: Source, as_of: date) -> None:
-        super().__init__()
         self._desk, self._home, self._source, self._as_of = desk, home, source, as_of
+        self.mails: list[Mail] = []
 
     def already(self, keys: Sequence[str]) -> Collection[str]:
         """Which of these mails stand on the sheet."""
@@ -104,7 +85,7 @@ class OnSheet(Said):
                 "Check inbox, or use the team workbook. The mails wait."
             )
             raise BadInput("U-039", message)
-        mails = [mail_of(entry) for entry in entries]
+        mails = with_doubles([slim(mail_of(entry)) for entry in entries])
         there = listed(book)
         source = named(book, self._source)
         lines = lines_of(book, mails, source=source, as_of=self._as_of, there=there)
@@ -114,24 +95,25 @@ class OnSheet(Said):
         ]
         new = [NewRows(table, book.at(table), rows)]
         add(self._desk, self._home, as_of=self._as_of, stop=lambda: False, new=new)
-        super().put(entries)
+        self.mails += mails
 
 
-def mail_of(entry: Entry) -> Mail:
-    """A run's entry as a sorted mail."""
-    message = entry.message
-    if message is None:
-        message = Message("", entry.key, Address(), "", "", faults=(entry.sorted.ask,))
-    return Mail(entry.key, same_mail(entry.key), message, entry.sorted)
+class Applied(NamedTuple):
+    """What a run did, and the mails it listed; where there is no sheet, those it sorted."""
+
+    run: Run
+    mails: list[Mail]
 
 
 def apply_once(
-    source: Source, directory: Directory, listing: Said, *, folder: Path, now: datetime
-) -> Run:
+    source: Source, directory: Directory, listing: OnSheet | None, *, folder: Path, now: datetime
+) -> Applied:
     """Read the mailbox once and carry everything out.
 
     Parameters
     ----------
+    listing
+        Without one nothing is marked or moved either: the mails are kept, and wait for a sheet.
     folder
         Where the journal lies.
 
@@ -140,32 +122,43 @@ def apply_once(
     BadInput
         The mailbox or the journal refuses; nothing was moved then.
     """
-    from daysix.inbox.triage import triage
-    from daysix.jobs.inbox.message_of import message_of
-    from daysix.mail.ledger import open_ledger
+    sorted_now: list[Mail] = []
 
-    mailbox = open_mailbox(source)
-    ledger = open_ledger(folder, identify=identify, now=now)
+    def sort_and_note(message: Message, known: Directory) -> Sorted:
+        found = sort(message, known)
+        if listing is None:
+            sorted_now.append(slim(Mail(message.id, message.content_hash, message, found)))
+        return found
+
     try:
-        return run(
-            mailbox,
-            ledger,
-            folders=READ,
-            tools=Tools(identify, message_of, triage, file_as),
-            directory=directory,
-            listing=listing,
-            now=now,
-            apply=True,
-        )
+        with opened(source) as mailbox, open_ledger(folder, identify=identity_of, now=now) as book:
+            done = run(
+                mailbox,
+                book,
+                folders=folders_read(source),
+                tools=Tools(identity_of, read, sort_and_note, file_as),
+                directory=directory,
+                listing=listing,
+                now=now,
+                apply=True,
+                known_as=known_as(source),
+            )
     finally:
-        ledger.close()
+        rest()
+    return Applied(done, sorted_now if listing is None else listing.mails)
 
 
-def told(done: Run) -> list[str]:
+def told(done: Run, *, on_sheet: bool = True) -> list[str]:
     """What a run did, in words without a name."""
     said = [
         f"{done.taken_in:,} new in the mailbox, {done.listed:,} listed, {done.filed:,} marked.",
     ]
+    if not on_sheet:
+        waits = sum(done.unlisted.values())
+        said.append(
+            f"{plural(waits, 'mail')} kept, to be put on the sheet {INBOX}. No workbook was named, "
+            "so nothing was marked or moved. Name it with --tracker, or press Check inbox."
+        )
     if done.needs_person:
         said.append(f"{len(done.needs_person):,} could not be read and need a person.")
     said += [f"{one.message} ({one.code})" for one in done.told]

@@ -42,10 +42,12 @@ class Workbook:
     ----------
     home
         Beside this lies what is remembered of it.
+    journal
+        The folder its mails are kept in; None for this person's usual one.
     """
 
-    def __init__(self, desk: Desk, home: Path) -> None:
-        self.desk, self.home = desk, home
+    def __init__(self, desk: Desk, home: Path, *, journal: Path | None = None) -> None:
+        self.desk, self.home, self.journal = desk, home, journal
         self.sheets: Sequence[SheetCells] = desk.sheets()
         self.tables: Sequence[Table] = tables_in(self.sheets, confirmed_for(home))
         self.settings = {one.code: one.value for one in settings_rows(self.sheets)}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.jobs.inbox.book import INBOX
+from daysix.jobs.inbox.journal import copies, one_mail
 from daysix.jobs.inbox.place import resolved
-from daysix.jobs.inbox.queue import ID, KEY, key_of, same_mail
-from daysix.jobs.inbox.sorting import sort_one
+from daysix.jobs.inbox.queue import ID, KEY, same_mail
+from daysix.jobs.inbox.sorting import rest, sort_one
 from daysix.jobs.inbox.source import mails_in
 from daysix.law.errors import BadInput
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from daysix.jobs.click.answers import Asked
     from daysix.jobs.inbox.book import Workbook
     from daysix.jobs.inbox.sorting import Mail
-    from daysix.jobs.inbox.source import Raw
+    from daysix.jobs.inbox.source import Raw, Source
     from daysix.jobs.row_identity import RowRef
 
 
@@ -59,30 +60,52 @@ def mail_of(book: Workbook, row: RowRef) -> tuple[Mail, Raw]:
     """
     found = next(mails_of(book, [row]), None)
     if found is None:
-        message = (
-            f"Mail {row.text(ID)} is no longer in {row.text('Mailbox') or 'the mailbox'}: somebody "
-            "has moved it. Its row stays as it is. Put the mail back, or work from the row."
-        )
-        raise BadInput("U-032", message)
+        raise moved(row)
     return found[1], found[2]
 
 
+def moved(row: RowRef) -> BadInput:
+    """The mail of a row is no longer where it was."""
+    message = (
+        f"Mail {row.text(ID)} is no longer in {row.text('Mailbox') or 'the mailbox'}: somebody "
+        "has moved it. Its row stays as it is. Put the mail back, or work from the row."
+    )
+    return BadInput("U-032", message)
+
+
 def mails_of(book: Workbook, rows: Sequence[RowRef]) -> Iterator[tuple[RowRef, Mail, Raw]]:
-    """Each row with its mail, where that is still there; each mailbox is read once."""
+    """Each row with its mail: as it was kept on this computer, else as it lies in the mailbox.
+
+    A mailbox is read only for mails that are not kept here, as those a colleague has listed.
+    """
     by_place: dict[str, dict[str, RowRef]] = {}
     for row in rows:
         by_place.setdefault(row.text("Mailbox"), {})[same_mail(row.text(KEY))] = row
-    for place, wanted in by_place.items():
-        ids = [_id(row.text(KEY)) for row in wanted.values()]
-        for raw in mails_in(resolved(book, place)):
-            if raw.content is None or not _may_be(raw.content, ids):
-                continue
-            mail = sort_one(raw, book.directory)
-            found = wanted.pop(same_mail(key_of(mail)), None)
-            if found is not None:
-                yield found, mail, raw
-            if not wanted:
-                break
+    try:
+        for place, wanted in by_place.items():
+            source = resolved(book, place)
+            for key, raw in copies(source, wanted, folder=book.journal).items():
+                yield wanted.pop(key), sort_one(raw, book.directory), raw
+            if wanted:
+                yield from _in_mailbox(book, source, wanted)
+    finally:
+        rest()
+
+
+def _in_mailbox(
+    book: Workbook, source: Source, wanted: dict[str, RowRef]
+) -> Iterator[tuple[RowRef, Mail, Raw]]:
+    ids = [_id(row.text(KEY)) for row in wanted.values()]
+    left = {one_mail(key): row for key, row in wanted.items()}
+    for raw in mails_in(source):
+        if raw.content is None or not _may_be(raw.content, ids):
+            continue
+        mail = sort_one(raw, book.directory)
+        found = left.pop(mail.key, None)
+        if found is not None:
+            yield found, mail, raw
+        if not left:
+            break
 
 
 def _id(key: str) -> bytes:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.calendars.days import in_words
 from daysix.jobs.inbox.book import CASE, PUPIL
-from daysix.jobs.inbox.sorting import CASES
+from daysix.jobs.inbox.doubles import CASES
 from daysix.tracker.tables import PUPILS
 
 if TYPE_CHECKING:

@@ -5,31 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.jobs.inbox.book import INBOX
+from daysix.jobs.inbox.chosen import mails_of
 from daysix.jobs.inbox.consequences import CANNOT, clock
 from daysix.jobs.inbox.imagined import answers_about
 from daysix.jobs.inbox.marks import marks
 from daysix.jobs.inbox.new_case import Taken, new_cases
-from daysix.jobs.inbox.queue import ID, KEY, key_of, same_mail
+from daysix.jobs.inbox.queue import ID, KEY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from daysix.jobs.click.writing import Wanted
     from daysix.jobs.inbox.book import Workbook
-    from daysix.jobs.inbox.sorting import Mail
 
 
-def retold(book: Workbook, mails: Sequence[Mail], *, as_of: date) -> list[Wanted]:
+def retold(book: Workbook, *, as_of: date) -> list[Wanted]:
     """The cells ClockBy and Clock of such rows, where nobody has dealt with the mail."""
-    by_key = {same_mail(key_of(mail)): mail for mail in mails}
-    waiting = [
-        (row, by_key[same_mail(row.text(KEY))])
+    undated = [
+        row
         for row in book.rows(INBOX)
-        if row.text("Clock").startswith(CANNOT)
-        and not row.text("ClockBy")
-        and same_mail(row.text(KEY)) in by_key
+        if row.text("Clock").startswith(CANNOT) and not row.text("ClockBy") and row.text(KEY)
     ]
+    waiting = [(row, mail) for row, mail, _ in mails_of(book, undated)]
     if not waiting:
         return []
     taken = Taken([], [], {})

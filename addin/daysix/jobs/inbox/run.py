@@ -8,12 +8,13 @@ Reading a mail, sorting it, listing it and asking for the time are all handed in
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from daysix import data
 from daysix.inbox.sorted_mail import Sorted
+from daysix.jobs.inbox.doubles import as_double, cases_told
 from daysix.jobs.inbox.run_arrivals import Arrivals
 from daysix.jobs.inbox.run_filing import Filer
 from daysix.law.errors import BadInput
@@ -108,7 +109,7 @@ class Run:
     categories, urgencies
         How many mails of each were listed.
     unlisted
-        How many of each category are sorted and wait to be listed.
+        How many of each category are sorted and wait to be listed, of this mailbox.
     again, resent, elsewhere
         Mails that were moved back; that repeat an earlier one; that another computer listed.
     good
@@ -167,6 +168,8 @@ def run(  # noqa: PLR0913 - named at the call
     stop: Callable[[], bool] = lambda: False,
     keep_for: timedelta | None = None,
     known_as: str = "",
+    stands: Collection[str] | None = None,
+    show: Callable[[Entry], None] | None = None,
 ) -> Run:
     """Read a mailbox once.
 
@@ -185,36 +188,57 @@ def run(  # noqa: PLR0913 - named at the call
         How long a listed mail's saved copy is kept; left out, :func:`usual_keeping`.
     known_as
         Tells this mailbox from every other in the ledger, where its own name does not.
+    stands
+        The keys of all mails on the Inbox sheet, to be followed: see ``Ledger.follow``.
+    show
+        Given each mail that waits to be listed, where there is no ``listing``; they go on waiting.
 
     Raises
     ------
     BadInput
         ``Q-075``: the journal cannot be written. Nothing is moved then.
     """
-    done = Run()
-    if ledger.mended is not None:
-        done.told.append(ledger.mended)
+    done = Run(told=[ledger.mended] if ledger.mended else [])
     name = known_as or mailbox.name
     number = ledger.start_run(name, now)
     taking = Arrivals(mailbox, ledger, done, tools.identify, known_as=name, now=now, stop=stop)
-    filing = Filer(mailbox, ledger, done, known_as=name, now=now, stop=stop)
-    sorting = _Sorting(ledger, done, tools, directory, listing, now=now, stop=stop)
+    sorting = _Sorting(ledger, done, tools, directory, known_as=name, now=now, stop=stop)
+    sorting.to(listing, show)
+    filing = Filer(mailbox, ledger, done, known_as=name, now=now, stop=stop) if apply else None
     ended_well = False
     try:
         with refused_by_the_disk():
-            reached = taking.all(folders)
-            if not done.cancelled:
-                sorting.all()
-            if apply and reached and not done.cancelled:
-                filing.all()
+            _carry_out(taking, sorting, filing, folders=[*folders], stands=stands)
             ledger.let_go(now - (usual_keeping() if keep_for is None else keep_for))
         ended_well = done.good and not done.cancelled
     finally:
         done.good = ended_well
         ledger.end_run(number, good=ended_well, now=now)
+    return _summed_up(done, ledger, name)
+
+
+def _carry_out(
+    taking: Arrivals,
+    sorting: _Sorting,
+    filing: Filer | None,
+    *,
+    folders: Sequence[str],
+    stands: Collection[str] | None,
+) -> None:
+    """One step after the other; each does nothing once the run is cancelled."""
+    reached = taking.all(folders)
+    if stands is not None:
+        taking.follow(folders, stands)
+    sorting.all()
+    if filing is not None and reached:
+        filing.all()
+
+
+def _summed_up(done: Run, ledger: Ledger, name: str) -> Run:
+    """The run, with what the ledger says after it."""
     done.needs_person = ledger.needs_a_person()
     done.waits = ledger.waits()
-    done.unlisted.update(ledger.sorted_and_waiting())
+    done.unlisted.update(ledger.sorted_and_waiting(name))
     done.last_good = ledger.last_good(name)
     return done
 
@@ -251,19 +275,28 @@ class _Sorting:
         done: Run,
         tools: Tools,
         directory: Directory,
-        listing: Listing | None,
         *,
+        known_as: str,
         now: datetime,
         stop: Callable[[], bool],
     ) -> None:
         self._ledger, self._done, self._tools, self._directory = ledger, done, tools, directory
-        self._listing, self._now, self._stop = listing, now, stop
+        self._name, self._now, self._stop = known_as, now, stop
+        self._listing: Listing | None = None
+        self._show: Callable[[Entry], None] | None = None
         self._batch: list[tuple[int, Entry]] = []
         self._bytes = 0
 
+    def to(self, listing: Listing | None, show: Callable[[Entry], None] | None) -> None:
+        """Where mails are listed; or, without that, who is shown them."""
+        self._listing, self._show = listing, show
+
     def all(self) -> None:
         """Everything that waits, so long as the sheet takes it."""
-        waiting = self._ledger.waiting(sorted_too=self._listing is not None)
+        if self._done.cancelled:
+            return
+        every = self._listing is not None or self._show is not None
+        waiting = self._ledger.waiting(self._name, sorted_too=every)
         for _ in range(TRIES + 1):
             failed = []
             for mail in waiting:
@@ -315,8 +348,9 @@ class _Sorting:
         return Sorted(UNREADABLE, SAME_DAY, needs_human=True, ask=f"{why.message} ({why.code})")
 
     def _sorted(self, work: Work, sorted_: Sorted, message: Message | None) -> None:
-        if work.resend_of and not sorted_.duplicate_of:
-            sorted_ = replace(sorted_, duplicate_of=work.resend_of)
+        first = self._ledger.told_before(work.id, cases_told(sorted_))
+        if work.resend_of or first:
+            sorted_ = as_double(sorted_, work.resend_of or first)
         filing = Filing() if message is None else self._tools.file_as(sorted_)
         self._ledger.sorted(
             work.id,
@@ -326,9 +360,12 @@ class _Sorting:
             move_to=filing.folder,
             now=self._now,
         )
-        key = round_key(work.key, work.round)
-        self._batch.append((work.id, Entry(key, sorted_, message, work.first_seen)))
-        self._bytes += work.size
+        entry = Entry(round_key(work.key, work.round), sorted_, message, work.first_seen)
+        if self._listing is not None:
+            self._batch.append((work.id, entry))
+            self._bytes += work.size
+        elif self._show is not None:
+            self._show(entry)
 
     def _flush(self) -> bool:
         """List what is sorted; whether the sheet took it."""

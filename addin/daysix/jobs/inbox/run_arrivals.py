@@ -12,7 +12,7 @@ from daysix.mail.port import GONE
 from daysix.mail.refusals import BusyError, GoneError, MailboxError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from datetime import datetime
 
     from daysix.jobs.inbox.run import Run
@@ -86,6 +86,22 @@ class Arrivals:
             self._done.failed(refusals.stopped(f"{refusal.message} ({refusal.code})"))
             return False
         return True
+
+    def follow(self, folders: Sequence[str], stands: Collection[str]) -> None:
+        """Follow the Inbox sheet; what is to be listed again and kept no longer is fetched anew."""
+        if self._done.cancelled:
+            return
+        for one in self._ledger.follow(self._name, folders, stands, self._now):
+            if self._stop():
+                self._done.cancelled = True
+                return
+            try:
+                self._ledger.fetched_back(one, self._mailbox.fetch_mime(one.ref), self._now)
+            except GoneError:
+                self._ledger.gone(self._name, one.ref.folder, [one.ref.id], self._now)
+            except MailboxError as refusal:
+                self._done.failed(refusals.stopped(f"{refusal.message} ({refusal.code})"))
+                return
 
     def _folder(self, folder: str, number: int) -> None:
         """One folder: what changed, then a sweep over everything in it, then the counts."""

@@ -49,6 +49,8 @@ class Filer:
 
     def all(self) -> None:
         """Every listed mail that was not marked or moved yet; a refusing mailbox ends it early."""
+        if self._done.cancelled:
+            return
         try:
             for one in self._ledger.to_file(self._name):
                 if self._stop():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,11 +48,14 @@ class Raw(NamedTuple):
         The name of its file, or what the mailbox calls it.
     content
         None where it could not be fetched; ``why`` says so then.
+    folder
+        Which folder of the mailbox it lies in.
     """
 
     file: str
     content: bytes | None
     why: str = ""
+    folder: str = INBOX
 
 
 def source_of(text: str) -> Source:
@@ -143,23 +147,56 @@ def folders_passed(source: Source) -> int:
 def _in_mailbox(source: Source) -> Iterator[Raw]:
     from daysix.mail.refusals import GoneError
 
-    mailbox = open_mailbox(source)
-    for ref in mailbox.all_refs(INBOX):
-        try:
-            yield Raw(ref.id, mailbox.fetch_mime(ref))
-        except GoneError:  # somebody has moved it since: it is no mail of the inbox any more
-            continue
+    with opened(source) as mailbox:
+        for folder in folders_read(source):
+            for ref in mailbox.all_refs(folder):
+                try:
+                    yield Raw(ref.id, mailbox.fetch_mime(ref), folder=folder)
+                except GoneError:  # somebody has moved it since: it is no mail of the inbox
+                    continue
 
 
-def open_mailbox(source: Source) -> Mailbox:
-    """The mailbox, by the adapter for its kind.
+@contextmanager
+def opened(source: Source) -> Iterator[Mailbox]:
+    """The mailbox, by the adapter for its kind, until it is done with.
 
     Raises
     ------
     BadInput
         It is not set up, or refuses.
     """
-    from daysix.companion.folder import open_folder
-    from daysix.mail.opening import open_mailbox as opened
+    from daysix.mail.opening import open_mailbox
 
-    return opened(source.said, folder=open_folder().top)
+    mailbox = open_mailbox(source.said, folder=_own_folder())
+    try:
+        yield mailbox
+    finally:
+        mailbox.close()
+
+
+def folders_read(source: Source) -> tuple[str, ...]:
+    """The folders mails are read from: the inbox, as the mailbox's settings name it.
+
+    Raises
+    ------
+    BadInput
+        It is not set up.
+    """
+    if source.kind == FOLDER:
+        return (INBOX,)
+    from daysix.mail.settings_file import chosen, read_settings
+
+    return (chosen(read_settings(_own_folder()), source.said).inbox,)
+
+
+def known_as(source: Source) -> str:
+    """What the ledger tells this mailbox by: its whole path, or its address."""
+    if source.kind == FOLDER:
+        return f"{FOLDER}:{Path(source.place).absolute()}"
+    return source.said.casefold()
+
+
+def _own_folder() -> Path:
+    from daysix.companion.folder import open_folder
+
+    return open_folder().top

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from exchangelib import errors
 
+from daysix.mail.categories import merged
 from daysix.mail.exchange import account, drafts, refusals
 from daysix.mail.exchange.calls import MESSAGE_FIELDS, META_FIELDS, Calls
 from daysix.mail.exchange.folders import Folders, parts_of
@@ -219,18 +220,6 @@ class ExchangeMailbox:
             except FOLDER_MOVED:
                 self._folders.forget()
         raise refusals.no_such_folder(path)
-
-
-def merged(before: list[str], *, add: Iterable[str], remove: Iterable[str]) -> list[str]:
-    """Categories with some put on and some taken off, in the order they stood."""
-    off = {name.casefold() for name in remove}
-    kept = [name for name in before if name.casefold() not in off]
-    there = {name.casefold() for name in kept}
-    for name in add:
-        if name.casefold() not in there:
-            there.add(name.casefold())
-            kept.append(name)
-    return kept
 
 
 def _changes(page: Page, folder: str) -> tuple[Change, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from daysix.mail.categories import merged
 from daysix.mail.graph import cursor as remembered
 from daysix.mail.graph import drafts, pages, refusals
 from daysix.mail.graph.cursor import Seen
 from daysix.mail.graph.folders import Folders
 from daysix.mail.graph.health import examine
 from daysix.mail.graph.line import Line, Request
-from daysix.mail.graph.meta import FIELDS, MERGE_FIELDS, categories_of, merged, meta_of
+from daysix.mail.graph.meta import FIELDS, MERGE_FIELDS, categories_of, meta_of
 from daysix.mail.graph.pages import at_mail, text
 from daysix.mail.graph.patience import CONFLICT, LOST, NOT_FOUND, STALE, Patience, RefusedError
 from daysix.mail.graph.sign_in import cloud_of, sign_in_of

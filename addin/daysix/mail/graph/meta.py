@@ -11,7 +11,7 @@ from daysix.mail.graph.pages import text
 from daysix.mail.port import Meta, Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 LONDON = ZoneInfo("Europe/London")
 LONG_FRACTION = re.compile(r"(\.\d{6})\d+")
@@ -57,18 +57,6 @@ def categories_of(held: dict[str, Any]) -> list[str]:
     """The categories it bears, in the order they stand."""
     found = held.get("categories")
     return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
-
-
-def merged(before: list[str], *, add: Iterable[str], remove: Iterable[str]) -> list[str]:
-    """Categories with some put on and some taken off, in the order they stood."""
-    off = {name.casefold() for name in remove}
-    kept = [name for name in before if name.casefold() not in off]
-    there = {name.casefold() for name in kept}
-    for name in add:
-        if name.casefold() not in there:
-            there.add(name.casefold())
-            kept.append(name)
-    return kept
 
 
 def _address(held: object) -> Iterator[str]:
