@@ -17,8 +17,8 @@ PARTICLES = frozenset({
     "al", "el", "la", "le", "del", "della", "ap", "ter", "te", "abu", "ben", "y", "e",
 })  # fmt: skip
 _KNOWN_AS = re.compile(
-    r"\s*[(\[\"“'‘](?:known as|aka|a\.k\.a\.|preferred(?: name)?:?|likes)?"
-    r"\s*[^)\]\"”’']{1,25}[)\]\"”’']"
+    r"\s*(?:[(\[]|(?<!\w)[\"“'‘])(?:known as|aka|a\.k\.a\.|preferred(?: name)?:?|likes)?"
+    r"\s*[^)\]\"”’']{1,25}(?:[)\]]|[\"”’'](?!\w))"
     r"|\s*,?\s*\b(?:known as|aka|a\.k\.a\.?)\s+\S+",
     re.IGNORECASE,
 )
