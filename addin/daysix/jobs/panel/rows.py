@@ -1,0 +1,82 @@
+"""The team workbook as a panel reads it: rows of its sheets, by our names of the columns."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from daysix.jobs.inbox.book import Workbook
+from daysix.tracker.cells import text_of
+from daysix.tracker.tables import EXCLUSIONS, PUPILS, SCHOOLS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from daysix.desk.any_desk import Desk
+
+Row = dict[str, object]
+PANELS, REFERRALS, MOVES, ACTIONS, CONTACTS = (
+    "Panels", "Referrals", "Moves", "Actions", "Contacts",
+)  # fmt: skip
+PROVIDERS, CME, BASELINE = "Providers", "CME", "ShareBaseline"
+
+
+class PanelBook:
+    """A team workbook, read once; only read.
+
+    Parameters
+    ----------
+    home
+        Where the workbook lies: papers, profiles and templates are looked for beside it.
+    """
+
+    def __init__(self, desk: Desk, home: Path) -> None:
+        self.name, self.home = desk.name, home
+        self._book = Workbook(desk, home)
+        self._read: dict[str, Sequence[Row]] = {}
+
+    def rows(self, kind: str) -> Sequence[Row]:
+        """The rows of a sheet in which something stands; none where it has no such sheet."""
+        if kind not in self._read:
+            self._read[kind] = [
+                {column: row.cell(column) for column in row.table.columns}
+                for row in self._book.rows(kind)
+            ]
+        return self._read[kind]
+
+    def has(self, kind: str) -> bool:
+        """Whether there is such a sheet."""
+        return self._book.table(kind) is not None
+
+    @cached_property
+    def pupils(self) -> dict[str, Row]:
+        """The children by their numbers, in small letters."""
+        return {told(row, "PupilID").casefold(): row for row in self.rows(PUPILS)}
+
+    @cached_property
+    def schools(self) -> dict[str, Row]:
+        """The schools by their numbers."""
+        return {told(row, "SchoolDfE"): row for row in self.rows(SCHOOLS)}
+
+    @cached_property
+    def exclusions(self) -> Sequence[Row]:
+        """Every exclusion of every child."""
+        return self.rows(EXCLUSIONS)
+
+    @cached_property
+    def places(self) -> dict[str, str]:
+        """Names of schools and providers by their numbers."""
+        providers = {told(row, "ProviderID"): told(row, "Name") for row in self.rows(PROVIDERS)}
+        named = {number: told(row, "Name") for number, row in self.schools.items()}
+        return {number: name for number, name in {**providers, **named}.items() if number and name}
+
+    def place(self, number: object) -> str:
+        """The name of a school or provider; the number itself where nobody has named it."""
+        text = text_of(number)
+        return self.places.get(text, text)
+
+
+def told(row: Row, column: str) -> str:
+    """A cell as text, blank where there is none."""
+    return text_of(row.get(column)).strip()
