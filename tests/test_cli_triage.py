@@ -147,3 +147,22 @@ def test_watching_brings_each_mail_once(place):
     (place / "Mails" / "d.eml").write_text(QUERY.replace("q1", "q2"), encoding="utf-8")
     assert first == ["a.eml", "b.eml", "c.eml"]
     assert [mail.file for mail in triage._new(source, Directory(), seen)] == ["d.eml"]
+
+
+@pytest.mark.parametrize("number", ["999", "abc"])
+def test_a_number_of_no_council_is_refused(run, place, number):
+    code, said = run("triage", str(place), "--la", number)
+    assert code != 0
+    assert "is not a council's number" in said.err
+
+
+def test_a_workbook_in_place_of_mails_is_refused(run):
+    code, said = run("triage", "Team.xlsx")
+    assert code != 0
+    assert "--tracker" in said.err
+
+
+def test_a_mailbox_without_its_kind_is_refused_in_plain_words(run):
+    code, said = run("mailbox", "set", "foo")
+    assert code != 0
+    assert "does not say which kind of mailbox" in said.err

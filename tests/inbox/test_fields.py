@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from daysix.inbox.directory import Directory
 from daysix.inbox.fields import days, dob, reason_codes, start_date, upn, year_group
 from daysix.inbox.fields.corrected import corrected
 from daysix.inbox.fields.date_spots import spots
@@ -15,6 +16,8 @@ from daysix.inbox.fields.pupil_name import answered as name_answered
 from daysix.inbox.fields.pupil_name import same
 from daysix.inbox.fields.relative_days import relative_day
 from daysix.inbox.fields.words import words
+from daysix.inbox.message import Address, Message
+from daysix.inbox.triage import triage
 
 MONDAY = date(2026, 11, 9)
 FRIDAY = date(2026, 11, 6)
@@ -214,6 +217,10 @@ def test_a_code_not_yet_in_use_is_not_taken():
         ("Smith, Jane", "Jane Smith"),
         ("SIOBHAN O'LEARY", "Siobhan O'Leary"),
         ("Alexander (Alex) Whitlock", "Alexander Whitlock"),
+        ("Siobhán O'Brien-D’Arcy", "Siobhán O'Brien-D’Arcy"),
+        ("Siobhán O’Brien-D'Arcy", "Siobhán O’Brien-D'Arcy"),
+        ("Patrick O’Neill ‘Sean’ D’Arcy", "Patrick O’Neill D’Arcy"),
+        ("Patrick 'Sean' O'Neill", "Patrick O'Neill"),
         ("Jean-Luc Baptiste, Y8", "Jean-Luc Baptiste"),
         ("Lotte van der Berg", "Lotte van der Berg"),
         ("Олександр Шевченко", "Олександр Шевченко"),
@@ -276,3 +283,11 @@ def test_nothing_reads_across_what_is_covered():
     covered = read("for 2 days").covering([(4, 5)]).text
     assert not any(map(str.isspace, covered[4:5]))
     assert days.said(read("suspended for 2 days").covering([(14, 15)])) is None
+
+
+@pytest.mark.parametrize("name", ["Siobhán O'Brien-D’Arcy", "Siobhán O’Brien-D’Arcy"])
+def test_apostrophes_are_no_quotes_about_a_nickname(name):
+    text = f"We have suspended {name}, date of birth 04/03/2012, Year 10, for 3 days."
+    message = Message("", "", Address("", "office@oakfield.example"), "Suspension", text)
+    found = triage(message, Directory())
+    assert [event.fields["pupil_name"].value for event in found.events] == [name]

@@ -72,8 +72,18 @@ def test_a_childs_surname_is_no_school():
 def test_a_school_that_is_not_in_the_list_stays_as_found():
     found = school_named("Riverbank Academy", "Form.docx", DIRECTORY)
     assert found.value == "Riverbank Academy"
-    assert "not in the school list" in found.doubt
+    assert "not on your Schools sheet" in found.doubt
 
 
 def test_the_councils_own_mail_is_from_no_school():
     assert school("Hello.", sender="jo.bright@alderfordshire.example") is None
+
+
+def test_no_school_is_offered_for_the_word_academy_alone():
+    found = school_named("Riverbank Academy", "Form.docx", DIRECTORY)
+    assert found.doubt == '"Riverbank Academy" is not on your Schools sheet. Add it, or choose.'
+
+
+def test_a_school_with_a_slip_in_its_own_name_is_offered():
+    found = school_named("Oakfeild Academy", "Form.docx", DIRECTORY)
+    assert "It may be Oakfield Academy. Add it, or choose." in found.doubt

@@ -33,6 +33,7 @@ _AS_ONE = {"cofe": "ce", "rc": "catholic", "saint": "st", "and": "&"}
 PLAIN = frozenset({"school", "schools", "the"})
 SHORTEST = 4
 KEPT, MOST_KEPT = 4, 32
+ALIKE, LOOKED_AT, OFFERED = 80, 20, 3
 _SMALL = re.compile(
     r"\b(?:(?:exclu\w+|suspen\w+|expelled|perm\w*|pex\w*|removed) (?:from|by|at)"
     r"|(?:pupil|student|attend\w*|goes|school|roll) (?:at|to|of))\s+(?:the )?$"
@@ -213,12 +214,29 @@ def matched(typed: str, directory: Directory) -> tuple[KnownSchool, ...]:
 
 
 def near(typed: str, directory: Directory) -> list[tuple[KnownSchool, float]]:
-    """Schools with a name like this one, for a person to choose from."""
+    """Schools with a name like this one, for a person to choose from.
+
+    Their own words must be alike: "School" and "Academy" make no two schools the same.
+    """
     from rapidfuzz import fuzz, process
 
     names = [school.name.casefold() for school in directory.schools]
-    found = process.extract(typed.casefold(), names, scorer=fuzz.WRatio, limit=3, score_cutoff=80)
-    return [(directory.schools[place], score) for _, score, place in found]
+    found = process.extract(
+        typed.casefold(), names, scorer=fuzz.WRatio, limit=LOOKED_AT, score_cutoff=ALIKE
+    )
+    own = _own_words(typed)
+    alike = [
+        (directory.schools[place], score)
+        for name, score, place in found
+        if fuzz.token_set_ratio(own, _own_words(name)) >= ALIKE
+    ]
+    return alike[:OFFERED]
+
+
+def _own_words(name: str) -> str:
+    """A name without the words any school may have; the whole of one that has no others."""
+    words = [word for word, _, _ in _words(name)]
+    return " ".join(word for word in words if word not in GENERIC | PLAIN) or " ".join(words)
 
 
 @lru_cache(maxsize=64)

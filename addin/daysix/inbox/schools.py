@@ -135,7 +135,9 @@ def school_named(typed: str, where: str, directory: Directory) -> Found | None:
     fits: Sequence[KnownSchool] = matched(text, directory)
     if len(fits) == 1 or not directory.schools:
         return Found(fits[0].name if fits else text, where, typed)
-    return _doubtful(text, where, fits or [school for school, _ in near(text, directory)])
+    if fits:
+        return _doubtful(text, where, fits)
+    return _not_listed(text, where, [school for school, _ in near(text, directory)])
 
 
 def spans(text: str, directory: Directory) -> list[tuple[int, int]]:
@@ -298,8 +300,7 @@ def _unlisted(zones: Sequence[_Zone]) -> Found | None:
             before = zone.text[max(0, match.start() - 60) : match.start()]
             plain = zone.where in {"subject", "sender", "signature"} and _WHOLE.search(match[0])
             if plain or _LEFT.search(before) or _EXCLUDES.match(zone.text, match.end()):
-                doubt = f'"{match[0]}" is not in the school list. Choose the school.'
-                return Found(match[0], zone.where, match[0], doubt)
+                return _not_listed(match[0], zone.where)
     return None
 
 
@@ -310,7 +311,7 @@ def _only_one(zones: Sequence[_Zone]) -> Found | None:
     if len(found) != 1:
         return None
     ((name, zone),) = found.items()
-    return Found(name, zone.where, name, f'"{name}" is not in the school list. Choose the school.')
+    return _not_listed(name, zone.where)
 
 
 def _passed_on(message: Message, thread: Thread) -> Iterator[_Zone]:
@@ -331,6 +332,12 @@ def school_in(text: str, directory: Directory) -> Found | None:
 
 def _doubtful(typed: str, where: str, fits: Sequence[KnownSchool]) -> Found:
     names = " or ".join(school.name for school in fits[:4])
-    doubt = f'"{typed}" may be {names}. Choose the school.' if names else (
-        f'"{typed}" is not in the school list. Choose the school.')  # fmt: skip
+    return Found(typed, where, typed, f'"{typed}" may be {names}. Choose the school.')
+
+
+def _not_listed(typed: str, where: str, alike: Sequence[KnownSchool] = ()) -> Found:
+    """A school the council's list lacks, with those whose own names are like it."""
+    names = " or ".join(school.name for school in alike)
+    perhaps = f" It may be {names}." if names else ""
+    doubt = f'"{typed}" is not on your Schools sheet.{perhaps} Add it, or choose.'
     return Found(typed, where, typed, doubt)

@@ -20,7 +20,7 @@ OVERRULED = 0.45
 CLOSE = 0.9
 """From this share of the winner's score the second is too near for the program to decide."""
 RANK = {urgency: place for place, urgency in enumerate(URGENCIES)}
-_HEADERS = "headers"
+_FACTS = "mail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Score:
             return Reason(self.kind.name, one.fired.words, one.fired.zone, round(one.weight, 2))
         shown = "; ".join(self.facts[fact] for fact in one.signal.when)
         words = f"{', '.join(one.signal.when)} ({shown})"
-        return Reason(self.kind.name, words, _HEADERS, one.weight)
+        return Reason(self.kind.name, words, _FACTS, one.weight)
 
 
 @cache

@@ -10,7 +10,7 @@ from daysix.inbox import asking, headers
 from daysix.inbox.headers import facts_of
 from daysix.inbox.kind import FORWARDED, LABEL, NEW, PAPER, QUOTED, SUBJECT
 from daysix.inbox.languages import is_foreign
-from daysix.inbox.likeness import features_of, likeness_of, telling_words
+from daysix.inbox.likeness import features_of, likeness_of, stem, telling_words
 from daysix.inbox.message import ENCRYPTED, MACRO, PICTURE
 from daysix.inbox.reading import Reading, read_zone
 from daysix.inbox.safeguarding import safety_of
@@ -21,7 +21,7 @@ from daysix.inbox.thread import split
 from daysix.inbox.zones import zones_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from daysix.inbox.directory import Directory
     from daysix.inbox.message import Message
@@ -107,7 +107,7 @@ def triage(message: Message, directory: Directory) -> Sorted:
     like = likeness_of(features)
     scores = scores_of(reading.fired, facts, zones.shares, like=like)
     verdict = _verdict(choose(scores), scores, facts)
-    _say_likeness(verdict, features, like)
+    _say_likeness(verdict, reading, features, like)
     _look_beside(verdict, scores, facts)
     _look_for_urgent(verdict, scores)
     _look_at_papers(verdict, message, thread, facts)
@@ -220,12 +220,25 @@ def _verdict(choice: Choice | None, scores: list[Score], facts: dict[str, str]) 
     return verdict
 
 
-def _say_likeness(verdict: _Verdict, features: set[str], like: Mapping[str, float]) -> None:
+def _say_likeness(
+    verdict: _Verdict, reading: Reading, features: set[str], like: Mapping[str, float]
+) -> None:
     """Name the words that no rule knows and that spoke for the kind all the same."""
     weight = like[verdict.category]
     if weight >= _LIKE_SHOWN:
-        words = ", ".join(telling_words(verdict.category, features))
+        words = ", ".join(_as_written(telling_words(verdict.category, features), reading))
         verdict.reasons.append(Reason(verdict.category, words, "usual words", round(weight, 2)))
+
+
+def _as_written(stems: Sequence[str], reading: Reading) -> list[str]:
+    """Such words as the mail has them, each once; short ones tell a person nothing."""
+    whole = {
+        stem(word): word
+        for zone in reading.words.values()
+        for word in zone
+        if len(word) >= _WORTH_SAYING and word.isalpha()
+    }
+    return [*dict.fromkeys(whole[one] for one in stems if one in whole)] or [*stems]
 
 
 def _look_beside(verdict: _Verdict, scores: list[Score], facts: dict[str, str]) -> None:
@@ -271,6 +284,7 @@ def _look_for_urgent(verdict: _Verdict, scores: list[Score]) -> None:
 
 
 _URGENT = frozenset({"immediate", "same_day"})
+_WORTH_SAYING = 3
 _LIKE_SHOWN = 1.0
 """From what weight on the usual words of a kind are worth naming."""
 _NEAR_URGENT, _NEAR_URGENT_OF_LATER, _LEAST_URGENT = 0.75, 0.5, 5.0

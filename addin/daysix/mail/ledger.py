@@ -187,6 +187,14 @@ class Ledger(Arrivals, OnTheSheet, Runs):
                 "UPDATE mail SET code = ?, reason = ? WHERE id = ?", [why.code, why.message, mail]
             )
 
+    def not_its_fault(self, mails: Iterable[int]) -> None:
+        """Take back one try of each: it failed for a reason that lies in no mail."""
+        with self._at_once() as database:
+            database.executemany(
+                "UPDATE mail SET attempts = max(attempts - 1, 0) WHERE id = ?",
+                [[mail] for mail in mails],
+            )
+
     def sorted(  # noqa: PLR0913 - named at the call
         self,
         mail: int,

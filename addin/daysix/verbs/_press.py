@@ -46,7 +46,7 @@ def press(options: Namespace, job: Job) -> Outcome:
     if not isinstance(found, Offer):
         return _outcome(found.sentences[0], [*found.sentences[1:]], good=found.good)
     if not getattr(options, "apply", False):
-        return _outcome(found.summary, [*found.lines, NOT_WRITTEN], good=True, applied=False)
+        return _outcome(found.summary, [*found.lines, NOT_WRITTEN], good=found.good, applied=False)
     done = found.carry_out(lambda: False)
     return _outcome(done.sentences[0], [*done.sentences[1:]], good=done.good, applied=True)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from daysix.law.errors import BadInput
 from daysix.verbs import DONE, Outcome
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from daysix.mail.settings import MailboxSettings
 
 SUMMARY = "Set up the mailbox the team reads, and hand its password to this computer's keeping."
+KINDS = frozenset({"exchange", "graph", "folder"})
 TEXTS = {
     "server": "name of the Exchange server, or its whole address beginning https://",
     "user-name": "the account that signs in; without it, the mailbox's own address",
@@ -53,6 +55,7 @@ def run(options: Namespace) -> Outcome:
 
     folder = open_folder().top
     if options.what == "set":
+        _refuse_no_mailbox(options.name)
         said = {
             name: getattr(options, name)
             for name in ("login", "sign_in", "done", *(one.replace("-", "_") for one in TEXTS))
@@ -73,6 +76,18 @@ def run(options: Namespace) -> Outcome:
         return _told([], f"{gone.name} and its password are forgotten. Its mails are untouched.")
     known = list(read_settings(folder))
     return _told(known, *([one.name for one in known] or ["No mailbox is set up."]))
+
+
+def _refuse_no_mailbox(name: str) -> None:
+    """A name that does not say which kind of mailbox it is."""
+    kind, _, place = name.partition(":")
+    if kind not in KINDS or not place.strip():
+        message = (
+            f"“{name[:80]}” does not say which kind of mailbox it is. Write exchange: or graph: "
+            "and the mailbox's address, such as exchange:exclusions@county.example, or folder: "
+            "and a folder."
+        )
+        raise BadInput("Q-110", message)
 
 
 def _next_step(made: MailboxSettings) -> str:

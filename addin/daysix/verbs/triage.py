@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from daysix.jobs.inbox.source import Source
 
 SUMMARY = "Sort the mails of a folder or a mailbox: kind, urgency, what each tells, and why."
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})
 EVERY = 60.0
 """Seconds between two looks with ``--watch``."""
 
@@ -56,6 +57,7 @@ def run(options: Namespace) -> Outcome:
     if options.every < 1:
         message = f"--every {options.every:g} is too short. Use one second or more."
         raise BadInput("B-090", message)
+    _refuse_odd(options)
     source = source_of(options.source)
     directory = _directory(options)
     if options.apply:
@@ -67,6 +69,25 @@ def run(options: Namespace) -> Outcome:
             live=True,
         )
     return _once(source, directory)
+
+
+def _refuse_odd(options: Namespace) -> None:
+    """A workbook where mails are asked for, or a number that is no council's."""
+    from daysix import data
+
+    place = options.source.partition(":")[2] or options.source
+    if Path(place).suffix.lower() in WORKBOOKS:
+        message = (
+            "That is a workbook, and mails are asked for here. Name the folder or mailbox of the "
+            "mails, and put the workbook behind --tracker."
+        )
+        raise BadInput("U-026", message)
+    if options.la and options.la not in {row["code"] for row in data.rows("local_authorities")}:
+        message = (
+            f"“{options.la[:20]}” is not a council's number. Type its three digits behind --la, "
+            "such as 925."
+        )
+        raise BadInput("U-027", message)
 
 
 def _directory(options: Namespace) -> Directory:

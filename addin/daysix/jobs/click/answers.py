@@ -46,12 +46,15 @@ class Offer(NamedTuple):
     carry_out
         Writes it; given a function that says whether it is to stop, which it asks before the
         first cell and never after.
+    good
+        False where something could not be done, whatever is written.
     """
 
     summary: str
     lines: Sequence[str]
     button: str
     carry_out: Callable[[Callable[[], bool]], Answer]
+    good: bool = True
 
 
 class Asked(NamedTuple):

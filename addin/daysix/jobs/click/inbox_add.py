@@ -18,6 +18,7 @@ from daysix.jobs.inbox.imagined import answers_about, row_for
 from daysix.jobs.inbox.marks import marks
 from daysix.jobs.inbox.new_case import NewCase, Taken, all_new, in_a_line, new_cases
 from daysix.jobs.inbox.queue import CASE_OR_REF, FILED, ID, NEW, STATE
+from daysix.jobs.inbox.turn import our_turn
 from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
 from daysix.tracker.tables import PUPILS
@@ -156,7 +157,6 @@ def _write(plan: _Plan, asked: Asked, stop: Callable[[], bool]) -> Answer:
     book, tracker = plan.book, plan.book.tracker
     children = all_new(plan.cases)
     numbers = [*(case.number for case in plan.cases), *(str(one["PupilID"]) for one in children)]
-    book.refuse_taken(numbers)
     rows = [row_for(book, tracker, case.cells) for case in plan.cases]
     new = [NewRows(tracker, book.at(tracker), rows)]
     pupils = book.table(PUPILS)
@@ -164,7 +164,9 @@ def _write(plan: _Plan, asked: Asked, stop: Callable[[], bool]) -> Answer:
         lines = [row_for(book, pupils, cells) for cells in children]
         new.append(NewRows(pupils, book.at(pupils), lines))
     cells = [one for row in plan.rows for one in marks(book, row, _done(plan, row))]
-    done = add(book.desk, book.home, as_of=asked.as_of, stop=stop, new=new, cells=cells)
+    with our_turn(book.desk, book.home):
+        book.refuse_taken(numbers, plan.rows)
+        done = add(book.desk, book.home, as_of=asked.as_of, stop=stop, new=new, cells=cells)
     first = done.first[tracker.sheet]
     if book.desk.is_open:
         book.desk.go_to(tracker.sheet, first, 1)

@@ -23,7 +23,9 @@ from daysix.jobs.inbox.lines import count_in_words
 from daysix.jobs.inbox.place import named, source_for
 from daysix.jobs.inbox.queue import Line, lines_of, listed, told
 from daysix.jobs.inbox.retold import retold
-from daysix.jobs.inbox.source import FOLDER, files_in
+from daysix.jobs.inbox.sorting import not_sorted
+from daysix.jobs.inbox.source import FOLDER, files_in, left_aside
+from daysix.jobs.inbox.turn import our_turn
 from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
 from daysix.workbook.columns import columns_of
@@ -54,7 +56,8 @@ class _Plan(NamedTuple):
     again: Sequence[Wanted]
     """Cells of rows that are there, whose dates can be told now."""
     told: Sequence[str]
-    """What went wrong in the mailbox, where only a part of it could be read."""
+    """What went wrong in the mailbox, where only a part of it could be read, and what was left."""
+    source: Source
 
 
 def offer_inbox(asked: Asked) -> Answer | Offer:
@@ -74,6 +77,7 @@ def offer_inbox(asked: Asked) -> Answer | Offer:
     asked.kept.directory = book.directory
     mails, done = read_mails(asked, book, source, stands=there.keys)
     wrong = [f"{one.message} ({one.code})" for one in done.told]
+    wrong += filter(None, [left_aside(source)])
     lines = lines_of(book, mails, source=named(book, source), as_of=asked.as_of, there=there)
     again = retold(book, as_of=asked.as_of) if _is_teams(book) else []
     if not lines and not done.good and done.told:
@@ -82,7 +86,7 @@ def offer_inbox(asked: Asked) -> Answer | Offer:
     if not lines and not again:
         said = _none(on_server) if on_server else nothing_there(source)
         return Answer([said, *wrong])
-    plan = _Plan(book, lines, there, again, wrong)
+    plan = _Plan(book, lines, there, again, wrong, source)
     fresh = [line.mail for line in lines]
     said = f"{count_in_words(fresh, new=True)}: to be listed on the sheet {INBOX}. {UNTOUCHED}"
     return Offer(
@@ -90,6 +94,7 @@ def offer_inbox(asked: Asked) -> Answer | Offer:
         [*_preview(plan)],
         BUTTON,
         lambda stop: _write(plan, asked, stop),
+        good=not not_sorted(fresh),
     )
 
 
@@ -144,6 +149,7 @@ def _all(count: int) -> str:
 
 
 def _preview(plan: _Plan) -> Iterator[str]:
+    yield from _unsorted(plan)
     yield from plan.told
     yield from told(plan.lines)
     for line in plan.lines:
@@ -167,28 +173,55 @@ def _dated(plan: _Plan) -> str:
 
 
 def _write(plan: _Plan, asked: Asked, stop: Callable[[], bool]) -> Answer:
-    book = plan.book
-    book.refuse_taken(line.number for line in plan.lines)
-    table = book.table(INBOX)
-    if table is not None and _is_teams(book):
-        rows = [
-            {name: value for name, value in line.cells.items() if name in table.columns}
-            for line in plan.lines
-        ]
-        new = [NewRows(table, book.at(table), rows)]
-        done = add(book.desk, book.home, as_of=asked.as_of, stop=stop, new=new, cells=plan.again)
-        if not plan.lines:
-            return Answer([f"{_dated(plan)} {UNDO}"])
-        sheet, row = table.sheet, done.first[table.sheet]
-    else:
-        _own_sheet(plan, asked, stop)
-        sheet, row = INBOX, len(plan.there.numbers) + 2
-    if book.desk.is_open:
-        book.desk.go_to(sheet, row, 1)
-    fresh = [line.mail for line in plan.lines]
+    desk = plan.book.desk
+    with our_turn(desk, plan.book.home):
+        now = _as_it_is_now(plan, asked)
+        if not now.lines and not now.again:
+            return Answer([_none(len(plan.lines))])
+        sheet, row = _written(now, asked, stop)
+    if not now.lines:
+        return Answer([f"{_dated(now)} {UNDO}"])
+    if desk.is_open:
+        desk.go_to(sheet, row, 1)
+    fresh = [line.mail for line in now.lines]
     note_listed(fresh, now=moment(asked.now, asked.as_of), folder=asked.journal)
     said = f"{count_in_words(fresh, new=True)}. They are on the sheet {INBOX} from row {row}."
-    return Answer([f"{said} {UNDO}", *told(plan.lines)])
+    lines = [*_unsorted(now), *now.told, *told(now.lines)]
+    return Answer([f"{said} {UNDO}", *lines], good=not not_sorted(fresh))
+
+
+def _unsorted(plan: _Plan) -> Iterator[str]:
+    failed = not_sorted(line.mail for line in plan.lines)
+    if failed:
+        yield f"{plural(failed, 'mail')} could not be sorted. Read them yourself in the mailbox."
+
+
+def _as_it_is_now(plan: _Plan, asked: Asked) -> _Plan:
+    """The plan; made anew, with what was not listed meanwhile, where the sheet has changed."""
+    book = Workbook(asked.desk, plan.book.home, journal=asked.journal)
+    there = listed(book)
+    if there == plan.there:
+        return plan
+    mails = [line.mail for line in plan.lines]
+    lines = lines_of(book, mails, source=named(book, plan.source), as_of=asked.as_of, there=there)
+    again = retold(book, as_of=asked.as_of) if _is_teams(book) else []
+    return plan._replace(book=book, lines=lines, there=there, again=again)
+
+
+def _written(plan: _Plan, asked: Asked, stop: Callable[[], bool]) -> tuple[str, int]:
+    """Write it; on which sheet the new rows are, and where the first is."""
+    book = plan.book
+    table = book.table(INBOX)
+    if table is None or not _is_teams(book):
+        _own_sheet(plan, asked, stop)
+        return INBOX, len(plan.there.numbers) + 2
+    rows = [
+        {name: value for name, value in line.cells.items() if name in table.columns}
+        for line in plan.lines
+    ]
+    new = [NewRows(table, book.at(table), rows)]
+    done = add(book.desk, book.home, as_of=asked.as_of, stop=stop, new=new, cells=plan.again)
+    return table.sheet, done.first.get(table.sheet, 0)
 
 
 def _is_teams(book: Workbook) -> bool:

@@ -8,7 +8,7 @@ from daysix.inbox.thread import split
 from daysix.jobs.click.answers import Answer
 from daysix.jobs.click.home import home_of
 from daysix.jobs.inbox.book import Workbook
-from daysix.jobs.inbox.card import card_of
+from daysix.jobs.inbox.card import Row, card_of
 from daysix.jobs.inbox.chosen import mail_of, row_needed
 
 if TYPE_CHECKING:
@@ -26,7 +26,9 @@ def show_mail(asked: Asked) -> Answer:
         She stands on no mail, or it is no longer there.
     """
     book = Workbook(asked.desk, home_of(asked.desk))
-    mail, _ = mail_of(book, row_needed(book, asked, button=LABEL))
+    row = row_needed(book, asked, button=LABEL)
+    mail, _ = mail_of(book, row)
     message = mail.message
     new = split(message.text, subject=message.subject).new if message.text else ""
-    return Answer(card_of(mail, book.directory, new=new))
+    listed = Row(row.text("Class"), row.text("Urgency"), row.text("Why"))
+    return Answer(card_of(mail, book.directory, new=new, row=listed))

@@ -16,6 +16,7 @@ from daysix.jobs.inbox.queue import lines_of, listed
 from daysix.jobs.inbox.run import Filing, Tools, identity_of, run
 from daysix.jobs.inbox.sorting import Mail, rest, slim
 from daysix.jobs.inbox.source import folders_read, known_as, opened
+from daysix.jobs.inbox.turn import our_turn
 from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
 from daysix.mail.ledger import open_ledger
@@ -74,7 +75,11 @@ class OnSheet:
         return [key for key in keys if key in there]
 
     def put(self, entries: Sequence[Entry]) -> None:
-        """A row for each mail."""
+        """A row for each mail that is not there yet."""
+        with our_turn(self._desk, self._home):
+            self._put(entries)
+
+    def _put(self, entries: Sequence[Entry]) -> None:
         from daysix.jobs.click.new_rows import NewRows, add
 
         book = Workbook(self._desk, self._home)
@@ -93,6 +98,8 @@ class OnSheet:
             {name: value for name, value in line.cells.items() if name in table.columns}
             for line in lines
         ]
+        if not rows:  # listed by somebody else since we asked
+            return
         new = [NewRows(table, book.at(table), rows)]
         add(self._desk, self._home, as_of=self._as_of, stop=lambda: False, new=new)
         self.mails += mails

@@ -116,8 +116,13 @@ class Workbook:
             return []
         return [RowRef(table, place) for place, row in enumerate(table.rows) if _filled(row)]
 
-    def refuse_taken(self, numbers: Iterable[str]) -> None:
-        """Refuse where a colleague has given one of these numbers since the workbook was read.
+    def refuse_taken(self, numbers: Iterable[str], mails: Sequence[RowRef] = ()) -> None:
+        """Refuse where a colleague has given a number, or dealt with a mail, since it was read.
+
+        Parameters
+        ----------
+        mails
+            Rows of the Inbox sheet: what they say of being dealt with is as it was.
 
         Raises
         ------
@@ -128,7 +133,8 @@ class Workbook:
         there = {str(row.values.get(CASE) or "") for row in now.typed}
         there |= {row.text(PUPIL) for row in now.rows(PUPILS)}
         there |= {row.text("InboxID") for row in now.rows(INBOX)}
-        if there & set(numbers):
+        before, dealt_with = map(_dealt_with, (mails, now.rows(INBOX)))
+        if there & set(numbers) or not before.items() <= dealt_with.items():
             message = (
                 f"Somebody has added rows to {self.desk.name} since you were shown this, so I "
                 "wrote nothing. Press the button again."
@@ -176,6 +182,11 @@ def next_number(letter: str, used: Sequence[str]) -> str:
 def cells_of(row: RowRef, columns: Sequence[str]) -> Mapping[str, object]:
     """What a row holds, by our names of its columns."""
     return {column: row.cell(column) for column in columns if column in row.table.columns}
+
+
+def _dealt_with(rows: Sequence[RowRef]) -> dict[str, tuple[str, ...]]:
+    """What each row of the Inbox sheet says of being dealt with, by the mail's number."""
+    return {row.text("InboxID"): (row.text("State"), row.text("ExclusionID/RefID")) for row in rows}
 
 
 def _last_day(table: Table) -> date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.calendars.days import in_words
 from daysix.inbox.sorted_mail import FIELDS
@@ -38,23 +38,68 @@ WORDS_SHOWN = 12
 """Lines of the mail's own words that are shown."""
 
 
-def card_of(mail: Mail, directory: Directory, *, new: str = "") -> list[str]:
+class Row(NamedTuple):
+    """What the Inbox sheet says of the mail: its kind, how urgent it is, and why."""
+
+    category: str
+    urgency: str
+    why: str
+
+
+def card_of(
+    mail: Mail, directory: Directory, *, new: str = "", row: Row | None = None
+) -> list[str]:
     """The card in lines, the chief thing first.
 
     Parameters
     ----------
     new
         What the sender wrote now, to be shown at the end.
+    row
+        What stands on the sheet: the card says the same, and what a new reading says beside it.
     """
-    return [*_head(mail, directory), *_body(mail), *_papers(mail), *_words(new)]
+    return [
+        *_judged(mail, row),
+        *_head(mail, directory),
+        *_body(mail),
+        *_papers(mail),
+        *_words(new),
+    ]
+
+
+def _judged(mail: Mail, row: Row | None) -> Iterator[str]:
+    """Kind, urgency and reasons as the sheet has them; else as they were read just now."""
+    found = mail.sorted
+    now = (kind_in_words(found.category), _urgent(URGENT.get(found.urgency, found.urgency)))
+    listed = now
+    if row is not None:
+        listed = (
+            kind_in_words(row.category) if row.category else now[0],
+            _urgent(row.urgency) if row.urgency else now[1],
+        )
+    yield f"{listed[0]}. How urgent: {listed[1]}."
+    if found.ask:
+        yield f"Look at this: {found.ask}"
+    ask = found.ask.rstrip(". ")
+    said = row.why.removeprefix(ask).lstrip("; ") if row is not None else ""
+    read = "; ".join(why(found))
+    if said or (read and listed == now):
+        yield f"Why: {said or read}."
+    if listed != now:
+        reasons = f" Why: {read}." if read else ""
+        yield (
+            f"Read again just now, it looks like: {now[0]}, {now[1]}.{reasons} "
+            "The sheet is left as it is; change it there if that is right."
+        )
+
+
+def _urgent(shown: str) -> str:
+    """``1 Now`` as it is said in a sentence."""
+    return (shown.partition(" ")[2] or shown).lower()
 
 
 def _head(mail: Mail, directory: Directory) -> Iterator[str]:
     found, message = mail.sorted, mail.message
-    urgent = URGENT.get(found.urgency, found.urgency).partition(" ")[2]
-    yield f"{kind_in_words(found.category)}. How urgent: {urgent.lower()}."
-    if found.ask:
-        yield f"Look at this: {found.ask}"
     arrived = message.received or message.sent
     sender = message.sender.address or message.sender.name or "nobody named"
     when = f", {in_words(arrived.date())} {arrived:%H:%M}" if arrived else ""
@@ -63,9 +108,6 @@ def _head(mail: Mail, directory: Directory) -> Iterator[str]:
     if found.school:
         whose = officer_of(school)
         yield f"School: {found.school}{f'. For {whose}' if whose else ''}."
-    said = "; ".join(why(found))
-    if said:
-        yield f"Why: {said}."
     if found.matched_case:
         yield f"It is about case {found.matched_case}."
     for one in found.candidates:

@@ -24,6 +24,8 @@ GROUPS = {
     "none": "Nothing to do",
 }
 REASONS_SHOWN = 3
+USUAL = "usual words"
+"""Where a reason comes from that no rule gave: words that mails of this kind often hold."""
 PERMANENT = "permanent_exclusion"
 
 
@@ -77,6 +79,8 @@ def plain(value: object) -> object:
 
 def reason_in_words(reason: Reason) -> str:
     """Which rule fired, on which words, where."""
+    if reason.zone == USUAL:
+        return f"{reason.rule}: words usual in such mails ({reason.words})"
     words = f" “{reason.words}”" if reason.words else ""
     where = f" in the {reason.zone}" if reason.zone else ""
     return f"{reason.rule}:{words}{where}" if words or where else reason.rule

@@ -18,6 +18,8 @@ from daysix.jobs.inbox.imagined import answers_about
 from daysix.jobs.inbox.lines import looks_permanent, why
 from daysix.jobs.inbox.masked import masked
 from daysix.jobs.inbox.new_case import NewCase, Taken, new_cases, school_of
+from daysix.jobs.inbox.sorting import UNREADABLE
+from daysix.jobs.inbox.source import is_mail_name
 from daysix.jobs.wording import plural
 from daysix.law.errors import DaySixError
 
@@ -49,6 +51,8 @@ FLAGS = {
     "large": "LARGE",
 }
 LONGEST_WHY = 400
+NO_SUBJECT = "(no subject)"
+READ_IT = "Open it in the mailbox and read it yourself, or ask for it to be sent again"
 SURE, UNSURE = 0.96, 0.5
 
 
@@ -166,7 +170,7 @@ def _line(book: Workbook, mail: Mail, number: str, cases: Sequence[NewCase], sai
         "Flags": ", ".join(_flags(mail)),
         "SLADue": _answer_by(mail, said.as_of),
         "From": message.sender.address or message.sender.name,
-        "Subject": masked(message.subject, mail),
+        "Subject": masked(message.subject, mail) or _called(mail),
         CASE_OR_REF: sorted_.matched_case,
         KEY: key_of(mail),
         "Mailbox": said.source,
@@ -180,6 +184,11 @@ def _line(book: Workbook, mail: Mail, number: str, cases: Sequence[NewCase], sai
     return Line(mail, filled, cases, found)
 
 
+def _called(mail: Mail) -> str:
+    """What a mail without a subject is found by: its file's name, where it is a file."""
+    return mail.file if is_mail_name(mail.file) else NO_SUBJECT
+
+
 def _in_the_way(mail: Mail, cases: Sequence[NewCase]) -> list[str]:
     """Why a person looks before it is added."""
     found = [case.refused for case in cases if case.refused]
@@ -188,6 +197,8 @@ def _in_the_way(mail: Mail, cases: Sequence[NewCase]) -> list[str]:
     found += [*doubts]
     if mail.sorted.needs_human and mail.sorted.ask:
         found.insert(0, mail.sorted.ask)
+    if mail.sorted.category == UNREADABLE and "yourself" not in mail.sorted.ask:
+        found.insert(1, READ_IT)
     return found
 
 

@@ -41,6 +41,10 @@ AT_ONCE = 50
 """Mails put on the Inbox sheet in one go."""
 BYTES_AT_ONCE = 4_000_000
 """A batch is ended early once its mails are this large together."""
+OF_THE_PROGRAM = frozenset(
+    {"ImportError", "ModuleNotFoundError", "SyntaxError", "NameError", "FileNotFoundError"}
+)
+"""Faults that no mail can cause: a part of the program is missing or broken."""
 UNREADABLE, SAME_DAY = "unreadable", "same_day"
 """What a mail nobody could read is: it may be the most urgent of all."""
 
@@ -196,7 +200,7 @@ def run(  # noqa: PLR0913 - named at the call
     Raises
     ------
     BadInput
-        ``Q-075``: the journal cannot be written. Nothing is moved then.
+        ``Q-075``: the journal cannot be written; ``U-041``: we are broken. Nothing is moved then.
     """
     done = Run(told=[ledger.mended] if ledger.mended else [])
     name = known_as or mailbox.name
@@ -286,6 +290,8 @@ class _Sorting:
         self._show: Callable[[Entry], None] | None = None
         self._batch: list[tuple[int, Entry]] = []
         self._bytes = 0
+        self._read_well = False
+        self._faults: set[str] = set()
 
     def to(self, listing: Listing | None, show: Callable[[Entry], None] | None) -> None:
         """Where mails are listed; or, without that, who is shown them."""
@@ -309,7 +315,23 @@ class _Sorting:
                     return
             if not self._flush():
                 return
+            self._refuse_if_it_is_the_program(failed)
             waiting = failed
+
+    def _refuse_if_it_is_the_program(self, failed: Sequence[int]) -> None:
+        """Where no mail at all could be read, for one fault of ours, none is called unreadable."""
+        if not failed or self._read_well or len(self._faults) != 1:
+            return
+        [kind] = self._faults
+        if kind not in OF_THE_PROGRAM:
+            return
+        self._ledger.not_its_fault(failed)
+        message = (
+            f"Day Six could not read any of the {len(failed):,} new mails, since a part of Day Six "
+            f"itself is missing or broken ({kind}). Nothing was listed and the mails wait: install "
+            "Day Six again, then read the mailbox again."
+        )
+        raise BadInput("U-041", message)
 
     def _is_full(self) -> bool:
         return len(self._batch) >= AT_ONCE or self._bytes >= BYTES_AT_ONCE
@@ -326,12 +348,15 @@ class _Sorting:
         else:
             try:
                 message, sorted_ = self._read(work)
+                self._read_well = True
             except _Unreadable as fault:
+                self._faults.add(fault.kind)
                 if tried < TRIES:
                     return False
                 why = refusals.unreadable(tried, fault.doing, fault.kind)
                 sorted_ = self._for_a_person(work, why)
             except BadInput as refusal:
+                self._faults.add(refusal.code)
                 if tried < TRIES:
                     return False
                 sorted_ = self._for_a_person(work, refusals.Told(refusal.code, refusal.message))

@@ -91,6 +91,11 @@ def sorted_mails(raws: Iterable[Raw], directory: Directory) -> Iterator[Mail]:
     return (sort_one(raw, directory) for raw in raws)
 
 
+def not_sorted(mails: Iterable[Mail]) -> int:
+    """How many could not be read or sorted at all, and stand there for a person."""
+    return sum(mail.sorted.category == UNREADABLE and bool(mail.message.faults) for mail in mails)
+
+
 def slim(mail: Mail) -> Mail:
     """The mail without its words and those of its papers: thousands of them fit in memory."""
     papers = tuple(replace(paper, text="", labelled=()) for paper in mail.message.papers)

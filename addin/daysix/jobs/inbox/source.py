@@ -126,9 +126,31 @@ def files_in(place: Path) -> list[Path]:
 
 def is_mail(path: Path) -> bool:
     """Whether a file is a mail by its name; hidden ones are somebody's working files."""
-    return (
-        path.suffix.lower() in ENDINGS and not path.name.startswith((".", "~")) and path.is_file()
-    )
+    return is_mail_name(path.name) and not path.name.startswith((".", "~")) and path.is_file()
+
+
+def is_mail_name(name: str) -> bool:
+    """Whether a name ends as a mail's file does."""
+    return Path(name).suffix.lower() in ENDINGS
+
+
+def left_aside(source: Source) -> str:
+    """How many files of the folder are no mails, or none yet; blank where there are none."""
+    place = Path(source.place)
+    if source.kind != FOLDER or not place.is_dir():
+        return ""
+    try:
+        files = [one for one in place.iterdir() if one.is_file()]
+        files = [one for one in files if not one.name.startswith((".", "~"))]
+        others = sum(one.suffix.lower() not in ENDINGS for one in files)
+        empty = sum(is_mail(one) and not one.stat().st_size for one in files)
+    except OSError:  # one was taken away while we looked: only a count is at stake
+        return ""
+    if not others + empty:
+        return ""
+    why = [f"{empty:,} empty so far"] * bool(empty) + [f"{others:,} no mail"] * bool(others)
+    were = "1 file was" if others + empty == 1 else f"{others + empty:,} files were"
+    return f"{were} left: {', '.join(why)}. Mails end in .eml or .msg."
 
 
 def folders_passed(source: Source) -> int:
