@@ -70,8 +70,8 @@ def test_set_up_again_replaces_one_and_leaves_the_others(top):
     ("asked", "code"),
     [
         (["set", NAME], "Q-043"),
-        (["set", "imap:a@b.example", "--server", "x"], "Q-043"),
-        (["set"], "Q-043"),
+        (["set", "imap:a@b.example", "--server", "x"], "Q-110"),
+        (["set"], "Q-110"),
         (["password", NAME], "Q-045"),
         (["forget", NAME], "Q-045"),
     ],
