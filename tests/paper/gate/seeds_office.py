@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import docx
@@ -333,7 +334,10 @@ def formatted_away(_workbook, sheet):
 def cropped(data):
     space = b"http://schemas.openxmlformats.org/drawingml/2006/main"
     crop = b'<a:srcRect xmlns:a="%s" l="50000"/>' % space
-    return data.replace(b"<a:stretch", crop + b"<a:stretch")
+    # other tests may have changed how the library shortens the name of the space
+    planted, times = re.subn(rb"<(\w+:)?stretch", lambda found: crop + found[0], data)
+    assert times, "the picture is not where it was looked for"
+    return planted
 
 
 def hidden_name(workbook, _sheet):
