@@ -41,7 +41,8 @@ def read_sheets(book: str, names: list[str] | None, most: int, enough: int) -> d
     cells = 0
     while wanted and cells < enough:
         name = wanted.pop(0)
-        one = _read(document, sheet(book, name), used_area(book, name), tables, words, most)
+        on = sheet(book, name)
+        one = _read(document, on, used_area(book, name, on), tables, words, most)
         cells += one["at"][2] * one["at"][3]
         found.append(one)
     nought = document.NullDate
