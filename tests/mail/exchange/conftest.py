@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import ssl
 
 import pytest
@@ -13,6 +12,7 @@ from daysix.mail.secrets import Secret
 from daysix.mail.settings import MailboxSettings
 from tests.mail.exchange import schemas
 from tests.mail.exchange.fake_server import ADDRESS, PASSWORD, USER, fake_server
+from tests.mail.loopback import within_the_loopback
 
 ALLOWED = {
     "GetFolder",
@@ -31,35 +31,8 @@ LOOPBACK = "127.0.0.1"
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch):
     """As everywhere, but for the loopback: nothing leaves this machine."""
-    attempts = []
-
-    def guard(name, place_of):
-        real = getattr(socket.socket, name)
-
-        def guarded(self, *arguments):
-            inside = self.family == getattr(socket, "AF_UNIX", None)
-            place = place_of(arguments)
-            if not inside and place[0] != LOOPBACK:
-                attempts.append(f"{name}{place}")
-                pytest.fail(f"This test tried to reach a network: {name}{place}")
-            return real(self, *arguments)
-
-        monkeypatch.setattr(socket.socket, name, guarded)
-
-    guard("connect", lambda arguments: arguments[0])
-    guard("connect_ex", lambda arguments: arguments[0])
-    guard("sendto", lambda arguments: arguments[-1])
-    real = socket.getaddrinfo
-
-    def looked_up(host, *rest, **named):
-        if host != LOOPBACK:
-            attempts.append(f"getaddrinfo({host!r})")
-            pytest.fail(f"This test tried to look up {host!r}")
-        return real(host, *rest, **named)
-
-    monkeypatch.setattr(socket, "getaddrinfo", looked_up)
-    yield attempts
-    assert attempts == []
+    with within_the_loopback(monkeypatch) as attempts:
+        yield attempts
 
 
 @pytest.fixture(autouse=True)
