@@ -103,8 +103,8 @@ def windows():
 
 
 def _is_frame(top):
-    role = top.getAccessibleContext().getAccessibleRole()
-    return role not in DIALOGUES
+    told = top.getAccessibleContext()  # none while a window is being put up or taken away
+    return told is None or told.getAccessibleRole() not in DIALOGUES
 
 
 DIALOGUES = {

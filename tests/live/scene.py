@@ -6,6 +6,7 @@ import json
 import secrets
 import shutil
 from contextlib import suppress
+from subprocess import CalledProcessError
 from typing import TYPE_CHECKING
 
 from daysix.actions import action
@@ -211,9 +212,17 @@ class Excel:
             return ""
         assert found[0] != "ill", found
         texts = found[0]
-        self._screen.key("Return")
-        until(self._hands.ran, "the macro ends")
+        until(self._put_away, "the macro ends")
         return next(text for text in texts if text.endswith(")"))
+
+    def _put_away(self):
+        """Press Enter at the message, once it has the keys: a key pressed before is lost."""
+        if self._screen.front() == WINDOW:
+            self._screen.key("Return")
+        elif number := self._screen.windows().get(WINDOW):
+            with suppress(CalledProcessError):  # it may just have gone
+                self._screen.do("windowactivate", number)
+        return self._hands.ran()
 
 
 def pipe_of(person: str) -> str:

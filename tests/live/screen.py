@@ -12,6 +12,8 @@ import threading
 from contextlib import suppress
 from time import monotonic
 
+from tests.live.asked import AskedError
+
 SIZE = "1600x900x24"
 LAST_WORDS = 10
 PROGRAMS = ("Xvfb", "openbox", "xdotool", "import", "soffice")
@@ -20,14 +22,21 @@ KEEP = ("PATH", "LANG", "LC_ALL", "TMPDIR")
 
 
 def until(found, wanted, within=30.0):
-    """Wait until something is so, and give it; else fail and say what was seen last."""
+    """Wait until something is so, and give it; else fail and say what was asked in vain.
+
+    A window that is just being put up cannot be asked everything: it is asked again.
+    """
     wait, end = threading.Event(), monotonic() + within
     while True:
-        seen = found()
+        seen, fault = "", ""
+        try:
+            seen = found()
+        except AskedError as not_yet:
+            fault = f" ({not_yet})"
         if seen:
             return seen
         if monotonic() > end:
-            raise AssertionError(f"Not within {within:g} seconds: {wanted}")
+            raise AssertionError(f"Not within {within:g} seconds: {wanted}{fault}")
         wait.wait(0.05)
 
 
