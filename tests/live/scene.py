@@ -140,15 +140,18 @@ class Scene:
 
     def agree(self) -> None:
         """Turn to the window that asks, which never takes the keys by itself, and press Enter."""
-        self.turn_to(WINDOW)
-        until(lambda: self.screen.front() == WINDOW, f"{WINDOW} has the keys")
+        self._turn_to_window()
         self.screen.key("Return")
 
     def disagree(self) -> None:
         """Turn to the window that asks and press Escape."""
-        self.turn_to(WINDOW)
+        self._turn_to_window()
         self.screen.key("Escape")
         self.shown(ANSWERED)
+
+    def _turn_to_window(self) -> None:
+        self.turn_to(WINDOW)
+        until(lambda: self.screen.front() == WINDOW, f"{WINDOW} has the keys")
 
     def tickets(self):
         """What lies in the folder, as read."""
