@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from daysix.actions import action
 from daysix.companion.heartbeat import READY, WORKING
 from daysix.jobs.click.answers import Answer, Offer
+from daysix.jobs.undisturbed import Undisturbed
 from daysix.law.errors import DaySixError
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ class Counter:
     def _answer(self, click: Click) -> Answer:
         asked = action(click.action)
         self._teller.progress(asked.label if asked else "")
-        found = self._serve(click, self._cancelled.is_set)
+        with Undisturbed():  # but not while an officer makes up her mind
+            found = self._serve(click, self._cancelled.is_set)
         if self._cancelled.is_set():
             return Answer([CANCELLED])
         if isinstance(found, Answer):
@@ -76,4 +78,5 @@ class Counter:
             return Answer([NOT_WRITTEN])
         if self._cancelled.is_set():
             return Answer([CANCELLED])
-        return found.carry_out(self._cancelled.is_set)
+        with Undisturbed():
+            return found.carry_out(self._cancelled.is_set)

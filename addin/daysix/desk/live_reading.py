@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from daysix.desk import desk_refusals as refusals
+from daysix.desk.libreoffice.values import lay_over, moment_of
 from daysix.desk.places import trimmed
 from daysix.tracker.cells import letters
 
@@ -24,8 +26,6 @@ MOST_CELLS = 4_000_000
 DAY_OF_TIMES = date(1899, 12, 30)
 """The day spreadsheets give a time that has none."""
 FIRST_YEAR = 1900
-AS_IT_IS = frozenset({str, float})
-"""Most values of most sheets; asking after more would take longer than reading them."""
 
 
 def read(sheet: Any, extras: Extras, *, date1904: bool) -> SheetCells:  # noqa: ANN401
@@ -183,12 +183,10 @@ def _of_whole(sheet: WholeSheet, *, date1904: bool) -> SheetCells:
     """What `read` gives, of a sheet that came at once."""
     if sheet.rows is None:
         raise refusals.too_large(sheet.name)
-    found = trimmed(
-        sheet.name,
-        [[one if type(one) in AS_IT_IS else plain(one) for one in row] for row in sheet.rows],
-        first_row=sheet.at[0],
-        first_column=sheet.at[1],
+    lay_over(
+        sheet.rows, sheet.shown, sheet.at, moment=lambda serial: _plain_moment(serial, sheet.nought)
     )
+    found = trimmed(sheet.name, sheet.rows, first_row=sheet.at[0], first_column=sheet.at[1])
     if not found.rows:
         return found
     last_row = found.first_row + len(found.rows) - 1
@@ -204,6 +202,11 @@ def _of_whole(sheet: WholeSheet, *, date1904: bool) -> SheetCells:
         errors={cell: shown for cell, shown in sheet.errors if _looks_wrong(shown)},
         tables=dict(sheet.tables),
     )
+
+
+@lru_cache(maxsize=4096)  # a tracker has the same few hundred days again and again
+def _plain_moment(serial: float, nought: datetime) -> object:
+    return plain(moment_of(serial, nought))
 
 
 def _looks_wrong(value: object) -> TypeGuard[str]:

@@ -8,7 +8,7 @@ import pytest
 
 from daysix.desk.file import FileDesk
 from daysix.desk.patching import Patience, locks
-from daysix.jobs.click import inbox_add, inbox_check
+from daysix.jobs.click import inbox_add, inbox_check, inbox_draft, inbox_keep
 from daysix.jobs.click.answers import Offer
 from daysix.jobs.inbox.turn import our_turn
 from daysix.law.errors import BadInput
@@ -127,3 +127,38 @@ def test_our_turn_keeps_others_waiting_and_does_not_keep_us_from_saving(tmp_path
             pass
     with locks.one_writer(turn, at_once):
         pass
+
+
+@pytest.fixture
+def at_its_turn(monkeypatch):
+    """Notes each turn that is taken, and lets it pass."""
+    taken = []
+
+    def noted(desk, home):
+        taken.append(home.name)
+        return our_turn(desk, home)
+
+    monkeypatch.setattr(inbox_draft, "our_turn", noted)
+    monkeypatch.setattr(inbox_keep, "our_turn", noted)
+    return taken
+
+
+def test_a_draft_and_kept_attachments_wait_for_their_turn_too(planned, put, desk, at_its_turn):
+    put(1)
+    planned(desk).carry_out(go_on)
+    desk.go_to("Inbox", 2, 1)
+    planned(desk, inbox_draft.offer_acknowledging).carry_out(go_on)
+    assert at_its_turn == ["Team.xlsx"]
+    (line,) = rows(desk, "Audit")
+    assert line["AuditID"] == "L00001"
+
+
+def test_the_audit_line_takes_a_number_that_is_free_at_its_turn(planned, put, desk):
+    put(1)
+    planned(desk).carry_out(go_on)
+    desk.go_to("Inbox", 2, 1)
+    first = planned(desk, inbox_draft.offer_acknowledging)
+    second = planned(desk, inbox_draft.offer_acknowledging)
+    first.carry_out(go_on)
+    second.carry_out(go_on)
+    assert [line["AuditID"] for line in rows(desk, "Audit")] == ["L00001", "L00002"]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 DAY_IN_MILLISECONDS = 86_400_000
 
@@ -29,28 +29,38 @@ class Outgoing(NamedTuple):
 
 def incoming(reply: dict[str, Any], at: Sequence[int]) -> list[list[Any]]:
     """A block as read: None for a blank, moments for days and times, errors as themselves."""
-    return laid_over(
-        [[None if one == "" else one for one in row] for row in reply["rows"]], reply, at
-    )
-
-
-def laid_over(rows: list[list[Any]], reply: dict[str, Any], at: Sequence[int]) -> list[list[Any]]:
-    """The same, but blanks are left as they are in these rows."""
-    top, left = at[:2]
+    rows = [[None if one == "" else one for one in row] for row in reply["rows"]]
     nought = datetime(*reply["nought"])  # noqa: DTZ001 - cells have no zone
-    for word, row, column, many, wide in reply["shown"]:
-        for line in rows[row - top : row - top + many]:
-            for place in range(column - left, min(column - left + wide, len(line))):
-                value = line[place]
-                if isinstance(value, float):
-                    line[place] = bool(value) if word == "yes-no" else _moment(value, nought)
+    lay_over(rows, reply["shown"], at, moment=lambda serial: moment_of(serial, nought))
+    top, left = at[:2]
     for row, column, shown in reply["errors"]:
         rows[row - top][column - left] = CellError(shown)
     return rows
 
 
+def lay_over(
+    rows: list[list[Any]],
+    shown: Iterable[Sequence[Any]],
+    at: Sequence[int],
+    *,
+    moment: Callable[[float], Any],
+) -> None:
+    """Make of numbers what they are shown as: of each block of ``shown`` the word, then its place.
+
+    ``at`` is where the rows stand.
+    """
+    top, left = at[:2]
+    for word, row, column, many, wide in shown:
+        made = bool if word == "yes-no" else moment
+        for line in rows[row - top : row - top + many]:
+            for place in range(column - left, min(column - left + wide, len(line))):
+                if isinstance(line[place], float):
+                    line[place] = made(line[place])
+
+
 @lru_cache(maxsize=4096)  # a tracker has the same few hundred days again and again
-def _moment(serial: float, nought: datetime) -> datetime | float:
+def moment_of(serial: float, nought: datetime) -> datetime | float:
+    """The moment a number stands for; the number itself where there is no such moment."""
     try:
         return nought + timedelta(milliseconds=round(serial * DAY_IN_MILLISECONDS))
     except OverflowError:

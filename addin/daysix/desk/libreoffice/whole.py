@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from daysix.desk.libreoffice.addressing import At, written
-from daysix.desk.libreoffice.values import laid_over
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
 AT_A_TIME = 1_000_000
 """Cells that one request may bring: more would keep LibreOffice from answering for too long."""
@@ -18,13 +18,17 @@ class WholeSheet(NamedTuple):
     """One sheet, from its first cell in use to its last.
 
     ``rows`` is None where it holds more cells than were asked for; else a blank is an empty text,
-    and a cell with an error what it shows. ``in_sight`` begins at the first cell of all. ``errors``
-    and ``tables`` are pairs of an address and what is there, and of a name and an address.
+    a cell with an error what it shows, and a day or a yes the number behind it. ``shown`` tells of
+    those, for ``values.lay_over``; days are counted from ``nought``. ``in_sight`` begins at the
+    first cell of all. ``errors`` and ``tables`` are pairs of an address and what is there, and of a
+    name and an address.
     """
 
     name: str
     at: At
     rows: list[list[Any]] | None
+    nought: datetime
+    shown: Sequence[Sequence[Any]] = ()
     errors: tuple[tuple[str, str], ...] = ()
     merged: tuple[str, ...] = ()
     visible: bool = True
@@ -43,17 +47,17 @@ def whole_sheets(
             "whole.read_sheets", book=book.number, names=names, most=most_cells, enough=AT_A_TIME
         )
         for about in reply["sheets"]:
-            yield _sheet(about, reply["nought"])
+            yield _sheet(about, datetime(*reply["nought"]))  # noqa: DTZ001 - cells have no zone
         names = reply["left"]
 
 
-def _sheet(about: dict[str, Any], nought: list[int]) -> WholeSheet:
+def _sheet(about: dict[str, Any], nought: datetime) -> WholeSheet:
     at = _at(about["at"])
     if "rows" not in about:
-        return WholeSheet(about["name"], at, None)
+        return WholeSheet(about["name"], at, None, nought)
     if "shown" not in about:  # it is blank
-        return WholeSheet(about["name"], at, [[""]])
-    rows = laid_over(about["rows"], {**about, "nought": nought}, at)
+        return WholeSheet(about["name"], at, [[""]], nought)
+    rows: list[list[Any]] = about["rows"]
     errors = []
     for row, column, shown in about["errors"]:
         rows[row - at[0]][column - at[1]] = shown
@@ -62,6 +66,8 @@ def _sheet(about: dict[str, Any], nought: list[int]) -> WholeSheet:
         about["name"],
         at,
         rows,
+        nought,
+        about["shown"],
         tuple(errors),
         tuple(sorted(_address(block) for block in about["merged"])),
         about["visible"],

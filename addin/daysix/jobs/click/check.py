@@ -56,7 +56,7 @@ def offer_check(asked: Asked) -> Answer | Offer:
     if not asked.desk.is_open and asked.desk.place is not None:
         from daysix.jobs.click.check_closed import offer_for_file
 
-        return offer_for_file(asked.desk.place, as_of=asked.as_of)
+        return offer_for_file(asked.desk.place, as_of=asked.as_of, kept=asked.kept)
     ready = _ready(asked, checked(asked))
     _refuse_their_sheet(ready.at)
     _refuse_cut_off(ready.at)

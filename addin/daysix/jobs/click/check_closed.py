@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from daysix.jobs.check import check_file
 from daysix.jobs.check import in_words as found_in_words
 from daysix.jobs.click.answers import Answer, Offer
 from daysix.jobs.issue_memory import keep_seen
-from daysix.jobs.side_files import file_hash
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,19 +18,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from daysix.jobs.check import CheckedFile
+    from daysix.jobs.click.kept import Kept
     from daysix.jobs.issues_write import InSheet
 
 MOST_SHOWN = 40
 BUTTON = "Write"
 
 
-def offer_for_file(path: Path, *, as_of: date) -> Answer | Offer:
+def offer_for_file(path: Path, *, as_of: date, kept: Kept) -> Answer | Offer:
     """Check a file; what was found is written after a yes."""
     from daysix.jobs.click.check import verdict
     from daysix.jobs.issues_write import could_write
 
-    before = file_hash(path)
-    found = check_file(path, as_of=as_of)
+    found, before = kept.check_file(path, as_of=as_of)
     inside = could_write(path, found, as_of=as_of)
     lines = [*found_in_words(found, most=MOST_SHOWN)]
     if inside is None:

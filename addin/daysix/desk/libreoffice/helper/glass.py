@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from daysix.desk.libreoffice.helper.office import placed
@@ -10,6 +12,12 @@ if TYPE_CHECKING:
     At = list[int]
     """A block: its first row and column from 0, rows and columns."""
 
+_PLACE = re.compile(
+    r"(?:\$?'(?:[^']|'')*'|[^'.]*)\.\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?(?:.|$)"
+)
+"""A sheet's name, a cell or two corners, and what parts it from the next: often a comma."""
+_LETTERS = 26
+
 
 def block_of(address: Any) -> At:
     """A range's own address as a block."""
@@ -17,12 +25,36 @@ def block_of(address: Any) -> At:
     return [row - 1, column - 1, rows, columns]
 
 
+def blocks_of(ranges: Any) -> list[At]:
+    """Ranges as blocks. One text is had at once; each address by itself would be asked after."""
+    text, found, end = ranges.RangeAddressesAsString, [], 0
+    while end < len(text):
+        said = _PLACE.match(text, end)
+        if said is None:  # a sheet whose name is written in a way we do not know
+            return [block_of(address) for address in ranges.RangeAddresses]
+        left, top, right, bottom = said.groups()
+        row, column = int(top) - 1, _column(left)
+        rows, columns = (int(bottom) - row, _column(right) - column + 1) if right else (1, 1)
+        found.append([row, column, rows, columns])
+        end = said.end()
+    return found
+
+
+@lru_cache(maxsize=16_384)  # as many as a sheet has columns
+def _column(letters: str) -> int:
+    """A column's place from 0."""
+    place = 0
+    for letter in letters:
+        place = place * _LETTERS + ord(letter) - ord("A") + 1
+    return place - 1
+
+
 class Glass:
     """A cursor, laid over one block after another within the one it began with."""
 
-    def __init__(self, cursor: Any) -> None:
+    def __init__(self, cursor: Any, whole: At | None = None) -> None:
         self.cursor = cursor
-        self.at = self.whole = block_of(cursor.RangeAddress)
+        self.at = self.whole = whole or block_of(cursor.RangeAddress)
 
     def over(self, at: At) -> Any:
         """The cursor over a block; on its way it never reaches beyond the whole."""

@@ -13,6 +13,10 @@ class Refused(Exception):
     """What was asked for is not there or not allowed; said in a word the other side knows."""
 
 
+class TooMuchHere(Exception):
+    """It is to be read from outside LibreOffice, where it does no harm that it takes much room."""
+
+
 class _Office:
     """What is remembered between requests: the way in, and the workbooks met so far."""
 
@@ -24,6 +28,7 @@ class _Office:
     words: dict[str, dict[int, str]] = {}  # noqa: RUF012 - as above
     lists: dict[tuple[str, str], Any] = {}  # noqa: RUF012 - as above
     components: Any = None
+    most_here: int | None = None
 
 
 def connect(pipe: str) -> dict[str, str]:
@@ -32,13 +37,36 @@ def connect(pipe: str) -> dict[str, str]:
     resolver = local.ServiceManager.createInstanceWithContext(
         "com.sun.star.bridge.UnoUrlResolver", local
     )
-    context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-    _Office.context = context
+    begin(resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext"))
+    return {"version": _version()}
+
+
+def begin(context: Any, *, most_here: int | None = None) -> None:
+    """Look into LibreOffice from here on, and remember nothing of before.
+
+    ``most_here`` is how many cells of a sheet may be read here; any number, if none is given.
+    """
+    _Office.context, _Office.most_here = context, most_here
     _Office.known, _Office.sheets, _Office.cursors = {}, {}, {}
     _Office.words, _Office.lists = {}, {}
     _Office.desktop = made("com.sun.star.frame.Desktop")
     _Office.components = _Office.desktop.Components
-    return {"version": _version()}
+
+
+def context() -> Any:
+    """The way in."""
+    return _Office.context
+
+
+def most_at_once(cells: int) -> int:
+    """So many cells, or as many as may be read here where that is less."""
+    return cells if _Office.most_here is None else min(cells, _Office.most_here)
+
+
+def refuse_too_much(cells: int) -> None:
+    """Refuse to read more cells of a sheet than may be read here."""
+    if most_at_once(cells) < cells:
+        raise TooMuchHere
 
 
 def is_there() -> bool:
@@ -120,7 +148,11 @@ def _forget(number: str) -> None:
 
 def own_list(number: str, name: str) -> Any:
     """A list an open workbook keeps, such as its ``Sheets``: always as it is now."""
-    document = workbook(number)
+    return list_of(workbook(number), number, name)
+
+
+def list_of(document: Any, number: str, name: str) -> Any:
+    """The same, of a workbook that was just met."""
     if (number, name) not in _Office.lists:
         _Office.lists[number, name] = getattr(document, name)
     return _Office.lists[number, name]

@@ -7,7 +7,7 @@ import os
 import sys
 from typing import Any, BinaryIO
 
-from daysix.desk.libreoffice.helper import answers, office
+from daysix.desk.libreoffice.helper import answers, office, way_in
 
 REFUSED, GONE, FAULT = "refused", "gone", "fault"
 LOST_LIBREOFFICE = frozenset(
@@ -21,6 +21,7 @@ def main() -> None:
     going_out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     serve(coming_in, going_out, answers.ANSWERS)
+    os._exit(0)  # what uno has begun may still be at work, and stumbles where Python is taken down
 
 
 def serve(coming_in: BinaryIO, going_out: BinaryIO, known: Any) -> None:
@@ -29,14 +30,28 @@ def serve(coming_in: BinaryIO, going_out: BinaryIO, known: Any) -> None:
         line = coming_in.readline()
         if not line:
             return
-        going_out.write(json.dumps(answer(json.loads(line), known)).encode("ascii") + b"\n")
+        going_out.write(reply(line, known).encode("ascii") + b"\n")
         going_out.flush()
+
+
+def reply(line: bytes, known: Any) -> str:
+    """The line that answers a line."""
+    request = json.loads(line)
+    inside = way_in.reply_inside(line) if request["do"] in way_in.BETTER_INSIDE else ""
+    return inside or json.dumps(answer(request, known))
+
+
+def reply_here(request: dict[str, Any]) -> str:
+    """The line that answers a request, given from where this runs."""
+    return json.dumps(answer(request, answers.ANSWERS))
 
 
 def answer(request: dict[str, Any], known: Any) -> dict[str, Any]:
     """The reply to one request: ``{"is": ...}``, or ``{"failed": kind, "why": text}``."""
     try:
         return {"is": known[request["do"]](**request["with"])}
+    except office.TooMuchHere:
+        raise
     except answers.Refused as refusal:
         return {"failed": REFUSED, "why": str(refusal)}
     except Exception as fault:  # noqa: BLE001 - whatever LibreOffice raised, the other side must hear of it

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import uno
 
-from daysix.desk.libreoffice.helper.office import Refused, block, own_list, placed, sheet, workbook
+from daysix.desk.libreoffice.helper.glass import blocks_of
+from daysix.desk.libreoffice.helper.office import (
+    Refused,
+    block,
+    list_of,
+    own_list,
+    placed,
+    sheet,
+    workbook,
+)
+
+if TYPE_CHECKING:
+    from daysix.desk.libreoffice.helper.glass import At
 
 EQUAL, TEXT = 2, 1
 """LibreOffice's numbers for a filter on what a cell holds, and for holding text."""
@@ -69,10 +81,10 @@ def filtered(book: str, name: str) -> bool:
     cursor.gotoEndOfUsedArea(False)
     last = cursor.RangeAddress
     cells = one.getCellRangeByPosition(0, 0, last.EndColumn, last.EndRow)
-    return is_filtered(one, here, cells.queryVisibleCells().RangeAddresses, last.EndRow)
+    return is_filtered(one, here, blocks_of(cells.queryVisibleCells()), last.EndRow)
 
 
-def is_filtered(one: Any, here: list[Any], in_sight: Any, last: int) -> bool:
+def is_filtered(one: Any, here: list[Any], in_sight: list[At], last: int) -> bool:
     """The same, of a sheet's tables, its blocks in sight and its last row in use, from 0."""
     if any(table.getFilterDescriptor().getFilterFields() for table in here):
         return True
@@ -133,9 +145,9 @@ def _table_over(book: str, cells: Any) -> Any:
     return None
 
 
-def _edges_of_hidden_rows(in_sight: Any, last: int) -> list[int]:
+def _edges_of_hidden_rows(in_sight: list[At], last: int) -> list[int]:
     """The first and the last row of each run of hidden rows: a filter marks every row it hides."""
-    shown = sorted({(at.StartRow, at.EndRow) for at in in_sight})
+    shown = sorted({(row, row + rows - 1) for row, _, rows, _ in in_sight})
     edges, free = [], 0
     for start, end in [*shown, (last + 1, last + 1)]:
         if start > free:
@@ -144,15 +156,16 @@ def _edges_of_hidden_rows(in_sight: Any, last: int) -> list[int]:
     return edges
 
 
-def _tables(book: str) -> list[Any]:
-    found = own_list(book, "DatabaseRanges")
+def _tables(book: str, document: Any = None) -> list[Any]:
+    document = workbook(book) if document is None else document
+    found = list_of(document, book, "DatabaseRanges")
     return [found.getByName(name) for name in found.ElementNames]
 
 
-def tables_by_sheet(book: str) -> dict[int, list[Any]]:
-    """The tables of a workbook by the place of their sheet, from 0."""
+def tables_by_sheet(book: str, document: Any = None) -> dict[int, list[Any]]:
+    """The tables of a workbook, which may have been met, by the place of their sheet, from 0."""
     found: dict[int, list[Any]] = {}
-    for table in _tables(book):
+    for table in _tables(book, document):
         found.setdefault(table.DataArea.Sheet, []).append(table)
     return found
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from daysix.desk.libreoffice.helper.cells import ERRORS, errors_in, shown_by_groups, word_for
-from daysix.desk.libreoffice.helper.glass import Glass, block_of, by_columns, by_rows
+from daysix.desk.libreoffice.helper.cells import errors_in, shown_by_groups, word_for
+from daysix.desk.libreoffice.helper.glass import Glass, block_of, blocks_of, by_columns, by_rows
 from daysix.desk.libreoffice.helper.office import (
-    own_list,
+    list_of,
+    most_at_once,
     placed,
+    refuse_too_much,
     sheet,
     used_area,
     words_of,
@@ -33,18 +35,18 @@ def read_sheets(book: str, names: list[str] | None, most: int, enough: int) -> d
     its block, and has no ``rows``; one that is blank has nothing but its blank cell.
     """
     document = workbook(book)
-    there = own_list(book, "Sheets").ElementNames
+    there = list_of(document, book, "Sheets").ElementNames
     wanted = [name for name in there if names is None or name in names]
-    tables = tables_by_sheet(book)
+    tables = tables_by_sheet(book, document)
     words = words_of(book)
     found: list[dict[str, Any]] = []
     cells = 0
-    while wanted and cells < enough:
+    while wanted and cells < most_at_once(enough):
         name = wanted.pop(0)
         on = sheet(book, name)
-        one = _read(document, on, used_area(book, name, on), tables, words, most)
-        cells += one["at"][2] * one["at"][3]
-        found.append(one)
+        about = _read(document, on, used_area(book, name, on), tables, words, most)
+        cells += about["at"][2] * about["at"][3]
+        found.append({"name": name, **about})
     nought = document.NullDate
     day = [nought.Year, nought.Month, nought.Day]
     return {"sheets": found, "left": wanted, "nought": day}
@@ -59,56 +61,87 @@ def _read(
     most: int,
 ) -> dict[str, Any]:
     used = cursor.RangeAddress
-    about: dict[str, Any] = {"name": on.Name, "at": placed(used)}
-    if about["at"][2] * about["at"][3] > most:
+    glass = Glass(cursor, block_of(used))
+    about: dict[str, Any] = {"at": _from_one(glass.whole)}
+    if glass.whole[2] * glass.whole[3] > most:
         return about
+    refuse_too_much(glass.whole[2] * glass.whole[3])
     about["rows"] = rows = cursor.getDataArray()
     if rows == (("",),):
         return about
+    days = blocks_of(cursor.queryContentCells(DAYS))
+    numbers = blocks_of(cursor.queryContentCells(NUMBERS))
     here = tables.get(used.Sheet, [])
-    glass = Glass(cursor)
-    worked_out = cursor.queryFormulaCells(NUMBERS | ERRORS).RangeAddresses
+    worked_out = _holds_formulas(rows, [*days, *numbers])
+    waiting = _in_doubt(glass, rows, numbers)
+    if worked_out:
+        waiting += blocks_of(cursor.queryFormulaCells(NUMBERS))
     about.update(
         errors=errors_in(on, cursor) if worked_out else [],
-        shown=_shown(document, glass, rows, words, formulas=bool(worked_out)),
+        shown=_shown(document, glass, days, waiting, words),
         merged=_merged(glass),
         visible=bool(on.IsVisible),
         tables=[[one.Name, placed(one.DataArea)] for one in here],
     )
-    cursor = glass.over([*glass.whole[:2], 1, 1])
-    cursor.gotoOffset(-used.StartColumn, -used.StartRow)
-    cursor.collapseToSize(used.EndColumn + 1, used.EndRow + 1)
-    seen = cursor.queryVisibleCells().RangeAddresses
-    about["in_sight"] = [placed(address) for address in seen]
+    seen = _in_sight(glass)
+    about["in_sight"] = [_from_one(at) for at in seen]
     about["filtered"] = is_filtered(on, here, seen, used.EndRow)
     return about
 
 
-def _shown(
-    document: Any, glass: Glass, rows: Any, words: dict[int, str], *, formulas: bool
-) -> list[list[Any]]:
-    """Blocks whose numbers are shown as something else; see ``cells.read``.
+def _from_one(at: list[int]) -> list[int]:
+    """A block with its row and column counted from 1."""
+    row, column, rows, columns = at
+    return [row + 1, column + 1, rows, columns]
 
-    Days that were typed are known as such. Of what formulas come to, and of noughts and ones, only
-    their formats tell.
+
+def _in_sight(glass: Glass) -> list[list[int]]:
+    """The blocks in sight, from the first cell of all; the glass is of no use afterwards."""
+    row, column, rows, columns = glass.whole
+    cursor = glass.over(glass.whole)
+    if row or column:
+        glass.over([row, column, 1, 1])
+        cursor.gotoOffset(-column, -row)
+        cursor.collapseToSize(column + columns, row + rows)
+    return blocks_of(cursor.queryVisibleCells())
+
+
+def _holds_formulas(rows: Any, typed: list[list[int]]) -> bool:
+    """Whether a formula gives a number or an error: fewer numbers were typed than there are.
+
+    An error is null among the rows.
     """
-    cursor, whole = glass.cursor, glass.whole
-    found = [
-        ["moment", *placed(address)] for address in cursor.queryContentCells(DAYS).RangeAddresses
-    ]
-    typed = map(block_of, cursor.queryContentCells(NUMBERS).RangeAddresses)
-    top, left = whole[:2]
-    waiting = [
+    numbers = sum([*map(type, row)].count(float) for row in rows)
+    return numbers != sum(at[2] * at[3] for at in typed) or any(None in row for row in rows)
+
+
+def _in_doubt(glass: Glass, rows: Any, numbers: list[list[int]]) -> list[list[int]]:
+    """Of the numbers that were typed, those that may stand for yes or no."""
+    top, left = glass.whole[:2]
+    return [
         at
-        for at in typed
+        for at in numbers
         if any(
             not NOUGHT_AND_ONE.isdisjoint(line[at[1] - left : at[1] - left + at[3]])
             for line in rows[at[0] - top : at[0] - top + at[2]]
         )
     ]
-    if formulas:
-        waiting += map(block_of, cursor.queryFormulaCells(NUMBERS).RangeAddresses)
-    stacks = _stacked(waiting)
+
+
+def _shown(
+    document: Any,
+    glass: Glass,
+    days: list[list[int]],
+    waiting: list[list[int]],
+    words: dict[int, str],
+) -> list[list[Any]]:
+    """Blocks whose numbers are shown as something else; see ``cells.read``.
+
+    Days that were typed are known as such. Of what is ``waiting``, what formulas come to, and
+    noughts and ones, only their formats tell.
+    """
+    found: list[list[Any]] = [["moment", *_from_one(at)] for at in days]
+    cursor, stacks = glass.cursor, _stacked(waiting)
     waiting = [[*at] for at in stacks]
     for _ in range(STEPS):
         if not waiting:
@@ -118,7 +151,7 @@ def _shown(
             waiting += stacks.pop((at[0], at[1], at[2], at[3]), by_columns(at))
         elif word := word_for(document, cursor.NumberFormat, words):
             found.append([word, at[0] + 1, at[1] + 1, at[2], at[3]])
-    glass.over(whole)
+    glass.over(glass.whole)
     return shown_by_groups(document, cursor, words) if waiting else found
 
 
