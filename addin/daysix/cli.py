@@ -6,6 +6,8 @@ The only module that prints, and the only one that asks what day it is.
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
 import json
 import os
 import sys
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 DEBUG = "DAYSIX_DEBUG"
 INTERRUPTED = 130
 HELP_WIDTH = 100
+
+atexit.register(gc.freeze)  # all memory goes at once then: nobody need look through it for rubbish
 
 
 class _Parser(argparse.ArgumentParser):

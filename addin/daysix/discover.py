@@ -7,6 +7,9 @@ of a phone-call answer.
 from __future__ import annotations
 
 import os
+import sys
+from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +27,31 @@ def module_names(room: ModuleType) -> list[str]:
         if entry.endswith(ENDINGS) and not entry.startswith("_")
     }
     return sorted(names)
+
+
+def module_in(room: ModuleType, name: str) -> ModuleType:
+    """A module of a package, loaded from the folder it was listed in.
+
+    Looking through every place Python knows, as an import does, takes a tenth of the time that
+    hundreds of files need to load.
+    """
+    full = f"{room.__name__}.{name}"
+    known = sys.modules.get(full)
+    if known is not None:
+        return known
+    places = (os.path.join(folder, f"{name}.py") for folder in room.__path__)  # noqa: PTH118
+    place = next(filter(os.path.isfile, places), None)
+    spec = None if place is None else spec_from_file_location(full, place)
+    if spec is None or spec.loader is None:  # such as a compiled file alone
+        return import_module(full)
+    module = sys.modules[full] = module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[full]
+        raise
+    setattr(room, name, module)
+    return module
 
 
 def folder_names(room: ModuleType) -> list[str]:

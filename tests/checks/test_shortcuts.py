@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 
+from daysix import data
 from daysix.checks.days_so_far import TERM, YEAR, MostDays
 from daysix.checks.examples import Example, context_of, exclusion, pupil, table_of
 from daysix.checks.frame import EXCLUSIONS, PUPILS
+from daysix.checks.pupils._upns import stands_for_none
 from daysix.checks.run import views_of
 from daysix.checks.view import View
+from daysix.discover import module_in, module_names
+from daysix.law.identifiers import UPN_LENGTH
 from daysix.law.ledger import Ledger
+from daysix.tracker.fields import NOTHING
 from tests.law.test_excluded_time import END_OF_YEAR, ROWS, permanent, suspension
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NINTH, TENTH = date(2026, 11, 9), date(2026, 11, 10)
 """A Monday and a Tuesday."""
@@ -126,3 +139,37 @@ def test_after_a_permanent_exclusion_there_is_no_telling() -> None:
     most = MostDays(Ledger([before, gone]))
     assert most.by(before, YEAR) == 2
     assert most.by(gone, YEAR) == float("inf")
+
+
+def test_a_column_with_blank_rows_between_is_seen_as_the_tracker_read_it() -> None:
+    _, view = exclusions(
+        {"Category": "PERM"}, dict.fromkeys(exclusion()), {"Category": "Suspension"}
+    )
+    assert len(view) == 2
+    assert view.codes("Category") == ["PERM", "SUSP"]
+    assert view.values("GDCOutcome") == [None, None]
+
+
+def test_no_word_for_a_missing_upn_is_as_long_as_a_upn() -> None:
+    codes = [row["code"] for row in data.rows("upn_unknown")]
+    assert max(map(len, [*codes, *NOTHING])) < UPN_LENGTH
+    assert stands_for_none("not known")
+    assert stands_for_none("UN1")
+    assert not stands_for_none("A123456789012")
+
+
+def test_a_check_loaded_from_its_folder_is_the_module_an_import_gives() -> None:
+    room = import_module("daysix.checks.exclusions")
+    name = module_names(room)[0]
+    loaded = module_in(room, name)
+    assert loaded is import_module(f"{room.__name__}.{name}")
+    assert loaded is getattr(room, name)
+
+
+def test_a_file_that_cannot_be_loaded_is_not_half_there(tmp_path: Path) -> None:
+    (tmp_path / "broken.py").write_text("this is no program", encoding="utf-8")
+    room = ModuleType("a_room_of_a_test")
+    room.__path__ = [str(tmp_path)]
+    with pytest.raises(SyntaxError):
+        module_in(room, "broken")
+    assert "a_room_of_a_test.broken" not in sys.modules

@@ -56,6 +56,30 @@ def test_the_same_fault_in_two_rows_has_an_address_in_each() -> None:
     assert [row.problems[0].cell for row in typed_rows(table)] == ["B2", "B3"]
 
 
+def test_the_columns_say_what_the_rows_say_also_where_a_row_settles_a_cell() -> None:
+    columns = {"ExclusionID": 0, "Category": 1, "StartDate": 2, "EndDate": 3, "StartSession": 4}
+    rows = [
+        ["E1", "SUSP", "12/11/2026 pm", date(2026, 11, 13), None],
+        [None, None, None, None, None],
+        ["E2", "SUSP", "9/11/2026 - 10/11/2026", None, None],
+        ["E3", "SUSP", "31/11/2026", "yes", "am"],
+    ]
+    table = Table("Exclusions", "Sheet", columns, rows, 1, titles={one: one for one in columns})
+    first, second, third = typed_rows(table)
+    assert first.values["StartSession"] == "pm"
+    assert second.values["EndDate"] == date(2026, 11, 10)
+    assert [problem.column for problem in third.problems] == ["StartDate", "EndDate"]
+    assert first.columns is second.columns
+    said = {name: column for name, column in first.columns.items() if any(column)}
+    assert said == {
+        "ExclusionID": ["E1", None, "E2", "E3"],
+        "Category": ["SUSP", None, "SUSP", "SUSP"],
+        "StartDate": [date(2026, 11, 12), None, date(2026, 11, 9), None],
+        "EndDate": [date(2026, 11, 13), None, date(2026, 11, 10), None],
+        "StartSession": ["pm", None, None, "am"],
+    }
+
+
 def test_tables_found_beforehand_give_the_same_tracker() -> None:
     rows = [
         ["Surname", "Start date", "Category"],

@@ -20,6 +20,8 @@ SPELLINGS_KEPT = 4096
 @lru_cache(maxsize=SPELLINGS_KEPT)
 def school_key(text: str) -> str:
     """The spelling schools are looked up by: ``925/4001`` and ``9254001`` are one school."""
+    if text.isalnum():  # as every number of a child: there is nothing to leave out
+        return text.casefold()
     folded = " ".join(text.replace("’", "'").split()).casefold()
     bare = folded.replace("/", "").replace(" ", "")
     return bare if bare.isdigit() else folded

@@ -117,7 +117,7 @@ class DayCalendar:
         gaps: Iterable[tuple[date, date] | Gap] = (),
     ) -> None:
         self.name, self.noun, self.first, self.last = name, noun, first, last
-        days = sorted(set(counted))
+        days = sorted(dict.fromkeys(counted))  # mostly in order already
         days = days[bisect_left(days, first) : bisect_right(days, last)]
         self._days = list(map(_ONE_EACH.setdefault, days, days))
         self._gaps = tuple(sorted(Gap(*gap) for gap in gaps))

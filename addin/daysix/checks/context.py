@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from daysix.calendars.book import school_key
 from daysix.checks.days_so_far import YEAR, MostDays
 from daysix.checks.frame import CALENDAR, EXCLUSIONS, PUPILS, SCHOOLS, or_none
-from daysix.law import governors
 from daysix.law.switches import Switches
 from daysix.tracker.cases import RowCase, cases_from
 from daysix.tracker.people import ALONE
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from daysix.calendars.book import CalendarBook
     from daysix.calendars.school import SchoolCalendar
     from daysix.checks.view import View
-    from daysix.law.case import Case
     from daysix.law.exclusion import Exclusion
     from daysix.law.ledger import Totals
     from daysix.tracker.cases import RowRefusal
@@ -178,8 +177,8 @@ class Context:
         of: str = YEAR,
         permanent: bool = False,
         lately: bool = False,
-    ) -> Iterator[tuple[int, Case, Totals]]:
-        """Days out in the term and the year, this row's own included: (place, case, totals).
+    ) -> Iterator[tuple[int, RowCase, Totals]]:
+        """Days out in the term and the year, this row's own included: (place, row, totals).
 
         Rows are left out that are no case, whose calendar is too short to tell, and those of a
         child not out ``at_least`` so many days by then in that year (or ``of`` that TERM): adding
@@ -198,7 +197,7 @@ class Context:
                 continue
             totals = or_none(self._totals_of, one)
             if totals is not None:
-                yield place, one.case, totals
+                yield place, one, totals
 
     def _totals_of(self, one: RowCase) -> Totals:
         """A permanent exclusion whose end is not known adds no days to the child's other rows.
@@ -206,7 +205,7 @@ class Context:
         It would go on for ever: the child is out again, so it is over, and nobody has typed how.
         """
         if one.exclusion.permanent or not one.ledger.permanent:
-            return governors.totals(one.case)
+            return one.ledger.totals(one.exclusion, until=self.as_of)
         ledger = one.ledger
         decided = self.once(("decided", id(ledger)), lambda: ledger.decided(self.as_of))
         return decided.totals(one.exclusion, until=self.as_of)
@@ -254,13 +253,28 @@ class Context:
 
     def _unlike(self, columns: Sequence[str]) -> list[Sequence[Ref]]:
         views = self.everywhere(EXCLUSIONS)
-        said: set[tuple[Key, tuple[str, ...]]] = set()
+        said: set[tuple[object, ...]] = set()
         for view in views:
-            texts = zip(*map(view.texts, columns), strict=True)
-            said.update(zip(self.exclusions(view).children, texts, strict=True))
-        times = Counter(key for key, _ in said)
-        unlike = {key for key, n in times.items() if n > 1 and key[0] != ALONE}
-        return [refs for key, refs in self.by_child.items() if key in unlike] if unlike else []
+            said.update(zip(self._numbered(view), *map(view.texts, columns), strict=True))
+        if len(said) == len(self.by_child):  # each child says one thing
+            return []
+        times = Counter(map(itemgetter(0), said))
+        return [
+            refs
+            for number, (key, refs) in enumerate(self.by_child.items())
+            if times[number] > 1 and key[0] != ALONE
+        ]
+
+    def _numbered(self, view: View) -> list[int]:
+        """The child of each row as a number, which is quicker told from others than a key."""
+        return self.once(
+            ("numbered", id(view)),
+            lambda: list(map(self._number_of_child.__getitem__, self.exclusions(view).children)),
+        )
+
+    @cached_property
+    def _number_of_child(self) -> Mapping[Key, int]:
+        return {key: number for number, key in enumerate(self.by_child)}
 
     @cached_property
     def by_child(self) -> Mapping[Key, Sequence[Ref]]:
@@ -268,10 +282,11 @@ class Context:
         groups: dict[Key, list[Ref]] = {}
         for view in self.everywhere(EXCLUSIONS):
             for place, key in enumerate(self.exclusions(view).children):
-                if key in groups:
-                    groups[key].append(Ref(view, place))
-                else:
+                known = groups.get(key)
+                if known is None:
                     groups[key] = [Ref(view, place)]
+                else:
+                    known.append(Ref(view, place))
         return groups
 
     @cached_property

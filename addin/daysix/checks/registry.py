@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import daysix.checks
 from daysix.checks.frame import Check
-from daysix.discover import folder_names, module_names
+from daysix.discover import folder_names, module_in, module_names
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -20,11 +20,7 @@ CALENDAR_ROOM = "calendar"
 @cache
 def row_checks() -> tuple[Check, ...]:
     """Every check of a sheet's rows, in order of id."""
-    found = [
-        check_of(import_module(f"{room.__name__}.{name}"))
-        for room in rooms()
-        for name in module_names(room)
-    ]
+    found = [check_of(module_in(room, name)) for room in rooms() for name in module_names(room)]
     return tuple(sorted(found, key=lambda check: check.id))
 
 

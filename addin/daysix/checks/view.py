@@ -66,7 +66,6 @@ class View:
         "_texts",
         "_troubles",
         "_typed",
-        "_typed_values",
         "_wordings",
         "file",
         "kind",
@@ -92,7 +91,6 @@ class View:
         self._filled: dict[str, list[int]] = {}
         self._ordinals: dict[str, list[int | None]] = {}
         self._wordings: dict[str, set[str]] = {}
-        self._typed_values = [row.values for row in typed or ()]
         self._note_typed()
 
     def __len__(self) -> int:
@@ -283,9 +281,18 @@ class View:
             found: list[object] = [row.values.get(column) for row in said]
             self._lists[column] = found or [None] * len(self)
         elif self._typed is not None and self._read_already(column):
-            self._lists[column] = [values.get(column) for values in self._typed_values]
+            self._lists[column] = self._as_typed(column)
         else:
             self._read_here(column, doubt=column in fields and fields[column].doubt)
+
+    def _as_typed(self, column: str) -> list[object]:
+        """A column as the tracker read it."""
+        read = self._typed[0].columns.get(column) if self._typed else None
+        if read is None:  # nobody says anything in it
+            return [None] * len(self)
+        if len(read) == len(self):
+            return read
+        return list(map(read.__getitem__, self._places))
 
     def _note_typed(self) -> None:
         """Cells the reader stumbled over, in its own words but without their address."""

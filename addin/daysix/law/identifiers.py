@@ -7,6 +7,7 @@ Rulebook ID-01 to ID-03; wording P-001 to P-004 of the check catalogue.
 
 from __future__ import annotations
 
+from operator import mul
 from typing import NamedTuple
 
 from daysix import data
@@ -20,6 +21,8 @@ DIGITS = frozenset("0123456789")
 TEMPORARY = "P-004"
 
 _areas: set[str] = set()
+_PLACES = range(2, UPN_LENGTH + 1)
+_WORTH = {letter: worth for worth, letter in enumerate(UPN_LETTERS)} | {d: int(d) for d in DIGITS}
 
 
 class Problem(NamedTuple):
@@ -78,8 +81,7 @@ def upn_check_letter(upn: str) -> str:
     Character n counts n times, for n = 2 to 13; the remainder on dividing by 23 picks the letter.
     The final letter of a temporary UPN counts as its place in the same row of letters.
     """
-    values = [UPN_LETTERS.index(c) if c in UPN_LETTERS else int(c) for c in upn[1:]]
-    return UPN_LETTERS[sum(n * value for n, value in enumerate(values, start=2)) % 23]
+    return UPN_LETTERS[sum(map(mul, _PLACES, map(_WORTH.__getitem__, upn[1:]))) % 23]
 
 
 def upn_areas() -> set[str]:
@@ -93,6 +95,8 @@ def upn_areas() -> set[str]:
 
 def _upn_shape(upn: str) -> str:
     """Say what is wrong with the shape, or nothing."""
+    if len(upn) == UPN_LENGTH and upn.isascii() and upn[0].isalpha() and upn[1:].isdigit():
+        return ""  # as nearly every number there is
     if len(upn) != UPN_LENGTH:
         return f"UPN must be one letter and 12 characters. This has {len(upn)}."
     if not ("A" <= upn[0] <= "Z"):

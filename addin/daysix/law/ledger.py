@@ -5,6 +5,7 @@ Days at other schools stay with the child for the whole school year, and leavers
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.calendars.book import school_key
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+_IN_ORDER = attrgetter("first_day", "order")
 IN_THE_YEAR, ANY_SCHOOL = "*year", "*"
 """Two heaps of days beside those of each school."""
 
@@ -137,7 +139,7 @@ class Ledger:
         this_school_only: bool = False,
         lunchtimes_in_year: bool = True,
     ) -> None:
-        self.exclusions = sorted(exclusions, key=lambda one: (one.first_day, one.order))
+        self.exclusions = sorted(exclusions, key=_IN_ORDER)
         self._lumps = tuple(lumps)
         self._this_school_only, self._lunchtimes_in_year = this_school_only, lunchtimes_in_year
         self._known: dict[tuple[Exclusion, date], Totals] = {}  # a dozen rules ask the same

@@ -103,7 +103,9 @@ class _Child(NamedTuple):
 
     def carry_provision(self) -> None:
         """Education typed beside one suspension serves the next, where it follows straight on."""
-        if not any(event.kind == "provision" for events in self.events for event in events):
+        if not any(self.events) or not any(
+            event.kind == "provision" for events in self.events for event in events
+        ):
             return
         pairs = sorted(
             zip(self.exclusions, self.events, strict=True),
@@ -322,12 +324,11 @@ def _elsewhere(parts: Sequence[Part], together: Together, number: int, own: Key)
 
 
 class _Builder:
-    """Builds single rows; a school is looked up once."""
+    """Builds single rows; a school is looked up once, and known by its record from then on."""
 
     def __init__(self, tracker: Tracker, book: CalendarBook, la: str) -> None:
         self._tracker, self._book, self._la = tracker, book, la
-        self._schools: dict[SchoolRecord, School] = {}
-        self._calendars: dict[SchoolRecord, SchoolCalendar] = {}
+        self._known: dict[int, tuple[SchoolRecord, School, SchoolCalendar]] = {}
 
     def row(self, row: TypedRow, key: Key, order: int) -> _Built | RowRefusal:
         if row.problems:
@@ -341,8 +342,10 @@ class _Builder:
 
     def _built(self, row: TypedRow, key: Key, order: int) -> _Built:
         record = self._tracker.schools.of(row.values)
-        school = self._school(record)
-        calendar = self._calendar(record)
+        known = self._known.get(id(record))
+        if known is None:
+            known = self._known[id(record)] = record, self._school(record), self._calendar(record)
+        _, school, calendar = known
         exclusion = exclusion_in(row, school=school.name, calendar=calendar, order=order)
         events = events_in(row)
         settle(exclusion, events)
@@ -364,18 +367,13 @@ class _Builder:
         )
 
     def _school(self, record: SchoolRecord) -> School:
-        if record not in self._schools:
-            name = record.name or record.number
-            school = School(name, record.type or MAINTAINED, record.la or self._la)
-            self._schools[record] = school
-        return self._schools[record]
+        name = record.name or record.number
+        return School(name, record.type or MAINTAINED, record.la or self._la)
 
     def _calendar(self, record: SchoolRecord) -> SchoolCalendar:
-        if record not in self._calendars:
-            # The number finds the school most surely; the name says it best if none is found.
-            found = self._book.find(record.number, record.name, record.calendar)
-            self._calendars[record] = found or self._book.for_school(record.name, record.number)
-        return self._calendars[record]
+        # The number finds the school most surely; the name says it best if none is found.
+        found = self._book.find(record.number, record.name, record.calendar)
+        return found or self._book.for_school(record.name, record.number)
 
 
 def _with_the_rest(problems: Sequence[Problem]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from daysix.calendars.days import in_words
@@ -60,6 +61,7 @@ EVENTS: tuple[tuple[str, str, str, tuple[tuple[str, str], ...]], ...] = (
 """Kind of event, its own date in the case contract, the column of that date, and the rest."""
 
 HALVES_A_DAY = 2
+STATUSES_KEPT = 256
 LENGTHS = frozenset({"EndDate", "Sessions", "SchoolDays", "SchoolSessions"})
 
 
@@ -170,8 +172,13 @@ def _more(values: Mapping[str, object], more: tuple[tuple[str, str], ...]) -> di
     return {key: values[column] for key, column in more if column in values}
 
 
+@lru_cache(maxsize=STATUSES_KEPT)
+def _capitals(status: str) -> str:
+    return status.strip().upper()
+
+
 def _refuse_undated_end(values: Mapping[str, object], events: list[Event]) -> None:
-    status = str(values.get("Status") or "").strip().upper()
+    status = _capitals(str(values.get("Status") or ""))
     if status == "CANCELLED" and "CancelledDate" not in values:
         raise CannotTell("X-050", "Cancelled needs a date. Type the day the head cancelled it.")
     said = status == REINSTATED.upper() or values.get("GDCOutcome") == REINSTATED

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.tracker.cells import text_of
-from daysix.tracker.fields import IN_1904, columns_read
+from daysix.tracker.fields import BLANK, IN_1904, columns_read
 from daysix.tracker.kind_cells import CATEGORY, reader_of
 from daysix.tracker.outcome_cells import OUTCOME, outcome_reader
 from daysix.tracker.settling import settle
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from daysix.tracker.cells import Table
     from daysix.tracker.fields import CellRead, More, Read
 
-REPEATED = frozenset({str, float, date, datetime})
+REPEATED = frozenset({str, float, date, datetime, type(None)})
 """Kinds of value remembered. Never a mix of equal values of two kinds, such as 1 and True."""
-BLANK = (None, "")
+NOTHING = (None, "")
 SHOWN = 40
 """Characters of a doubtful cell repeated to the officer."""
 
@@ -43,7 +44,8 @@ class TypedRow(NamedTuple):
     """One row: our column names to values, blanks left out.
 
     ``problems`` refuse the row, because a date rests on the cell; ``doubts`` only go with it as
-    notes.
+    notes. ``columns`` are all values of the table, column by column: each a list as long as the
+    table's rows, None where a row says nothing. Every row of a table has the same.
     """
 
     table: Table
@@ -51,6 +53,7 @@ class TypedRow(NamedTuple):
     values: Mapping[str, object]
     problems: tuple[Problem, ...] = ()
     doubts: tuple[Problem, ...] = ()
+    columns: Mapping[str, list[object]] = MappingProxyType({})
 
     @property
     def sheet(self) -> str:
@@ -90,18 +93,28 @@ def typed_rows(table: Table, kinds: Counter[str] | None = None) -> Iterator[Type
 
     ``kinds`` are the words of kinds of all tables of the workbook.
     """
-    found: list[dict[str, object]] = [{} for _ in table.rows]
     stumbles: dict[int, list[_Stumble]] = {}
     cells_of = _columns_of(table.rows)
-    for column in _columns(table, kinds):
-        _read_column(column, cells_of(column.place), into=found, stumbles=stumbles)
+    columns = {
+        column.name: _read_column(column, cells_of(column.place), stumbles=stumbles)
+        for column in _columns(table, kinds)
+    }
+    names = tuple(columns)
+    rows = zip(*columns.values(), strict=True) if columns else ((),) * len(table.rows)
+    found = [
+        {name: value for name, value in zip(names, row, strict=True) if value is not None}
+        for row in rows
+    ]
+    stumbled = {
+        place: _with_problems(table, place, found[place], stumbles=stumbles[place], columns=columns)
+        for place in sorted(stumbles)
+    }
     for place, values in enumerate(found):
-        if place in stumbles:
-            typed = _with_problems(table, table.row_number(place), values, stumbles[place])
-            if values or typed.problems:
-                yield typed
+        if place in stumbled:
+            if values or stumbled[place].problems:
+                yield stumbled[place]
         elif values:
-            yield TypedRow(table, table.row_number(place), values)
+            yield TypedRow(table, table.row_number(place), values, columns=columns)
 
 
 def exclusion_rows(table: Table, kinds: Counter[str] | None = None) -> Iterator[TypedRow]:
@@ -133,69 +146,72 @@ def _reader(table: Table, name: str, read: Read, kinds: Counter[str] | None) -> 
 
 
 def _has_any(table: Table, place: int) -> bool:
-    return any(place < len(row) and row[place] not in BLANK for row in table.rows)
+    return any(place < len(row) and row[place] not in NOTHING for row in table.rows)
 
 
 def _columns_of(
     rows: Sequence[Sequence[object]],
-) -> Callable[[int], list[tuple[int, object]]]:
-    """What gives the cells of a column that hold something, each with the place of its row."""
-    alike = len(set(map(len, rows))) == 1
-    columns = list(zip(*rows, strict=True)) if alike else []
-
-    def filled(place: int) -> list[tuple[int, object]]:
-        cells = (
-            columns[place] if alike else [row[place] if place < len(row) else None for row in rows]
-        )
-        return [
-            (number, cell)
-            for number, cell in enumerate(cells)
-            if cell or (cell is not None and cell != "")
-        ]
-
-    return filled
+) -> Callable[[int], Sequence[object]]:
+    """What gives the cells of a column, one for each row."""
+    if len(set(map(len, rows))) == 1:
+        return list(zip(*rows, strict=True)).__getitem__
+    return lambda place: [row[place] if place < len(row) else None for row in rows]
 
 
 def _read_column(
-    column: _Column,
-    cells: list[tuple[int, object]],
-    *,
-    into: list[dict[str, object]],
-    stumbles: dict[int, list[_Stumble]],
-) -> None:
-    """Read a column. It repeats its words, numbers and days, so each of those is read once."""
-    name, read = column.name, column.read
-    good: dict[object, object] = {}
-    bad: dict[object, CellRead] = {}
-    for place, cell in cells:
-        repeated = cell.__class__ in REPEATED
-        if repeated and cell in good:
-            into[place][name] = good[cell]
-            continue
-        known = bad.get(cell) if repeated else None
-        made = known or read(cell)
-        if made.value is not None:
-            into[place][name] = made.value
-            if repeated:
-                good[cell] = made.value
-        else:
-            if repeated:
-                bad[cell] = made
-            if made.message:
-                stumbles.setdefault(place, []).append(_Stumble(column, cell, made))
+    column: _Column, cells: Sequence[object], *, stumbles: dict[int, list[_Stumble]]
+) -> list[object]:
+    """A column's values, None where there is none; it repeats its words, numbers and days.
+
+    Each of those is read once.
+    """
+    if not REPEATED.issuperset(map(type, cells)):  # such as 1 and True, which are equal
+        return _read_each(column, cells, stumbles=stumbles)
+    made = {cell: BLANK if cell is None or cell == "" else column.read(cell) for cell in set(cells)}
+    good = {cell: read.value for cell, read in made.items()}
+    bad = {cell for cell, read in made.items() if read.value is None and read.message}
+    if bad:
+        for place, cell in enumerate(cells):
+            if cell in bad:
+                stumbles.setdefault(place, []).append(_Stumble(column, cell, made[cell]))
+    return list(map(good.__getitem__, cells))
+
+
+def _read_each(
+    column: _Column, cells: Sequence[object], *, stumbles: dict[int, list[_Stumble]]
+) -> list[object]:
+    """The same, cell by cell."""
+    values: list[object] = []
+    for place, cell in enumerate(cells):
+        read = BLANK if cell is None or cell == "" else column.read(cell)
+        values.append(read.value)
+        if read.value is None and read.message:
+            stumbles.setdefault(place, []).append(_Stumble(column, cell, read))
+    return values
 
 
 def _with_problems(
-    table: Table, number: int, values: dict[str, object], stumbles: list[_Stumble]
+    table: Table,
+    place: int,
+    values: dict[str, object],
+    *,
+    stumbles: Sequence[_Stumble],
+    columns: dict[str, list[object]],
 ) -> TypedRow:
     problems: list[Problem] = []
     doubts: list[Problem] = []
     more: dict[str, More | None] = {}
+    number = table.row_number(place)
     for column, cell, read in stumbles:
         problem = _problem(table, column.name, number, cell, read)
         (doubts if column.doubt else problems).append(problem)
         more[column.name] = read.more
-    return TypedRow(table, number, values, _unsettled(values, more, problems), tuple(doubts))
+    left = _unsettled(values, more, problems)
+    for name, value in values.items():  # as settled with the rest of the row
+        if name not in columns:
+            columns[name] = [None] * len(table.rows)
+        columns[name][place] = value
+    return TypedRow(table, number, values, left, tuple(doubts), columns)
 
 
 def _unsettled(

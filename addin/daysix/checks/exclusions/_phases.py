@@ -67,7 +67,9 @@ def named(name: str) -> Range | None:
     said = name.casefold().replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
     if TAKES_ANY.search(said):
         return None
-    phases = [phase for words, phase in TOGETHER if re.search(rf"\b{words}\b", said)]
+    phases = [
+        phase for words, phase in TOGETHER if words in said and re.search(rf"\b{words}\b", said)
+    ]
     if "sixth form" not in phases:
         phases += [NAMED[word] for word in re.findall(r"[a-z]+", said) if word in NAMED]
     old = {PHASES[phase][0] > LAST_OF_PRIMARY for phase in phases}

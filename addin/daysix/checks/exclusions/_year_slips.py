@@ -39,10 +39,8 @@ OUT_OF_ORDER = 0.1
 NEARLY_ALL = 0.9
 GROUPS = {"N1": -2, "N2": -1, "R": 0} | {str(n): n for n in range(1, 15)}
 """Year groups as numbers."""
-SCHOOL_YEAR = re.compile(r"(?<!\d)20(\d\d)\s*[-–/_ ]\s*(?:20)?(\d\d)(?!\d)")
-MONTH = re.compile(
-    rf"\b({'|'.join(month[:3] for month in MONTHS)})[a-z]*\W*(?:20)?(\d\d)(?!\d)", re.IGNORECASE
-)
+SCHOOL_YEAR = r"(?<!\d)20(\d\d)\s*[-–/_ ]\s*(?:20)?(\d\d)(?!\d)"
+MONTH = rf"\b({'|'.join(month[:3] for month in MONTHS)})[a-z]*\W*(?:20)?(\d\d)(?!\d)"
 
 Numbered = tuple[int, date]
 """The place of a row and its first day."""
@@ -134,9 +132,14 @@ def _moved(day: date, latest: date) -> Iterator[date]:
 def _among_rows(dated: Sequence[Numbered], latest: date) -> dict[int, date]:
     """Rows that all their neighbours place in another year, on a sheet kept in order of date."""
     found: dict[int, date] = {}
-    for at, (place, day) in enumerate(dated):
-        if at and abs((dated[at - 1][1] - day).days) <= FAR:
-            continue  # as nearly all do
+    ordinals = [day.toordinal() for _, day in dated]
+    jumps = (
+        at
+        for at, (one, other) in enumerate(pairwise(ordinals), 1)
+        if not -FAR <= other - one <= FAR
+    )
+    for at in [0, *jumps] if dated else ():  # hardly any
+        place, day = dated[at]
         around = () if _in_its_place(dated, at) else _around(dated, at)
         if around and all(abs((one - day).days) > FAR for one in around):
             right = next(
@@ -192,12 +195,14 @@ def _of_the_sheet(name: str, dated: Sequence[Numbered], latest: date) -> dict[in
 
 def _named_for(name: str) -> tuple[date, date] | None:
     """First and last day of the school year or month in the name of a sheet, with some leeway."""
-    month = MONTH.search(name)
+    if not any(map(str.isdigit, name)):
+        return None
+    month = re.search(MONTH, name, re.IGNORECASE)
     if month:
         number = 1 + [each[:3].lower() for each in MONTHS].index(month[1].lower())
         middle = date(2000 + int(month[2]), number, 15)
         return middle - timedelta(days=NEAR), middle + timedelta(days=NEAR)
-    year = SCHOOL_YEAR.search(name)
+    year = re.search(SCHOOL_YEAR, name)
     if year and int(year[2]) == int(year[1]) + 1:
         return date(2000 + int(year[1]), 8, 25), date(2000 + int(year[2]), 8, 31)
     return None

@@ -27,10 +27,9 @@ def check(view: View, context: Context) -> Iterator[Found]:
     """On that school's own calendar, as far as it reaches; a slip of the year is said as such."""
     known = context.exclusions(view)
     meant = slips(view, context)
-    for place, day in enumerate(view.dates("StartDate")):
-        if known.cases[place] is not None:
-            continue  # it would have been refused
-        calendar = known.calendars[place]
+    days = view.dates("StartDate")
+    for place in [place for place, one in enumerate(known.cases) if one is None]:  # else refused
+        day, calendar = days[place], known.calendars[place]
         if day is None or calendar is None or not calendar.knows(day) or calendar.counts(day):
             continue
         if place in meant and or_none(calendar.counts, meant[place]):

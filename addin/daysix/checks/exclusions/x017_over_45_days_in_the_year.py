@@ -27,9 +27,9 @@ MESSAGE = (
 
 def check(view: View, context: Context) -> Iterator[Found]:
     """All schools together. One suspension that is over 45 by itself is X-016."""
-    for place, case, totals in context.totals(view, at_least=YEAR_LIMIT_DAYS):
-        one = case.exclusion
-        if totals.year_days <= YEAR_LIMIT_DAYS or one is None or one.permanent:
+    for place, row, totals in context.totals(view, at_least=YEAR_LIMIT_DAYS):
+        one = row.exclusion
+        if totals.year_days <= YEAR_LIMIT_DAYS or one.permanent:
             continue
         if sum(one.halves.values()) <= YEAR_LIMIT_DAYS * 2:
             child = context.child(view, place)

@@ -28,11 +28,11 @@ FEWEST = 12
 def check(view: View, context: Context) -> Iterator[Found]:
     """On the child's latest row of the term that today lies in, on that school's calendar."""
     near: dict[int, float] = {}
-    for place, case, totals in context.totals(view, at_least=FEWEST, of=TERM, lately=True):
-        one = case.exclusion
-        if totals.term_days < FEWEST or one is None or one.permanent:
+    for place, row, totals in context.totals(view, at_least=FEWEST, of=TERM, lately=True):
+        one = row.exclusion
+        if totals.term_days < FEWEST or one.permanent:
             continue
-        term = term_of(case.calendar, context.as_of)
+        term = term_of(one.calendar, context.as_of)
         days = totals.by_term.get(term, 0) / 2 if term else 0
         if FEWEST <= days <= MORE_THAN_MEETS_ALWAYS:
             near[place] = days

@@ -33,11 +33,10 @@ def check(view: View, context: Context) -> Iterator[Found]:
     said = list(zip(*(view.texts(name) for name in SAYS), strict=True))
     states = view.texts("Status")
     column = "GovTrigger" if view.has("GovTrigger") else "StartDate"
-    for place, case, totals in context.totals(view, at_least=MORE_THAN_MEETS_ALWAYS, of=TERM):
-        one = case.exclusion
-        if totals.term_days <= MORE_THAN_MEETS_ALWAYS or one is None or one.permanent:
+    for place, one, totals in context.totals(view, at_least=MORE_THAN_MEETS_ALWAYS, of=TERM):
+        if totals.term_days <= MORE_THAN_MEETS_ALWAYS or one.exclusion.permanent:
             continue
-        last = None if any(said[place]) else _last_day(case)
+        last = None if any(said[place]) else _last_day(one.case)
         if last is not None and states[place].upper() not in OVER:
             yield found(place, column, date=in_words(last))
 

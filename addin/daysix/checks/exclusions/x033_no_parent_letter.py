@@ -32,9 +32,9 @@ def check(view: View, context: Context) -> Iterator[Found]:
     cases = context.exclusions(view).cases
     for place in live_rows(view, context):
         one = cases[place]
-        if not blank[place] or one is None or one.case.exclusion is None:
+        if not blank[place] or one is None:
             continue
-        by = next_school_day(one.case, one.case.exclusion.first_day)
+        by = next_school_day(one.exclusion, one.exclusion.first_day)
         if by is not None and context.as_of > by:
             yield found(place, "ParentNoticeDate", level=QUERY if usual else NOTE)
 

@@ -28,8 +28,8 @@ def check(view: View, context: Context) -> Iterator[Found]:
     cases = context.exclusions(view).cases
     for place in live_rows(view, context):
         one = cases[place]
-        if flags[place] and told[place] and one and one.case.exclusion:
-            by = next_school_day(one.case, one.case.exclusion.first_day)
+        if flags[place] and told[place] and one:
+            by = next_school_day(one.exclusion, one.exclusion.first_day)
             if by is not None and context.as_of > by:
                 yield found(place, "VSHNotified")
 

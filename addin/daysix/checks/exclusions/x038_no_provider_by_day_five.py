@@ -32,7 +32,7 @@ def check(view: View, context: Context) -> Iterator[Found]:
     for place in live_rows(view, context):
         one = cases[place]
         booked = provider[place] or starts[place]
-        if booked or one is None or not _ours(one.case, context):
+        if booked or one is None or not one.exclusion.permanent or not _ours(one.case, context):
             continue
         due = due_of(ed02.apply, one.case)
         if due is None or due.due is None or due.done_on is not None:
@@ -43,9 +43,8 @@ def check(view: View, context: Context) -> Iterator[Found]:
 
 
 def _ours(case: Case, context: Context) -> bool:
-    permanent = case.exclusion is not None and case.exclusion.permanent
     home = case.pupil.home_la
-    return permanent and (not home or home == (context.la or case.school.la))
+    return not home or home == (context.la or case.school.la)
 
 
 def _row(**more: object) -> dict[str, object]:

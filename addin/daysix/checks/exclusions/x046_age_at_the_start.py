@@ -23,6 +23,8 @@ MESSAGE = {
     "unborn": "Born on {born}, after the first day out. Check date of birth.",
 }
 YOUNGEST, OLDEST = 4, 18
+FEWEST, MOST = YOUNGEST, OLDEST + 1
+"""Years between two dates, of which the age is the number or one less."""
 LAST_YEARS = frozenset({"13", "14"})
 """Year groups in which somebody may be 19."""
 
@@ -31,9 +33,9 @@ def check(view: View, context: Context) -> Iterator[Found]:
     """By the row's date of birth, else the Pupils sheet's; at 19 somebody may be in Year 14."""
     births, groups = context.births(view), view.codes("NCY")
     column = "DOB" if view.has("DOB") else "StartDate"
-    for place, start in view.each("StartDate", date):
-        born = births[place]
-        if born is None:
+    starts = view.dates("StartDate")
+    for place, (start, born) in enumerate(zip(starts, births, strict=True)):
+        if start is None or born is None or FEWEST < start.year - born.year < MOST:
             continue
         age = start.year - born.year - ((start.month, start.day) < (born.month, born.day))
         oldest = OLDEST + (groups[place] in LAST_YEARS)

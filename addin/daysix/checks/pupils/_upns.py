@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from daysix.checks.view import View
     from daysix.law.identifiers import Checked
 
-REMEMBERED = 16_384
+REMEMBERED, UPNS_REMEMBERED = 16_384, 65_536
+"""Of UPNs more than a tracker has children: were it fewer, each check would read each anew."""
 SHOWS_AN_ERROR = "#"
 """Such as ``#N/A``; X-097 speaks for it."""
 FEW, NEARLY_ALL = 20, 0.8
@@ -43,7 +44,7 @@ def _upns(view: View, context: Context) -> Iterator[tuple[int, str, Checked]]:
 
     def own(typed: str) -> bool:
         """Whether something is to be said of it here."""
-        if stands_for_none(typed) or (exclusions and _key(typed) in known):
+        if stands_for_none(typed) or (exclusions and school_key(typed) in known):
             return False
         read = read_upn(typed)
         return not (exclusions and read.problems and made_up(read.value))
@@ -53,11 +54,6 @@ def _upns(view: View, context: Context) -> Iterator[tuple[int, str, Checked]]:
         yield place, texts[place], read_upn(texts[place])
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _key(typed: str) -> str:
-    return school_key(typed)
-
-
 def made_up(upn: str) -> bool:
     """One figure twelve times over, or figures in a row."""
     figures = upn[1:] if upn[:1].isalpha() else upn
@@ -65,7 +61,7 @@ def made_up(upn: str) -> bool:
     return long and (len(set(figures)) == 1 or figures[: UPN_LENGTH - 1] in IN_A_ROW)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=UPNS_REMEMBERED)
 def read_upn(typed: str) -> Checked:
     """A UPN as typed, checked."""
     return check_upn(typed)
@@ -74,6 +70,8 @@ def read_upn(typed: str) -> Checked:
 @lru_cache(maxsize=REMEMBERED)
 def stands_for_none(typed: str) -> bool:
     """Whether a cell says that there is no UPN: ``tbc``, or one of the codes for why not."""
+    if len(typed) == UPN_LENGTH and typed.isalnum():
+        return False  # no such word or code is as long
     if says_nothing(typed) or typed.startswith(SHOWS_AN_ERROR):
         return True
     return normal(typed) in _reasons()

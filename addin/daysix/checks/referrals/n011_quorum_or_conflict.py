@@ -30,7 +30,8 @@ AWAY = ("apolog", "absent", "not ", "declared", "left for")
 def check(view: View, context: Context) -> Iterator[Found]:
     """Names between commas or semicolons; "apologies" or "declared" beside a name says so.
 
-    A member's school is the one on the Contacts sheet.
+    So does "interest" with the number of the referral. A member's school is the one on the
+    Contacts sheet.
     """
     quorum = view.numbers("Quorum")
     rows = zip(view.texts("Attendance"), view.texts("PanelID"), view.dates("Date"), strict=True)
@@ -53,8 +54,15 @@ def _conflicts(came: Sequence[str], panel: str, context: Context) -> Iterator[tu
         person = context.one(CONTACTS, "Name", name.partition("(")[0].strip())
         own = school_key(person.text("SchoolDfE")) if person else ""
         for referral in context.by(REFERRALS, "PanelID").get(school_key(panel), ()) if own else ():
-            if school_key(referral.text("ReferrerSchool")) == own:
-                yield name, referral
+            theirs = school_key(referral.text("ReferrerSchool")) == own
+            if theirs and not _says_interest(name, referral.text("RefID")):
+                yield name.partition("(")[0].strip(), referral
+
+
+def _says_interest(name: str, referral: str) -> bool:
+    """Whether an interest in this case is written beside the name."""
+    said = name.casefold().partition("interest")[2].split()
+    return referral.casefold() in (word.strip("()") for word in said)
 
 
 def _row(came: str | None, quorum: object = 3, day: int = 30) -> Row:
@@ -95,6 +103,20 @@ EXAMPLES = (
         "declared, and left for the item",
         beside=OURS,
         rows=[_row("A. Finch, B. Wren, C. Jay, T. Rook (declared)")],
+    ),
+    Example(
+        "boundary",
+        "an interest in this very case",
+        beside=OURS,
+        rows=[_row("A. Finch, B. Wren, C. Jay, T. Rook (interest R1)")],
+    ),
+    Example(
+        "failing",
+        "an interest in another case",
+        [(1, "Attendance")],
+        [_row("A. Finch, B. Wren, C. Jay, T. Rook (interest R2)")],
+        says=["T. Rook is from the child's school. Ask them to leave for Marsh, Ada."],
+        beside=OURS,
     ),
     Example("blank", "not written down", rows=[_row(None)]),
     Example("blank", "no number is set", rows=[_row("A. Finch", None)]),

@@ -65,8 +65,6 @@ def _columns(view: View, kinds: frozenset[str]) -> list[str]:
 def _texts(view: View, column: str) -> list[tuple[int, str]]:
     """Cells of text that were read, in a column where most are not text."""
     raw = view.raw(column)
-    if not any(isinstance(cell, str) for cell in set(raw) - {""}):
-        return []
     kinds = Counter(map(type, raw))
     if kinds[str] == raw.count("") or len(raw) - kinds[str] - kinds[type(None)] < ENOUGH:
         return []
