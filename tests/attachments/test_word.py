@@ -258,3 +258,27 @@ def test_a_form_nobody_filled_in_answers_nothing(rows):
 def test_beyond_a_blank_answer_stands_the_next_label():
     rows = [["Start date", "", "Half day it began", "AM"], ["UPN", "A1", "Sex", "M"]]
     assert pairs(read(table(*rows))) == [("UPN", "A1"), ("Sex", "M")]
+
+
+def test_a_form_of_two_columns_has_no_heading_row_half_way_down():
+    """ "Type | Permanent" is an answer, though both words may head a column elsewhere."""
+    paper = read(
+        table(
+            ["Name of school", "Oak School"],
+            ["Pupil's surname", "Elm"],
+            ["Date of birth", "09/08/2012"],
+            ["Type of exclusion (fixed/permanent)", "Permanent"],
+            ["Date from which exclusion takes effect", "08/12/2026"],
+            ["Reason code(s)", "PA"],
+        )
+    )
+    assert pairs(paper)[3:] == [
+        ("Type of exclusion (fixed/permanent)", "Permanent"),
+        ("Date from which exclusion takes effect", "08/12/2026"),
+        ("Reason code(s)", "PA"),
+    ]
+
+
+def test_a_list_whose_columns_are_half_known_has_its_heading_row():
+    paper = read(table(["No", "Initials", "Year", "Category"], ["1", "IM", "9", "k"]))
+    assert pairs(paper) == [("No", "1"), ("Initials", "IM"), ("Year", "9"), ("Category", "k")]

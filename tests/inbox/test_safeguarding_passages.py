@@ -35,10 +35,10 @@ def test_of_our_own_passages_of_concern_96_in_100_are_seen():
     assert share_flagged(texts) >= 0.96
 
 
-def test_of_passages_that_only_look_alike_one_in_ten_is_flagged():
+def test_of_passages_that_only_look_alike_seven_in_a_hundred_are_flagged():
     texts = passages("quiet")
     assert len(texts) > 450
-    assert share_flagged(texts) <= 0.1
+    assert share_flagged(texts) <= 0.07
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from daysix.workbook.looks import AMBER, AMBER_PALE, FONT, INK, LINE, MUTED, TEAL, TEAL_PALE
@@ -23,6 +24,8 @@ from daysix.workbook.school_form import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from docx.document import Document
     from docx.table import Table
     from docx.table import _Cell as Cell
@@ -37,10 +40,11 @@ MARGIN_CM = 1.5
 A4_CM = (21.0, 29.7)
 MOST_CHOICES_SHOWN = 6
 AUTHOR = "Day Six"
+NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 
 
-def school_form_docx() -> bytes:
-    """The form as the bytes of a .docx file."""
+def school_form_docx(answers: Mapping[str, str] = NO_ANSWERS) -> bytes:
+    """The form as the bytes of a .docx file, filled in where an answer is given by its question."""
     import docx
 
     made = docx.Document()
@@ -53,7 +57,7 @@ def school_form_docx() -> bytes:
         table = made.add_table(rows=0, cols=2)
         table.autofit = False
         for question in asked:
-            _question(table, question)
+            _question(table, question, answers.get(question.label, ""))
     _key(made)
     return _same_bytes(made)
 
@@ -120,7 +124,7 @@ def _shade(parent: Element, tag: str, colour: str) -> Element:
     )
 
 
-def _question(table: Table, question: Question) -> None:
+def _question(table: Table, question: Question, typed: str) -> None:
     from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
     from docx.shared import Cm
 
@@ -133,7 +137,7 @@ def _question(table: Table, question: Question) -> None:
     hint = _hint(question)
     if hint:
         _line(words, f" ({hint})", size=8.5, colour=MUTED)
-    _line(answer.paragraphs[0], "", size=10.5, colour=INK)
+    _line(answer.paragraphs[0], typed, size=10.5, colour=INK)
     for cell in row.cells:
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     _dressed(answer, TEAL_PALE)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST_HEADING, SHORT_LABEL = 40, 100
 FEWEST = 2
+PAIRS = 3
+"""Rows that begin with a label from which on a table of two columns is a form."""
 WIDE, FOUR = 3, 4
 
 
@@ -50,7 +52,7 @@ def labelled_of(rows: Rows, place: Place) -> Iterator[Labelled]:
         if not filled:
             after_gap = True
             continue
-        if _is_heading(rows, at):
+        if not shape.is_of_pairs and _is_heading(rows, at):
             heading, number = row, 0
         elif heading and not (after_gap and _begins_anew(row, heading)):
             number += 1
@@ -67,17 +69,23 @@ def labelled_of(rows: Rows, place: Place) -> Iterator[Labelled]:
 
 
 class _Shape(NamedTuple):
-    """How wide a table is, and in which of its columns labels stand."""
+    """How wide a table is, in which of its columns labels stand, and whether it is a form.
+
+    A form of two columns has a label in most of its rows; "Type | Permanent" heads no list there.
+    """
 
     width: int
     labels: frozenset[int]
+    is_of_pairs: bool = False
 
 
 def _shape_of(rows: Rows) -> _Shape:
     labels = {
         column for row in rows for column, cell in enumerate(row) if cell and lines.is_label(cell)
     }
-    return _Shape(max(map(len, rows), default=0), frozenset(labels))
+    width = max(map(len, rows), default=0)
+    led = sum(lines.is_label(row[0]) for row in rows if row and row[0].strip())
+    return _Shape(width, frozenset(labels), width == FEWEST and led >= PAIRS)
 
 
 def _filled(row: Sequence[str]) -> list[int]:
@@ -98,6 +106,8 @@ def _is_heading(rows: Rows, at: int) -> bool:
         return False
     if known >= FEWEST and labels * 2 > len(cells):
         return True
+    if known >= FEWEST and len(cells) >= WIDE and labels * 2 == len(cells):
+        return any(lines.is_value(cell) for cell in below if cell.strip())
     return known <= 1 and _is_unknown_heading(rows, at, cells, below)
 
 

@@ -31,6 +31,14 @@ AMENDED = (
     "This says it corrects or repeats an earlier notice, and no case that is certainly the same "
     "was found. Find the case and change it there, or add it as new."
 )
+STANDS = (
+    "This says that an exclusion stands, and gives no first day. Find the case it is about; if you "
+    "were never told of the exclusion, add it as new."
+)
+NAMES_NOBODY = (
+    "The mail tells of a permanent exclusion and gives no pupil's full name. Ring the school for "
+    "the name, the date of birth and the first day."
+)
 EMPTY = "The mail has no words. Ask the sender what was meant to be sent."
 NOT_OPENED = {
     ENCRYPTED: "An attachment is locked with a password. Ask the sender for the password by "

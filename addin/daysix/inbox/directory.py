@@ -6,11 +6,14 @@ schools and children stay as found.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
+
+    from daysix.calendars.school import SchoolCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class Directory:
         The council's own: mails from them are colleagues'.
     mailboxes
         Addresses of the exclusions mailbox itself.
+    calendars
+        Gives a school's own calendar by its name, None where its term dates are not known.
     """
 
     la: str = ""
@@ -65,3 +70,4 @@ class Directory:
     own_domains: tuple[str, ...] = ()
     mailboxes: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
+    calendars: Callable[[str], SchoolCalendar | None] | None = field(default=None, compare=False)

@@ -94,7 +94,7 @@ def _kind(category: str, words: str, answer: str) -> str:
 
 def speaks_of_exclusion(words: str) -> bool:
     """Whether some words speak of an exclusion at all."""
-    return bool(_PERMANENT.search(words) or _SUSPENDED.search(words) or "xclu" in words)
+    return bool("xclu" in words or _SUSPENDED.search(words) or _PERMANENT.search(words))
 
 
 def speaks_of_length(words: str) -> bool:

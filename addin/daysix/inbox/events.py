@@ -26,8 +26,10 @@ from daysix.inbox.fields.labels import of_paper, of_words
 from daysix.inbox.fields.words import Words, words
 from daysix.inbox.purpose import LATE, RECENT, purpose_of, speaks_of_a_school
 from daysix.inbox.read_drafts import from_answers, from_words
-from daysix.inbox.schools import CROSS_BORDER, school_of, senders
+from daysix.inbox.schools import CROSS_BORDER, SchoolsOf
 from daysix.inbox.sorted_mail import Event, Found
+from daysix.inbox.typed_forms import without_titles
+from daysix.inbox.zones import ticked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,6 +62,7 @@ def events_of(  # noqa: PLR0913 - what is known of the mail, each by its name
     *,
     calendars: Calendars | None = None,
     beside: bool = False,
+    schools: SchoolsOf | None = None,
 ) -> tuple[Event, ...]:
     """The events of a mail; none for a category that tells of none.
 
@@ -69,11 +72,14 @@ def events_of(  # noqa: PLR0913 - what is known of the mail, each by its name
         Gives a school's own calendar by its name: then a last day is held against the length.
     beside
         The mail is about another matter: an exclusion in it has to be plainly of these days.
+    schools
+        What was read of its school already.
     """
     if category not in DEFAULT:
         return ()
+    schools = schools or SchoolsOf(message, thread, directory)
     said = _said(message, thread)
-    by_school = bool(senders(message, directory))
+    by_school = bool(schools.senders)
     purpose = purpose_of(category, message.subject, said, by_school=by_school)
     if purpose.why or (category in EXCLUSIONS and not _names_exclusion(message, said)):
         return ()
@@ -89,7 +95,7 @@ def events_of(  # noqa: PLR0913 - what is known of the mail, each by its name
     ]
     if not drafts:
         return ()
-    school = school_of(message, thread, directory, about=_about(category, drafts))
+    school = schools.of(_about(category, drafts))
     if school and school.where == "mail" and any("school" in one.fields for one in drafts):
         school = None  # each pupil's own words name theirs
     return tuple(_event(draft, message, school, calendars) for draft in drafts)
@@ -100,11 +106,11 @@ def _about(category: str, drafts: Sequence[Draft]) -> str:
 
 
 def tells_nothing_new(
-    message: Message, thread: Thread, category: str, directory: Directory
+    message: Message, thread: Thread, category: str, *, schools: SchoolsOf
 ) -> bool:
     """Whether a mail that names an exclusion asks about it, looks back, or takes it back."""
-    by_school = bool(senders(message, directory))
     said = _said(message, thread)
+    by_school = bool(schools.senders)
     purpose = purpose_of(category, message.subject, said, by_school=by_school)
     return bool(purpose.why) or purpose.kind == "withdrawal"
 
@@ -112,7 +118,7 @@ def tells_nothing_new(
 def _said(message: Message, thread: Thread) -> str:
     """What the sender says, or passes on."""
     passed = [one.text for one in thread.earlier if one.forwarded]
-    said = "\n".join((thread.new, *passed))
+    said = without_titles(ticked("\n".join((thread.new, *passed))))
     if len(said) > SHORT or speaks_of_exclusion(said):
         return said
     return "\n".join((said, *(paper.text[:LETTER] for paper in message.papers)))
@@ -268,7 +274,12 @@ def _who_only(draft: Draft) -> Draft:
 
 
 def _add_subject(of_subject: Sequence[Draft], found: list[Draft]) -> None:
-    """The subject names the pupil of a mail that does not, and adds to one that it names."""
+    """The subject names the pupil of a mail that does not, and adds to one that it names.
+
+    An old subject is answered for weeks, so what happened is read from the words below it.
+    """
+    for one in of_subject if found else ():
+        one.kind = ""
     named = any(draft.name for draft in found)
     if len(of_subject) == 1 and len(found) == 1 and not named:
         gathered(of_subject, into=found)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from daysix.inbox.message import ENCRYPTED, PICTURE, Address
+from daysix.inbox.message import ENCRYPTED, PICTURE, UNREADABLE, Address
 from daysix.inbox.phrases import each
 
 if TYPE_CHECKING:
@@ -37,7 +37,19 @@ SCHOOL, PARENT, COUNCIL, OTHER_COUNCIL, PROVIDER, OURS, UNKNOWN, SOLICITOR, HEAL
 )
 NOTICE_FORM = "a form of an exclusion"
 CLERK, BULK = "from a clerk", "from a newsletter's address"
-REPLY, FORWARD, HAS_PAPERS, HAS_FORM, SCAN_ONLY, LOCKED, NO_WORDS, IMPORTANT, RECEIPT, LOOKALIKE = (
+(
+    REPLY,
+    FORWARD,
+    HAS_PAPERS,
+    HAS_FORM,
+    SCAN_ONLY,
+    LOCKED,
+    NO_WORDS,
+    IMPORTANT,
+    RECEIPT,
+    LOOKALIKE,
+    DAMAGED,
+) = (
     "reply",
     "forward",
     "has attachments",
@@ -48,9 +60,10 @@ REPLY, FORWARD, HAS_PAPERS, HAS_FORM, SCAN_ONLY, LOCKED, NO_WORDS, IMPORTANT, RE
     "marked important",
     "a receipt of a mail program",
     "an address like a school's",
+    "could not be opened",
 )
 
-AT_RISK, AT_RISK_NOW, NOTHING_READ, FOREIGN, NAMES_PUPIL, ON_EXCLUSION, SHORT, ASKS = (
+AT_RISK, AT_RISK_NOW, NOTHING_READ, FOREIGN, NAMES_PUPIL, ON_EXCLUSION, SHORT, ASKS, CONFIRMS = (
     "a child may be at risk",
     "a child may be at risk now",
     "nothing could be read",
@@ -59,6 +72,7 @@ AT_RISK, AT_RISK_NOW, NOTHING_READ, FOREIGN, NAMES_PUPIL, ON_EXCLUSION, SHORT, A
     "answers about a case",
     "only a few words",
     "asks something",
+    "says yes to our question",
 )
 """Facts that only reading the words can tell; :mod:`daysix.inbox.triage` adds them."""
 
@@ -71,7 +85,8 @@ _FREE = frozenset(
     )
 )
 _FREE_WORDS = re.compile(
-    r"(?:free|quick|home|home-?mail|family|web|my|post|personal|inter)-?(?:mail|net|post)"
+    r"(?:free|quick|home|home-?mail|family|web|my|post|personal|inter|fast)-?(?:mail|net|post)"
+    r"|(?:^|[.-])(?:post|mail|in)-?(?:box|hub|bag|drop|place|point)(?:[.-]|$)"
     r"|(?:^|[.-])(?:gmail|hotmail|outlook|yahoo|icloud|btinternet|parents?|home|live"
     r"|aol|proton(?:mail)?|sky)(?:[.-]|$)|^mail\.example$"
 )
@@ -322,6 +337,8 @@ def _papers(message: Message) -> dict[str, str]:
     words = [paper for paper in real if paper.text.strip() or paper.labelled]
     if not words and any(PICTURE in paper.flags for paper in real):
         facts[SCAN_ONLY] = "what is attached is a picture"
+    if not words and any(UNREADABLE in paper.flags for paper in real):
+        facts[DAMAGED] = "an attachment could not be opened"
     if not message.text.strip():
         facts[NO_WORDS] = "the mail itself has no words"
     return facts

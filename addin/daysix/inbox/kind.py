@@ -23,6 +23,7 @@ ANY_MOOD = frozenset({PLAIN, DOUBTED, DENIED, REVERSED, PAST})
 SO = frozenset({PLAIN})
 SO_OR_PAST = frozenset({PLAIN, PAST})
 MAYBE = frozenset({DOUBTED})
+DENIAL = frozenset({DENIED})
 HAPPENED = frozenset({PLAIN, PAST, REVERSED})
 DOUBTED_TOO = frozenset({PLAIN, PAST, DOUBTED})
 

@@ -13,7 +13,7 @@ from daysix.inbox import modality
 from daysix.inbox.phrases import Phrases, phrases_of
 
 if TYPE_CHECKING:
-    from daysix.inbox.kind import Kind
+    from daysix.inbox.kind import Kind, Signal
 
 
 @cache
@@ -28,12 +28,13 @@ def kinds() -> tuple[Kind, ...]:
 class Lexicon:
     """All phrases, and what each number in them means.
 
-    Numbers below ``signals_from`` are cues of mood, then come signals (kind, place in the kind).
+    Numbers below ``signals_from`` are cues of mood, then come signals (kind, place in the kind,
+    and the signal itself).
     """
 
     phrases: Phrases
     cues: tuple[str, ...]
-    signals: tuple[tuple[int, int], ...]
+    signals: tuple[tuple[int, int, Signal], ...]
     signals_from: int
 
 
@@ -42,10 +43,10 @@ def lexicon() -> Lexicon:
     """The one tree of every phrase; made once."""
     cues = tuple(modality.CUES)
     groups: list[tuple[str, ...]] = [modality.CUES[cue] for cue in cues]
-    signals: list[tuple[int, int]] = []
+    signals: list[tuple[int, int, Signal]] = []
     for place, kind in enumerate(kinds()):
         for at, signal in enumerate(kind.signals):
             if signal.phrases:
-                signals.append((place, at))
+                signals.append((place, at, signal))
                 groups.append(signal.phrases)
     return Lexicon(phrases_of(enumerate(groups)), cues, tuple(signals), len(cues))

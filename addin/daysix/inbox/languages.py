@@ -39,12 +39,16 @@ _OTHERS = frozenset(
 """Small words of Polish, Romanian, Welsh, French, Spanish, Portuguese, German, Italian, Turkish,
 Lithuanian, Somali, Albanian, Slovak, Hungarian and Urdu in Latin letters, that no English has."""
 _FEWEST = 3
+_BEYOND_LATIN = "\u02b0"
+"""The first letter that no language in Latin letters begins a word with."""
 
 
 def is_foreign(words: Sequence[str]) -> bool:
     """Whether another language's own small words, or letters, outnumber the English ones."""
+    if _OTHERS.isdisjoint(words) and max(words, default="") < _BEYOND_LATIN:
+        return False
     spoken = [word for word in words if word[0].isalpha()]
-    strange = sum(word in _OTHERS or word[0] > "\u02af" for word in spoken)
+    strange = sum(word in _OTHERS or word >= _BEYOND_LATIN for word in spoken)
     if strange < _FEWEST:
         return False
     return strange > sum(word in _ENGLISH for word in spoken)

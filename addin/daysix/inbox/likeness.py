@@ -8,14 +8,14 @@ and no name of a person is in it. A rule that knows its phrase weighs more than 
 from __future__ import annotations
 
 from functools import cache
-from itertools import chain
 from math import exp, log, sqrt
+from struct import pack, unpack
 from typing import TYPE_CHECKING
 
 from daysix import data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 OF_SUBJECT, FACT, EVERY_MAIL = "subject:", "fact:", "(every mail)"
 """How a word of the subject, a fact of the headers, and what every mail begins with are written."""
@@ -26,6 +26,7 @@ _SPREAD = 4.0
 _WEIGHT, _MIDDLE, _LOWEST = 3.0, 3.0, -1.0
 """A kind about as likely as any other of them adds nothing; a certain one adds nine."""
 _REMEMBERED = 50_000
+_HUNDREDTHS, _LANE, _MIDST = 100, 8, 1 << 20
 
 
 def stem(word: str) -> str:
@@ -45,43 +46,69 @@ def _table() -> tuple[tuple[str, ...], dict[str, tuple[float, ...]]]:
     return names, {row["word"]: tuple(float(row[name] or 0) for name in names) for row in rows}
 
 
-_stems: dict[str, str] = {}
+@cache
+def _rows() -> tuple[tuple[str, ...], tuple[float, ...], dict[str, int]]:
+    """The same with the weights of each word as one number, so that one sum adds all kinds' up.
+
+    Eight bytes of it are a kind's: hundredths, from a midst that keeps them above nothing.
+    """
+    names, table = _table()
+    rows = {
+        word: int.from_bytes(
+            pack(f"<{len(names)}Q", *(_MIDST + round(one * _HUNDREDTHS) for one in weights)),
+            "little",
+        )
+        for word, weights in table.items()
+    }
+    return names, table[EVERY_MAIL], rows
 
 
-def _stemmed(word: str) -> str:
-    found = _stems.get(word)
-    if found is None:
-        if len(_stems) >= _REMEMBERED:
-            _stems.clear()
-        found = _stems[word] = stem(word)
-    return found
+@cache
+def _speaking_for(kind: str) -> dict[str, float]:
+    """The words that speak for a kind, with their weights."""
+    names, table = _table()
+    at = names.index(kind)
+    return {word: weights[at] for word, weights in table.items() if weights[at] > 0}
+
+
+class _Stems(dict[str, str]):
+    """Each word without its ending, found once; blank for marks, which are no words."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[word] = stem(word) if word[0].isalnum() else ""
+        return found
+
+
+_stems = _Stems()
+
+
+def stems_of(words: Sequence[str]) -> Iterator[str]:
+    """Each word without its ending, blank for marks."""
+    return map(_stems.__getitem__, words)
 
 
 def features_of(
     subject: Sequence[str], others: Iterable[Sequence[str]], facts: Iterable[str]
 ) -> set[str]:
     """What is looked up of a mail: its words, those of its subject apart, and its facts."""
-    said = {_stemmed(word) for word in chain(subject, *others) if word[0].isalnum()}
-    said |= {OF_SUBJECT + _stemmed(word) for word in subject if word[0].isalnum()}
+    headed = {*stems_of(subject)}
+    said = headed.union(*map(stems_of, others)) - {""}
+    said |= {OF_SUBJECT + word for word in headed if word}
     return said | {FACT + fact for fact in facts}
 
 
 def likeness_of(features: set[str]) -> Mapping[str, float]:
     """What the words add to the score of each kind, by its name."""
-    names, table = _table()
-    rows = [table[feature] for feature in features if feature in table]
-    share = _SPREAD / sqrt(len(rows) or 1)
-    start = table[EVERY_MAIL]
-    sums = (
-        [
-            first + share * total
-            for first, total in zip(start, map(sum, zip(*rows, strict=True)), strict=True)
-        ]
-        if rows
-        else list(start)
-    )
+    names, start, rows = _rows()
+    found = [*filter(None, map(rows.get, features))]
+    share = _SPREAD / sqrt(len(found) or 1) / _HUNDREDTHS
+    totals = unpack(f"<{len(names)}Q", sum(found).to_bytes(_LANE * len(names), "little"))
+    middle = _MIDST * len(found)
+    sums = [first + share * (total - middle) for first, total in zip(start, totals, strict=True)]
     most = max(sums)
-    whole = log(sum(exp(one - most) for one in sums)) + most
+    whole = log(sum([exp(one - most) for one in sums])) + most
     return {
         name: _WEIGHT * max(_LOWEST, one - whole + _MIDDLE)
         for name, one in zip(names, sums, strict=True)
@@ -90,10 +117,6 @@ def likeness_of(features: set[str]) -> Mapping[str, float]:
 
 def telling_words(kind: str, features: set[str], *, most: int = 4) -> list[str]:
     """The words that spoke most for a kind."""
-    names, table = _table()
-    at = names.index(kind)
-    found = sorted(
-        (feature for feature in features if feature in table and table[feature][at] > 0),
-        key=lambda feature: (-table[feature][at], feature),
-    )
-    return [word.removeprefix(OF_SUBJECT).removeprefix(FACT) for word in found[:most]]
+    weights = _speaking_for(kind)
+    found = sorted((-weights[one], one) for one in features & weights.keys())
+    return [word.removeprefix(OF_SUBJECT).removeprefix(FACT) for _, word in found[:most]]

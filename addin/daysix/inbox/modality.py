@@ -8,9 +8,10 @@ The words that tell are looked for in the same sentence; the one nearest the phr
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from daysix.inbox.phrases import each, is_end
+from daysix.inbox.phrases import ENDS, each, is_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 PLAIN, DOUBTED, DENIED, REVERSED, PAST = "plain", "doubted", "denied", "reversed", "past"
 WILL = "will"
 """As good as said, but not where a condition stands before it."""
+JUST_BEFORE, LONG_BEFORE = "past just before", "past long before"
 SAID, CONDITION, AFTER_DENIED, AFTER_DOUBTED, AFTER_REVERSED, AFTER_PAST = (
     "said",
     "condition",
@@ -58,6 +60,9 @@ CUES: dict[str, tuple[str, ...]] = {
         "will|would|may otherwise|else",
         "otherwise|or else|well",
         "weighing|weigh up",
+        "result|lead|end in|to|with",
+        "end|ending up",
+        *each("worried worry worries fears scared"),
         "any chance",
         "choice|choose between",
         "at risk of",
@@ -128,6 +133,14 @@ CUES: dict[str, tuple[str, ...]] = {
         "as you know",
         "you will know|remember",
     ),
+    LONG_BEFORE: (
+        "before .. joined|came|moved|started|arrived|joining|coming|moving|starting|arriving",
+        "prior to .. joining|coming|moving|starting|arriving|joined",
+        "came|joined|moved|transferred .. after being|having|he|she",
+        "when|while|whilst .. at his|her|their|the last|previous|old|former",
+        "at his|her|their|the last|previous|old|former school|academy|primary",
+    ),
+    JUST_BEFORE: ("previous|prior|former|past|historic|historical|earlier|old|since",),
     AFTER_PAST: (
         "there last|in|back",
         "last|previous year|term|month|summer|spring|autumn|school|march|april|may|june|july",
@@ -158,6 +171,10 @@ CUES: dict[str, tuple[str, ...]] = {
             "|figures|rate|rates|numbers|briefing|webinar|workshop|total|totals|route|threshold"
         ),
         "should|unless|if|looks likely",
+        (
+            "if|unless|should nothing|things|something|matters|behaviour|it|this|that|he|she|they"
+            " .. again|continue*|happen*|change*|improve*|repeat*|keep*|carry|carries|goes|get|gets"
+        ),
         "on the table",
     ),
     REVERSED: (
@@ -189,18 +206,19 @@ _AFTERS = frozenset({AFTER_DENIED, AFTER_DOUBTED, AFTER_REVERSED, AFTER_PAST})
 _BEFORE, _AFTER, _NEAR, _ASKED = 9, 3, 16, 20
 _LONGEST = 20
 """Words that the longest cue may take."""
+_START = itemgetter(1)
 _AT_ONCE = {AFTER_DENIED: DENIED, AFTER_DOUBTED: DOUBTED, AFTER_PAST: PAST}
 _INSIDE = {DENIED: DENIED, DOUBTED: DOUBTED, CONDITION: DOUBTED, SAID: "", WILL: ""}
-_REACH = {DENIED: 5, CONDITION: 14}
+_REACH = {DENIED: 5, CONDITION: 14, JUST_BEFORE: 2}
 
 
 def mood_of(hit: Hit, words: Sequence[str], cues: Sequence[Cue]) -> str:
-    """How a phrase stands in its sentence, by the cues around it."""
-    first = bisect_left(cues, hit[1] - _NEAR - _LONGEST, key=_start)
-    last = bisect_left(cues, hit[2] + _NEAR, key=_start)
-    near = [
-        cue for cue in cues[first:last] if _is_near(cue, hit) and _same_sentence(words, hit, cue)
-    ]
+    """How a phrase stands in its sentence, by the cues around it (in the order they begin in)."""
+    if not cues:
+        return DOUBTED if _is_asked(words, hit[2]) else PLAIN
+    first = bisect_left(cues, hit[1] - _NEAR - _LONGEST, key=_START)
+    last = bisect_left(cues, hit[2] + _NEAR, key=_START)
+    near = _near(hit, words, cues[first:last])
     behind = [says for says, start, _ in near if start >= hit[2]]
     if any(says == REVERSED for says, _, _ in near) or AFTER_REVERSED in behind:
         return REVERSED
@@ -241,6 +259,8 @@ def _by_nearest(before: list[tuple[int, str]], hit: Hit, words: Sequence[str]) -
         return DOUBTED
     if nearest == PLAIN and _is_asked(words, hit[2]):
         return DOUBTED
+    if nearest == JUST_BEFORE or any(says == LONG_BEFORE for _, says in rest):
+        return PAST
     return PLAIN if nearest in {SAID, WILL} else nearest
 
 
@@ -254,17 +274,15 @@ def _is_asked(words: Sequence[str], at: int) -> bool:
     return False
 
 
-def _start(cue: Cue) -> int:
-    return cue[1]
-
-
-def _is_near(cue: Cue, hit: Hit) -> bool:
-    _, start, end = cue
-    beside = end <= hit[1] or start >= hit[2]
-    return beside and hit[1] - end < _NEAR and start - hit[2] < _NEAR
-
-
-def _same_sentence(words: Sequence[str], hit: Hit, cue: Cue) -> bool:
-    _, start, end = cue
-    between = words[end : hit[1]] if end <= hit[1] else words[hit[2] : start]
-    return not any(map(is_end, between))
+def _near(hit: Hit, words: Sequence[str], cues: Sequence[Cue]) -> list[Cue]:
+    """The cues beside a phrase in its own sentence."""
+    _, first, last = hit
+    before, behind = range(first - 1, max(-1, first - _NEAR), -1), range(last, last + _NEAR)
+    since = next((at for at in before if words[at][0] in ENDS), -1)
+    until = next((at for at in behind if at >= len(words) or words[at][0] in ENDS), len(words))
+    return [
+        cue
+        for cue in cues
+        if (since < cue[2] <= first and first - cue[2] < _NEAR)
+        or (last <= cue[1] <= until and cue[1] - last < _NEAR)
+    ]

@@ -21,22 +21,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     _Text = tuple[Sequence["Ids | None"], list["Hit"]]
+    """By place what each word can stand for, None at an end; and what was found."""
 
 _TOKEN = re.compile(
     r"[^\W_]+|[.!?;]+(?=\s|$)|,|\n\s*\n|\n(?=[ \t]*(?:[-*•]|\d\d?[.)]|[^\n:]{1,40}:))"
     r"|[☐☒☑✓✔]"
 )
 """A new line ends a sentence where the next one is a label, a bullet or a number of a list."""
-_ENDS = frozenset(".!?;\n")
+ENDS = frozenset(".!?;\n")
 _GAP, _GAP_WORDS, _BOTH, _FIGURE = "..", 7, " & ", "#"
 _ANY = "_"
 _PREFIX = 3
 """Shortest beginning that ``word*`` may have."""
 _REMEMBERED = 50_000
 """Words whose meaning is kept; past that many, all are forgotten and learnt anew."""
-_CARE = str.maketrans(dict.fromkeys("'’‘`\u00b4\u00ad\u200b\u200c"))
+_CARE = "'’‘`\u00b4\u00ad\u200b\u200c"
 """Half of all parents leave apostrophes out, so nobody has any: "doesnt"."""
 Ids = tuple[int, ...]
+_Word = tuple[Ids, tuple["_Node", ...], frozenset[int], bool]
+"""What a word can stand for, the phrases that begin with it, what may be their second word, and
+whether that may be any or none.
+"""
 Hit = tuple[int, int, int]
 """A phrase found: its number, and the words from its start up to but without its end."""
 
@@ -48,13 +53,14 @@ def each(words: str) -> tuple[str, ...]:
 
 def words_of(text: str) -> list[str]:
     """Words in lower case, with the marks that end or part a sentence between them."""
-    text = text.replace("'", "") if text.isascii() else text.translate(_CARE)
+    for mark in _CARE[:1] if text.isascii() else _CARE:
+        text = text.replace(mark, "")
     return _TOKEN.findall(text.lower())
 
 
 def is_end(word: str) -> bool:
     """Whether this token ends a sentence or a paragraph."""
-    return word[0] in _ENDS
+    return word[0] in ENDS
 
 
 @dataclass(slots=True)
@@ -64,18 +70,23 @@ class _Node:
     after_gap: _Node | None = None
     ends: list[int] = field(default_factory=list)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether any word may follow, or none."""
+        return bool(self.ends) or self.any_word is not None or self.after_gap is not None
 
-class _Remembered(dict[str, "Ids | None"]):
+
+class _Remembered(dict[str, "_Word | None"]):
     """What each word can stand for, found once: mails repeat themselves."""
 
     def __init__(self, tree: Phrases) -> None:
         super().__init__()
         self._tree = tree
 
-    def __missing__(self, word: str) -> Ids | None:
+    def __missing__(self, word: str) -> _Word | None:
         if len(self) >= _REMEMBERED:
             self.clear()
-        found = self[word] = None if is_end(word) else self._tree.ids(word)
+        found = self[word] = None if is_end(word) else self._tree.known(word)
         return found
 
 
@@ -91,6 +102,7 @@ class Phrases:
 
     def add(self, phrase: str, number: int) -> None:
         """Add one phrase; the same words may stand under several numbers."""
+        self._known.clear()
         for words in _in_every_order(phrase.lower().replace("'", "")):
             for way in product(*(item.split("|") for item in words.split())):
                 node = self._root
@@ -131,42 +143,56 @@ class Phrases:
             found += self._exact.get(_FIGURE, ())
         return tuple(dict.fromkeys(found))
 
+    def known(self, word: str) -> _Word:
+        """What a word can stand for, and where phrases go on that begin with it."""
+        ids = self.ids(word)
+        steps = self._root.steps
+        nodes = tuple(steps[number] for number in ids if number in steps)
+        seconds = frozenset(number for node in nodes for number in node.steps)
+        return ids, nodes, seconds, any(node.is_open for node in nodes)
+
     def find(self, words: Sequence[str]) -> list[Hit]:
         """Every phrase in these words, in the order in which they begin."""
-        numbered = list(map(self._known.__getitem__, words))
-        first = self._root.steps
+        known = [*map(self._known.__getitem__, words)]
         hits: list[Hit] = []
-        text = (numbered, hits)
-        for start, here in enumerate(numbered):
-            for number in here or ():
-                node = first.get(number)
-                if node is not None:
-                    self._follow(node, start, start + 1, text)
+        text = ([*(word and word[0] for word in known), None], hits)
+        for start, word in enumerate(known):
+            if word is None or not word[1]:
+                continue
+            _, nodes, seconds, is_open = word
+            if is_open or not seconds.isdisjoint(text[0][start + 1] or ()):
+                for node in nodes:
+                    _follow(node, start, start + 1, text)
         return hits
 
-    def _follow(self, node: _Node, start: int, at: int, text: _Text) -> None:
-        numbered, hits = text
-        for phrase in node.ends:
-            hits.append((phrase, start, at))
-        if at >= len(numbered) or (here := numbered[at]) is None:
-            return
-        if node.steps:
-            steps = node.steps
-            for number in here:
-                if number in steps:
-                    self._follow(steps[number], start, at + 1, text)
-        if node.any_word is not None:
-            self._follow(node.any_word, start, at + 1, text)
-        if node.after_gap is not None:
-            self._after_gap(node.after_gap.steps, start, at, text)
 
-    def _after_gap(self, steps: dict[int, _Node], start: int, at: int, text: _Text) -> None:
-        for place, here in enumerate(text[0][at : at + _GAP_WORDS + 1], at + 1):
-            if here is None:
-                return
-            for number in here:
-                if number in steps:
-                    self._follow(steps[number], start, place, text)
+def _follow(node: _Node, start: int, at: int, text: _Text) -> None:
+    """Add the phrases that end here, and go on with the word that stands here."""
+    numbered, hits = text
+    for phrase in node.ends:
+        hits.append((phrase, start, at))
+    here = numbered[at]
+    if here is None:
+        return
+    steps = node.steps
+    if steps:
+        for number in here:
+            if number in steps:
+                _follow(steps[number], start, at + 1, text)
+    if node.any_word is not None:
+        _follow(node.any_word, start, at + 1, text)
+    if node.after_gap is not None:
+        _after_gap(node.after_gap.steps, start, at, text)
+
+
+def _after_gap(steps: dict[int, _Node], start: int, at: int, text: _Text) -> None:
+    """Go on with any of the next words of the sentence that the phrase may go on with."""
+    for place, here in enumerate(text[0][at : at + _GAP_WORDS + 1], at + 1):
+        if here is None:
+            return
+        for number in here:
+            if number in steps:
+                _follow(steps[number], start, place, text)
 
 
 def _in_every_order(phrase: str) -> Iterator[str]:

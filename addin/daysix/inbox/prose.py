@@ -303,10 +303,14 @@ def _nobody(read: Words) -> Part:
     match = _INITIALS.search(read.text)
     if match:
         return Part(match["initials"].strip(), match.start(), match.end("initials"), read)
-    match = _ONE_WORD.search(read.text)
+    match = _ONE_WORD.search(read.text) if _is_put_out(read.text) else None
     if match and match["name"].casefold() not in NOT_PUPILS:
         return Part(match["name"], match.start(), match.end("name"), read)
     return Part("", 0, 0, read)
+
+
+def _is_put_out(text: str) -> bool:
+    return "exclud" in text or "suspend" in text or "given" in text
 
 
 def may_be(part: str, name: str) -> bool:

@@ -32,6 +32,27 @@ _HANDED_OVER = (
     r"|\bnew address\b|\bnow (?:liv\w+|resid\w+|a resident)|\b(?:move|moving) (?:in)?to your\b"
     r"|\bhistor(?:y|ic)\b|\bcase (?:hand ?over|responsibility)\b"
 )
+_ENQUIRES = (
+    r"\b(?:could|can|would|please|kindly|are you able to|be grateful if)\b[^.?;\n]{0,40}"
+    r"\b(?:tell|confirm|let|advise|check|clarify|share|send|provide|supply)\b[^.?;\n]{0,40}"
+    r"\b(?:if|whether|how many|when|what|any|details of|history|record|number)\b[^.?;\n]{0,60}"
+    rf"\b{_EXCLUDED}\b"
+    r"|\b(?:do|did|does) you(?:r \w+)? (?:\w+ )?(?:hold|have|know|show|see|keep)\b[^.?;\n]{0,60}"
+    rf"\b{_EXCLUDED}\b"
+    rf"|\b{_EXCLUDED}\b[^.?;\n]{{0,40}}\b(?:ever|actually) (?:issued|made|given|recorded"
+    r"|happen\w*)\b"
+    rf"|\b(?:any|what|which) (?:history|record|details?|information)\b[^.;\n]{{0,40}}"
+    rf"\b{_EXCLUDED}\b"
+    r"[^.;\n]*\?"
+)
+_NONE_ISSUED = re.compile(
+    r"\bno (?:fixed[- ]term |permanent )?(?:suspension|exclusion) (?:has been|was|is being|will be"
+    r"|is) (?:issued|imposed|given|made|planned|recorded|involved)\b"
+    r"|\b(?:suspended|excluded)\.\s+(?:he|she|they|that) (?:has|is|was|have|are)(?: not|n['’]?t)\b"
+    r"|\bthis is not (?:a|an) (?:suspension|exclusion)\b(?!\s*[,;–—-]?\s*(?:but|it))",
+    re.IGNORECASE,
+)
+"""Somebody says that there is no exclusion at all."""
 _TAKEN_BACK = (
     rf"\b{_EXCLUDED}\b[^.;?!]{{0,90}}\b(?:(?:has|have|is|was|were|are|been|being|now|be)\s+"
     r"(?:\w+\s+)?|is to be |hereby )"
@@ -67,6 +88,7 @@ _HAD_SO_MANY = (
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|multiple|numerous|many"
     r"|a number of)"
     rf"\s+(?:\w+ )?{_EXCLUDED}\b"
+    rf"|\b(?:on|at|up to|reached) (?:1[1-9]|[2-4]\d)(?:\.5)? days(?: of)? {_EXCLUDED}\b"
 )
 _ITS_OWN_NAME = (
     rf"\b{_EXCLUDED} (?:histor\w+|data\b|figures|polic\w+|procedure\w*|training|guidance|process"
@@ -94,6 +116,16 @@ _DECIDED = re.compile(
     r"\b(?:has|have|had|I|we|head\w*) (?:\w+ )?decided\b(?! not)|\btakes? effect\b|\bregret\b",
     re.IGNORECASE,
 )
+_TO_RECORD = re.compile(
+    r"\b(?:add|log|record|register)(?:ing)? (?:a |an |the |this |these |those |another |one |two "
+    r"|three |four |five |\d+ |\w+ing )?(?:more |new |further |lunch\w* |\w+[- ]day ){0,2}"
+    rf"{_EXCLUDED}\b"
+    rf"(?! (?:form|policy|data))|\b{_EXCLUDED},? which (?:began|started|starts|begins|runs|is to)\b"
+    rf"|\bnot\b[^.;\n]{{0,30}}\b{_EXCLUDED}\b[^.;\n]{{0,40}}"
+    r"\b(?:gave|given|giving|got|gets|received|issued)\b[^.;\n]{0,25}\bdays?\b",
+    re.IGNORECASE,
+)
+"""Somebody asks us to put one down, or tells of one in passing that has only begun."""
 _DRAFT = re.compile(
     r"(?-i:\bDRAFT\b)|\bdraft (?:letter|form|notice|notification|exclusion|suspension)"
     r"|\b(?:model|sample|template|specimen) letter|\bletter template"
@@ -156,7 +188,7 @@ class Purpose(NamedTuple):
 def purpose_of(category: str, subject: str, said: str, *, by_school: bool = False) -> Purpose:
     """What a mail is for, by its subject and what its sender wrote or passed on."""
     if category == "cross_border":
-        other = hands_over(said, subject) or _only_by_the_way(subject, said)
+        other = hands_over(said, subject) or enquires(said) or _only_by_the_way(subject, said)
         return Purpose("cross_border_transfer" if other else "")
     if category not in {"suspension", "permanent_exclusion"}:
         return Purpose()
@@ -164,9 +196,15 @@ def purpose_of(category: str, subject: str, said: str, *, by_school: bool = Fals
         return Purpose("withdrawal")
     if _NO_PUPIL.search(said) or _DRAFT.search(subject) or _DRAFT.search(said[:600]):
         return Purpose(why=NOTHING_NEW)
-    if (not by_school and _OUR_CHILD.search(said)) or _only_by_the_way(subject, said):
+    none = category == "suspension" and _NONE_ISSUED.search(said)
+    if none or (not by_school and _OUR_CHILD.search(said)) or _only_by_the_way(subject, said):
         return Purpose(why=NOTHING_NEW)
     return Purpose()
+
+
+def enquires(said: str) -> bool:
+    """Whether what is known of an old exclusion is asked for, and none is told of."""
+    return _pattern(_ENQUIRES).search(said) is not None
 
 
 def hands_over(said: str, subject: str = "") -> bool:
@@ -194,6 +232,8 @@ def _only_by_the_way(subject: str, said: str) -> bool:
         return False
     if _asks_in_general(said):
         return True
+    if _ANSWERED.search(said):
+        return False
     found = False
     moves = _NEW_PLACE.search(subject) is not None
     for text in (subject, said):
@@ -207,6 +247,14 @@ def _only_by_the_way(subject: str, said: str) -> bool:
 
 
 LONGEST = 6_000
+_ANSWERED = re.compile(
+    r"(?:^|[.!\n]\s*|\byes\b\W*|\bconfirm(?:ed)?\W+(?:that\W+)?)(?:it|this|that)(?:['’]?s| is| was)"
+    r" (?:now |definitely |indeed |going to be )?(?:a |an )?"
+    r"(?:permanent|perm\b|pex\b|px\b|\w+[- ]day (?:suspension|exclusion)|suspension|fixed[- ]term)"
+    r"(?![^.?!\n]*\?)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""``Yes it's permanent``: what was asked for in the subject is answered."""
 
 
 def _asks_in_general(said: str) -> bool:
@@ -219,6 +267,8 @@ def _asks_in_general(said: str) -> bool:
 
 def _is_by_the_way(sentence: str) -> bool:
     """Whether what is left of a sentence without its asides still names an exclusion."""
+    if _TO_RECORD.search(sentence):
+        return False
     if sentence.rstrip().endswith("?"):
         return True
     if _DECIDED.search(sentence):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from daysix.inbox.fields import (
     year_group,
 )
 from daysix.inbox.fields.corrected import corrected
-from daysix.inbox.fields.day_roles import MEETING, OTHER, roles
+from daysix.inbox.fields.day_roles import LOOSE, MEETING, roles
 from daysix.inbox.fields.names import LIKELY
 from daysix.inbox.fields.words import words
 from daysix.inbox.prose import parts
@@ -179,6 +180,14 @@ def _reasons(found: Sequence[Answer], on: date | None) -> Found | None:
     return Found(tuple(held) or None, known[0].where, typed, doubt)
 
 
+_IS_NOT = re.compile(
+    r"\b(?:is|was|has|are|were)(?: now| been| being)?(?: not|n['’]?t)(?: now| been| being)?"
+    r" (?:permanently )?(?:excluded|suspended)\b",
+    re.IGNORECASE,
+)
+"""Who "is not suspended" after all is whom a withdrawal is about, and elsewhere a bystander."""
+
+
 def from_words(  # noqa: PLR0913 - what is known of the mail, each by its name
     read: Words,
     category: str,
@@ -190,6 +199,8 @@ def from_words(  # noqa: PLR0913 - what is known of the mail, each by its name
 ) -> list[Draft]:
     """A draft for every pupil some running words speak of; one without a name if for nobody."""
     read = corrected(read)
+    if category == "withdrawal":
+        read = read.covering(match.span() for match in _IS_NOT.finditer(read.text))
     found = parts(read, zone=zone, hints=hints, barred=barred, schools=spans(read.text, directory))
     drafts = [_of_part(part, category, zone, alone=len(found) == 1) for part in found]
     if len(found) > 1:
@@ -272,7 +283,7 @@ def _said(
         on = date.fromisoformat(value) if isinstance(value, str) else read.sent
         held["reason_codes"] = reason_codes.said(read, on)
     if kind not in DATED:
-        held["date"] = _meeting(read, told)
+        held["date"] = _meeting(read, told, kind)
     held |= circumstances.said(read.text, read.where(after)) if kind in EXCLUSIONS else {}
     yield from ((field, found) for field, found in held.items() if found is not None)
 
@@ -292,10 +303,21 @@ def _half(read: Words, told: Sequence[Told]) -> Found | None:
     return session.beside(read.text, spot.start, spot.end, where=read.where(spot.start))
 
 
-def _meeting(read: Words, told: Sequence[Told]) -> Found | None:
-    """The day of a meeting, where the words give one and no other."""
-    found = {one.spot.first: one.spot for one in told if one.role in {MEETING, OTHER}
-             and one.spot.first and one.role == MEETING}  # fmt: skip
+def _meeting(read: Words, told: Sequence[Told], kind: str) -> Found | None:
+    """The day of a meeting, where the words give one and no other.
+
+    An invitation has it on a line of its own: the one day to come that is named there.
+    """
+    found = {one.spot.first: one.spot for one in told if one.spot.first and one.role == MEETING}
+    if not found and kind == "governors_meeting" and read.sent:
+        found = {
+            one.spot.first: one.spot
+            for one in told
+            if one.role == LOOSE
+            and one.spot.first
+            and one.spot.first >= read.sent
+            and not read.text[: one.spot.start].rpartition("\n")[2].strip(" \t-*•:")
+        }
     if len(found) != 1:
         return None
     ((day, spot),) = found.items()

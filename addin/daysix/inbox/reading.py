@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.inbox.kind import (
     ANY_MOOD,
@@ -16,23 +16,21 @@ from daysix.inbox.kind import (
     SIGNATURE,
     SUBJECT,
 )
-from daysix.inbox.kind_registry import kinds, lexicon
+from daysix.inbox.kind_registry import lexicon
 from daysix.inbox.modality import mood_of
-from daysix.inbox.phrases import is_end, words_of
+from daysix.inbox.phrases import ENDS, words_of
 from daysix.inbox.safeguarding import Sighting, sightings_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from daysix.inbox.kind_registry import Lexicon
     from daysix.inbox.phrases import Hit
 
 _LONGEST = 60_000
 """Letters of one zone that are read; no mail or form that tells of a pupil is longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fired:
+class Fired(NamedTuple):
     """A signal that fired: its kind and place, the words, the zone and how they were meant."""
 
     kind: int
@@ -40,6 +38,10 @@ class Fired:
     words: str
     zone: str
     mood: str
+
+
+_ONLY_FOR_SAFETY = frozenset({SIGNATURE, QUOTED})
+"""Zones in which no signal of a kind weighs anything."""
 
 
 @dataclass(slots=True)
@@ -56,18 +58,14 @@ def read_zone(reading: Reading, zone: str, text: str) -> list[str]:
     words = words_of(text[:_LONGEST])
     reading.words[zone] = words
     reading.sightings += sightings_of(words, zone)
-    if zone == SIGNATURE:
+    if zone in _ONLY_FOR_SAFETY:
         return words
     lex = lexicon()
-    cues: list[tuple[str, int, int]] = []
-    signals: list[Hit] = []
-    for hit in lex.phrases.find(words):
-        number, start, end = hit
-        if number < lex.signals_from:
-            cues.append((lex.cues[number], start, end))
-        else:
-            signals.append(hit)
-    _add_signals(reading, zone, words, (signals, cues))
+    found = lex.phrases.find(words)
+    signals = [hit for hit in found if hit[0] >= lex.signals_from]
+    if signals:
+        cues = [(lex.cues[one], start, end) for one, start, end in found if one < lex.signals_from]
+        _add_signals(reading, zone, words, (signals, cues))
     return words
 
 
@@ -78,16 +76,14 @@ def _add_signals(
     found: tuple[list[Hit], list[tuple[str, int, int]]],
 ) -> None:
     signals, cues = found
-    lex: Lexicon = lexicon()
-    every = kinds()
+    lex = lexicon()
     moods: dict[tuple[int, int], str] = {}
-    done: set[tuple[int, int]] = set()
+    done: set[int] = set()
     for hit in signals:
         number, start, end = hit
-        where = lex.signals[number - lex.signals_from]
-        if where in done:
+        if number in done:
             continue
-        signal = every[where[0]].signals[where[1]]
+        kind, place, signal = lex.signals[number - lex.signals_from]
         if zone not in signal.zones:
             continue
         mood = ""
@@ -97,9 +93,9 @@ def _add_signals(
             mood = moods[start, end]
             if mood not in signal.moods:
                 continue
-        done.add(where)
-        said = " ".join(word for word in words[start:end] if not is_end(word))
-        reading.fired.append(Fired(*where, said, zone, mood))
+        done.add(number)
+        said = " ".join([word for word in words[start:end] if word[0] not in ENDS])
+        reading.fired.append(Fired(kind, place, said, zone, mood))
 
 
 MEANS_OF_ZONE = {

@@ -13,11 +13,15 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
-from daysix.inbox.kind import FORWARDED, LABEL, NEW, PAPER, SIGNATURE, SUBJECT
+from daysix.inbox.kind import FORWARDED, LABEL, NEW, PAPER, QUOTED, SIGNATURE, SUBJECT
+from daysix.inbox.phrases import is_end
+from daysix.inbox.safety_likeness import like_concern
 from daysix.inbox.safety_words import APART, STANDING, wordings
 from daysix.inbox.sorted_mail import Reason
+from daysix.inbox.standing import standing_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,9 +40,19 @@ _FORMAL = frozenset({LABEL, PAPER})
 _PLAIN = _FRESH | {LABEL}
 _UNDER_WAY = "protection work under way"
 """That others are at work already is to be read today, and is no alarm by itself."""
+_HELPLINES = frozenset({_UNDER_WAY, "the help that is called"})
+_OF_DYING = frozenset({"wish to die", "dying and giving up"})
+"""What presses even where it stands in the mail below: who answers may not have read it."""
 _PAPERS = "papers and courses"
 """What policies, courses and statistics are called: what stands near is a topic, no concern."""
+_OF_FIGHTS = "marks and injuries"
+"""What a notice also tells of what a pupil is excluded for: the words around say which it is."""
 _NEAR = 15
+_DOUBT, _LEANING = 1.5, 0.4
+"""What the words around a chance pair take from it; a little doubt takes nothing."""
+_HINT, _SURE = 4, 0.5
+"""Hints weigh no more than so; where nothing weighs more, the words around must be of concern."""
+_START = attrgetter("start")
 _SOMEBODY = frozenset(
     "he she him her his hers himself herself son daughter boy girl lad grandson mum dad".split()  # noqa: SIM905 - a row of words is read more easily
 )
@@ -58,9 +72,11 @@ class Safety:
     reasons: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """Words that count: what they are about, their weight, the zone, and where in it."""
+class Sighting(NamedTuple):
+    """Words that count: what they are about, their weight, the zone, and where in it.
+
+    ``loose`` where chance may have brought them together; ``among`` are all words of the zone.
+    """
 
     about: str
     weight: int
@@ -68,12 +84,18 @@ class Sighting:
     zone: str
     start: int
     end: int
+    loose: bool
+    among: Sequence[str]
 
 
 def sightings_of(words: Sequence[str], zone: str) -> list[Sighting]:
     """What counts among the words of one zone, in the order in which it begins."""
-    found = sorted(wordings().find(words), key=lambda seen: seen.start)
+    found = sorted(wordings().find(words), key=_START)
+    if not found:
+        return []
     covered: set[int] = set()
+    for start, end in standing_in(words):
+        covered.update(range(start, end))
     for seen in found:
         if seen.line.weight == STANDING:
             covered.update(range(seen.start, seen.end))
@@ -87,9 +109,12 @@ def sightings_of(words: Sequence[str], zone: str) -> list[Sighting]:
             zone,
             seen.start,
             seen.end,
+            seen.line.loose,
+            words,
         )
         for seen in found
-        if seen.line.weight > STANDING and covered.isdisjoint(range(seen.start, seen.end))
+        if seen.line.weight > STANDING
+        and not (covered and not covered.isdisjoint(range(seen.start, seen.end)))
     ]
 
 
@@ -97,23 +122,33 @@ def _is_general(words: Sequence[str], at: int) -> bool:
     return _SOMEBODY.isdisjoint(words[max(0, at - WINDOW) : at + WINDOW])
 
 
-def safety_of(sightings: Iterable[Sighting], *, sent_to_many: bool) -> Safety:
-    """Weigh what was seen; ``sent_to_many`` is a newsletter, in which topics are no concerns."""
+def safety_of(
+    sightings: Iterable[Sighting], *, sent_to_many: bool, by_itself: bool = False
+) -> Safety:
+    """Weigh what was seen.
+
+    Parameters
+    ----------
+    sent_to_many
+        A newsletter, in which topics are no concerns.
+    by_itself
+        An automatic reply, which says whom to ring; the mail below it is another matter.
+    """
     if sent_to_many:
         return Safety()
     by_zone: dict[str, list[Sighting]] = {}
     for one in sightings:
-        if one.about != APART or one.zone not in _FORMAL:
+        helpline = by_itself and one.zone != QUOTED and one.about in _HELPLINES
+        if not helpline and (one.about != APART or one.zone not in _FORMAL):
             by_zone.setdefault(one.zone, []).append(one)
     told: dict[tuple[str, str], Sighting] = {}
     now = False
     for zone, seen in by_zone.items():
+        heard = zone in _FRESH or any(one.about in _OF_DYING for one in seen)
         for together in _windows(seen):
-            if zone == SIGNATURE and not _is_pressing(together):
+            if _is_faint(zone, together) or not _is_borne_out(together):
                 continue
-            if zone in _FORMAL and max(one.weight for one in together) < TELLING:
-                continue
-            now = now or (zone in _FRESH and _is_pressing(together))
+            now = now or (heard and _is_pressing(together))
             for one in together:
                 key = (one.about, zone)
                 if key not in told or told[key].weight < one.weight:
@@ -126,14 +161,49 @@ def safety_of(sightings: Iterable[Sighting], *, sent_to_many: bool) -> Safety:
     return Safety(flag=bool(told), now=now, plain=plain, reasons=reasons)
 
 
+def _is_faint(zone: str, together: Sequence[Sighting]) -> bool:
+    """Whether it counts for nothing where it stands: below a name, or in a form."""
+    if zone == SIGNATURE:
+        telling = any(one.weight > _HINT and one.about != _UNDER_WAY for one in together)
+        return not telling and not _is_pressing(together)
+    return zone in _FORMAL and max(one.weight for one in together) < TELLING
+
+
+def _is_borne_out(together: Sequence[Sighting]) -> bool:
+    """Whether more than chance brought these words together, judged by the sentences around them.
+
+    Words that stand side by side in the table, and weigh enough alone, need nobody's word.
+    """
+    if any(one.weight >= ENOUGH and not one.loose and one.about != _OF_FIGHTS for one in together):
+        return True
+    likely = like_concern(_sentences_of(together))
+    if all(one.weight <= _HINT for one in together):
+        return likely >= _SURE
+    return sum(one.weight for one in together) + _DOUBT * min(0.0, likely + _LEANING) >= ENOUGH
+
+
+def _sentences_of(together: Sequence[Sighting]) -> Sequence[str]:
+    """The whole sentences in which they stand, from the first to the last."""
+    words = together[0].among
+    start = min(one.start for one in together)
+    end = max(one.end for one in together)
+    while start and not is_end(words[start - 1]):
+        start -= 1
+    while end < len(words) and not is_end(words[end]):
+        end += 1
+    return words[start:end]
+
+
 def _windows(seen: Sequence[Sighting]) -> Iterable[list[Sighting]]:
     """What counts in every window whose weights come to enough."""
     window: deque[Sighting] = deque()
+    weight = 0
     for one in seen:
         window.append(one)
+        weight += one.weight
         while window[0].start < one.start - WINDOW:
-            window.popleft()
-        if sum(held.weight for held in window) >= ENOUGH:
+            weight -= window.popleft().weight
+        if weight >= ENOUGH:
             together = _counted(window)
             if sum(held.weight for held in together) >= ENOUGH:
                 yield together

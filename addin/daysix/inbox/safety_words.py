@@ -12,22 +12,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, reduce
+from operator import or_
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from daysix import data
 from daysix.inbox.phrases import is_end
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    Families = frozenset[int]
-
+Families = frozenset[int]
 STANDING = 0
 """Weight of words that stand in signatures, policies and notices: what lies in them is not seen."""
 APART, APART_WEIGHT = "a child is spoken of, and no school business", 4
 """A sentence that tells of him or her and has no word that mails about exclusions are made of."""
 _SOMEBODY, _BUSINESS, _TELLS = "@somebody", "@business", 5
+_NAMES = "@names"
+"""Names of people that begin as a word of the table does: Nazia, Hughes, Killeen."""
 _GAP, _GAP_WORDS = "..", 7
 _SET = "@"
 _REMEMBERED = 20_000
@@ -45,17 +47,19 @@ _COMMON = frozenset(
 class Line:
     """One line of the table: what it is about, what it weighs, its families of words in order.
 
-    ``steps`` holds each family's number, and whether other words may stand before it.
+    ``steps`` holds each family's number, and whether other words may stand before it; ``place`` is
+    the line's in the table. A ``loose`` line lets other words stand between its own, so that chance
+    may bring them together.
     """
 
     about: str
     weight: int
     steps: tuple[tuple[int, bool], ...]
-    needs: Families
+    place: int
+    loose: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A line found, and the words from its start up to but without its end."""
 
     line: Line
@@ -63,8 +67,26 @@ class Seen:
     end: int
 
 
-_Word = tuple["Families", tuple[Line, ...]]
-"""A word's families, and the lines listed under any of them."""
+_Listed = tuple[tuple[int, int, Line], ...]
+_Word = tuple[Families, int, int, _Listed]
+"""A word's families; the same as bits; and the lines that are listed under the word, each behind
+the bit of what else it needs most rarely and those of all it needs. Before them stand all of the
+former: a sentence that has none of them has none of the lines.
+"""
+
+
+class _Remembered(dict[str, _Word | None]):
+    """What each word is, found once; None for a mark that ends a sentence."""
+
+    def __init__(self, learn: Callable[[str], _Word]) -> None:
+        super().__init__()
+        self._learn = learn
+
+    def __missing__(self, word: str) -> _Word | None:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[word] = None if is_end(word) else self._learn(word)
+        return found
 
 
 class Wordings:
@@ -76,18 +98,23 @@ class Wordings:
         self._exact: dict[str, set[int]] = defaultdict(set)
         self._begins: dict[str, set[int]] = defaultdict(set)
         self._lengths: set[int] = set()
-        self._remembered: dict[str, _Word] = {}
-        self._by_family: dict[int, list[Line]] = defaultdict(list)
+        self._remembered = _Remembered(self._learn)
+        self._by_family: dict[int, list[tuple[int, int, Line]]] = defaultdict(list)
         sets = {row["about"]: row["phrase"] for row in rows if row["about"].startswith(_SET)}
-        lines = [self._line(row, sets) for row in rows if row["about"] not in sets]
-        self._somebody = self._family(sets[_SOMEBODY])
-        self._business = self._family(sets[_BUSINESS])
-        self._apart = Line(APART, APART_WEIGHT, (), frozenset())
+        said = [row for row in rows if row["about"] not in sets]
+        lines = [self._line(row, sets, place) for place, row in enumerate(said)]
+        self._names = frozenset(sets[_NAMES].split("|"))
+        self._bits: dict[int, int] = {}
+        self._somebody = self._bit(self._family(sets[_SOMEBODY]))
+        self._business = self._bit(self._family(sets[_BUSINESS]))
+        self._apart = Line(APART, APART_WEIGHT, (), -1, loose=True)
         for line in lines:
             # Listed under its rarest family, so that few lines are looked at in vain.
-            self._by_family[min(line.needs, key=self._rarity.__getitem__)].append(line)
+            rare = sorted({family for family, _ in line.steps}, key=self._rarity.__getitem__)
+            needs = [self._bit(family) for family in rare[1:] or rare]
+            self._by_family[rare[0]].append((needs[0], reduce(or_, needs), line))
 
-    def _line(self, row: dict[str, str], sets: dict[str, str]) -> Line:
+    def _line(self, row: dict[str, str], sets: dict[str, str], place: int) -> Line:
         steps: list[tuple[int, bool]] = []
         gap = False
         for item in row["phrase"].lower().replace("'", "").split():
@@ -97,8 +124,11 @@ class Wordings:
             named = "|".join(sets.get(one, one) for one in item.split("|"))
             steps.append((self._family(named), gap))
             gap = False
-        needs = frozenset(family for family, _ in steps)
-        return Line(row["about"], int(row["weight"]), tuple(steps), needs)
+        loose = any(after_others for _, after_others in steps)
+        return Line(row["about"], int(row["weight"]), tuple(steps), place, loose=loose)
+
+    def _bit(self, family: int) -> int:
+        return self._bits.setdefault(family, 1 << len(self._bits))
 
     def _family(self, words: str) -> int:
         if words in self._families:
@@ -116,59 +146,57 @@ class Wordings:
 
     def _learn(self, word: str) -> _Word:
         found = set(self._exact.get(word, ()))
-        for length in self._lengths:
+        for length in self._lengths if word not in self._names else ():
             if length <= len(word):
                 found |= self._begins.get(word[:length], set())
-        if len(self._remembered) >= _REMEMBERED:
-            self._remembered.clear()
-        lines = [line for family in found for line in self._by_family.get(family, ())]
-        kept = self._remembered[word] = (frozenset(found), tuple(lines))
-        return kept
+        lines = [one for family in found for one in self._by_family.get(family, ())]
+        seconds = reduce(or_, (second for second, _, _ in lines), 0)
+        own = reduce(or_, (self._bits.get(family, 0) for family in found), 0)
+        return frozenset(found), own, seconds, tuple(lines)
 
-    def find(self, words: Sequence[str]) -> Iterator[Seen]:
-        """Every line that these words hold, sentence by sentence."""
-        known, learn = self._remembered, self._learn
+    def find(self, words: Sequence[str]) -> list[Seen]:
+        """Every line that these words hold, sentence by sentence, in the order of the table."""
+        held = [*map(self._remembered.__getitem__, words), None]
+        seen: list[Seen] = []
         start = 0
-        held: list[_Word] = []
-        for at, word in enumerate(words):
-            if not is_end(word):
-                held.append(known[word] if word in known else learn(word))
-                continue
-            if held:
-                yield from self._find_in(held, start)
-            start, held = at + 1, []
-        if held:
-            yield from self._find_in(held, start)
+        while start < len(held):
+            end = held.index(None, start)
+            if end > start:
+                self._find_in(cast("list[_Word]", held[start:end]), start, seen)
+            start = end + 1
+        return seen
 
-    def _find_in(self, held: list[_Word], start: int) -> Iterator[Seen]:
-        families = [each for each, _ in held]
-        there = frozenset().union(*families)
-        if len(held) >= _TELLS and self._somebody in there and self._business not in there:
-            yield Seen(self._apart, start, start + 1)
-        able = {line for _, lines in held for line in lines if line.needs <= there}
-        for line in able:
-            for first, last in _places(line, families):
-                yield Seen(line, start + first, start + last)
+    def _find_in(self, held: list[_Word], start: int, seen: list[Seen]) -> None:
+        there = reduce(or_, [word[1] for word in held])
+        if len(held) >= _TELLS and there & self._somebody and not there & self._business:
+            seen.append(Seen(self._apart, start, start + 1))
+        able = {
+            line.place: line
+            for listed in [word[3] for word in held if word[2] & there]
+            for second, needs, line in listed
+            if second & there and not needs & ~there
+        }
+        for place in sorted(able):
+            line = able[place]
+            for first, last in _places(line, held):
+                seen.append(Seen(line, start + first, start + last))
 
 
-def _places(line: Line, held: Sequence[Families]) -> Iterator[tuple[int, int]]:
+def _places(line: Line, held: Sequence[_Word]) -> Iterator[tuple[int, int]]:
     first = line.steps[0][0]
-    for at, families in enumerate(held):
-        if first in families:
-            end = _end_of(line.steps, 1, held, at + 1)
-            if end:
-                yield at, end
+    for at in [at for at, word in enumerate(held) if first in word[0]]:
+        end = _end_of(line.steps, 1, held, at + 1)
+        if end:
+            yield at, end
 
 
-def _end_of(
-    steps: tuple[tuple[int, bool], ...], step: int, held: Sequence[Families], at: int
-) -> int:
+def _end_of(steps: tuple[tuple[int, bool], ...], step: int, held: Sequence[_Word], at: int) -> int:
     """Where the line ends if its families from ``step`` on follow from word ``at``; else 0."""
     if step == len(steps):
         return at
     family, gap = steps[step]
     for place in range(at, min(len(held), at + 1 + (_GAP_WORDS if gap else 0))):
-        if family in held[place]:
+        if family in held[place][0]:
             end = _end_of(steps, step + 1, held, place + 1)
             if end:
                 return end

@@ -39,6 +39,7 @@ _SMALL = re.compile(
     r"|(?:pupil|student|attend\w*|goes|school|roll) (?:at|to|of))\s+(?:the )?$"
 )
 """What stands before a school's name that somebody wrote without capitals."""
+_PARTS = re.compile(r"[.;:\n\t()|]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
 _AS_FOUND = re.compile(
     r"\b(?:The )?(?:(?:St\.?|Saint) )?[A-Z][\w'’-]+"
@@ -47,6 +48,13 @@ _AS_FOUND = re.compile(
     r"|Upper|Free|Catholic|CE|Pupil Referral)\s)*(?:School|Academy|College|PRU|Unit|Primary"
     r"|High|Juniors|Infants|Comprehensive)\b"
 )
+
+
+_KINDS = (
+    *("School", "Academy", "College", "PRU", "Unit", "Primary", "High", "Juniors", "Infants"),
+    "Comprehensive",
+)
+"""What such a name ends in."""
 
 
 class Hit(NamedTuple):
@@ -131,6 +139,8 @@ def hits(text: str, directory: Directory) -> list[Hit]:
 
 
 def _hits(text: str, index: Index) -> Iterator[Hit]:
+    if not _may_name(text, index):
+        return
     words = _words(text)
     at = 0
     while at < len(words):
@@ -153,6 +163,20 @@ def _hits(text: str, index: Index) -> Iterator[Hit]:
         yield hit
 
 
+def _may_name(text: str, index: Index) -> bool:
+    """Whether any word of a text is the first of a school's name, however it is written."""
+    folded = text.casefold()
+    words = _WORD.findall(folded)
+    if "'" in folded or "\u2019" in folded:
+        words = [word.replace("'", "").replace("\u2019", "") for word in words]
+    firsts = index.by_word.keys()
+    if not firsts.isdisjoint(words):
+        return True
+    return any(one in firsts and word in words for word, one in _AS_ONE.items()) or any(
+        one in firsts and spelled.partition(" ")[0] in words for spelled, one in SEVERAL
+    )
+
+
 def _best(
     text: str, words: list[tuple[str, int, int]], at: int, fits: list[_Name]
 ) -> tuple[Hit, int] | None:
@@ -161,7 +185,7 @@ def _best(
     known = frozenset().union(*(name.rest for name in fits))
     end = at + core
     while end < len(words) and (words[end][0] in known or words[end][0] in GENERIC):
-        if re.search(r"[.;:\n\t()|]", text[words[end - 1][2] : words[end][1]]):
+        if _PARTS.search(text, words[end - 1][2], words[end][1]):
             break
         end += 1
     while end > at + core and words[end - 1][0] in {"of", "all", "form", "first", "through"}:
@@ -199,7 +223,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def as_found(text: str) -> Iterator[re.Match[str]]:
     """Words that look like a school's name, whether it is listed or not."""
-    return _AS_FOUND.finditer(text)
+    return _AS_FOUND.finditer(text) if any(kind in text for kind in _KINDS) else iter(())
 
 
 def matched(typed: str, directory: Directory) -> tuple[KnownSchool, ...]:

@@ -8,6 +8,7 @@ a person chooses.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.inbox.fields.labels import field_of
@@ -23,11 +24,15 @@ if TYPE_CHECKING:
 
 SAID, NAMED = 3, 2
 CROSS_BORDER, OBJECTION = "cross_border", "fair_access_objection"
+OFF_SITE, PROVISION = "off_site_direction", "day6_provision"
+_OF_ITS_OWN = frozenset({CROSS_BORDER, OBJECTION, OFF_SITE, PROVISION})
+"""Events whose school is not simply the one a mail speaks of."""
 NEAR_ENOUGH = 88
 LONGEST = 80
 READ = 3000
 """Characters of a paper looked at: a letterhead stands at its beginning."""
 _NUMBER = re.compile(r"(?<![\d/])(\d{3})\s?/\s?(\d{4})(?![\d/])|(?<!\d)(\d{7})(?!\d)")
+_FIGURES = re.compile(r"\d\d\d")
 _LEFT = re.compile(
     r"\b(?:(?:excluded|suspended) by|ex|(?:excluded|suspended|exclusion|suspension|removed"
     r"|expelled) from|attend(?:s|ing|ed)?"
@@ -53,6 +58,8 @@ _PROVIDER = re.compile(
     r"\b(?:PRU|referral|alternative|tuition|hospital|AP|provision)\b", re.IGNORECASE
 )
 """A place that teaches children other schools have excluded."""
+_VIRTUAL = re.compile(r"\bvirtual (?:school|college)\b", re.IGNORECASE)
+"""It watches over children in care, and has none on its roll to exclude."""
 _STARTS_AT = re.compile(r"\b(?:day (?:six|6)|sixth[- ]day|provision|placement)\b", re.IGNORECASE)
 
 
@@ -68,40 +75,79 @@ class _Zone(NamedTuple):
 def school_of(
     message: Message, thread: Thread, directory: Directory, *, about: str = ""
 ) -> Found | None:
-    """The school's name as the list has it where that is certain, else as found with a doubt.
-
-    ``about`` is the event it is wanted for: a school that objects to a place is the sender.
-    """
-    if about == OBJECTION and len(objects := senders(message, directory)) == 1:
-        return Found(objects[0].name, "sender", message.sender.address)
-    by_form = _of_forms(message, directory)
-    if by_form:
-        return by_form
-    found = _without_form(message, thread, directory, about)
-    provider = found and found.where == "sender" and _PROVIDER.search(str(found.value))
-    return None if about == "day6_provision" and provider else found
+    """The school's name as the list has it where that is certain, else as found with a doubt."""
+    return SchoolsOf(message, thread, directory).of(about)
 
 
-def _without_form(
-    message: Message, thread: Thread, directory: Directory, about: str
-) -> Found | None:
-    """The school by the words of the mail, by its sender, or by what it passes on."""
-    zones = _zones(message, thread)
-    spoken = [*_spoken(zones, directory)]
-    if about == OBJECTION:
-        spoken = [hit for hit in spoken if hit[0] == NAMED] or spoken
-    said = _one([hit for hit in spoken if hit[0] == SAID])
-    if said:
-        return said
-    sender = senders(message, directory)
-    return (
-        _by_sender(sender, spoken, message, lambda: _elsewhere(message, thread, directory))
-        or _one([hit for hit in spoken if hit[0] == NAMED])
-        or _elsewhere(message, thread, directory)
-        or _shared(sender, message)
-        or _unlisted([*zones, *_passed_on(message, thread)])
-        or (_only_one([*zones, *_passed_on(message, thread)]) if about == CROSS_BORDER else None)
-    )
+class SchoolsOf:
+    """The school of one mail, read once for whatever event it is wanted for."""
+
+    def __init__(self, message: Message, thread: Thread, directory: Directory) -> None:
+        self._message, self._thread, self._directory = message, thread, directory
+        self._found: dict[str, Found | None] = {}
+
+    @cached_property
+    def senders(self) -> list[KnownSchool]:
+        """The schools the sender's address may belong to."""
+        return senders(self._message, self._directory)
+
+    def of(self, about: str = "") -> Found | None:
+        """The school, where ``about`` is the event: one that objects to a place is the sender."""
+        about = about if about in _OF_ITS_OWN else ""
+        if about not in self._found:
+            self._found[about] = self._of(about)
+        return self._found[about]
+
+    def _of(self, about: str) -> Found | None:
+        message, sender = self._message, self.senders
+        if about == OBJECTION and len(sender) == 1:
+            return Found(sender[0].name, "sender", message.sender.address)
+        if self._by_form:
+            return self._by_form
+        if about == OFF_SITE and len(sender) == 1 and not _PROVIDER.search(_called(sender[0])):
+            return Found(sender[0].name, "sender", message.sender.address)  # not where one goes
+        found = self._without_form(about)
+        provider = found and found.where == "sender" and _PROVIDER.search(str(found.value))
+        return None if about == PROVISION and provider else found
+
+    @cached_property
+    def _by_form(self) -> Found | None:
+        return _of_forms(self._message, self._directory, self.senders)
+
+    @cached_property
+    def _zones(self) -> list[_Zone]:
+        return _zones(self._message, self._thread)
+
+    @cached_property
+    def _spoken(self) -> list[Spoken]:
+        return [*_spoken(self._zones, self._directory)]
+
+    @cached_property
+    def _elsewhere(self) -> Found | None:
+        return _elsewhere(self._message, self._thread, self._directory)
+
+    def _without_form(self, about: str) -> Found | None:
+        """The school by the words of the mail, by its sender, or by what it passes on."""
+        message, spoken = self._message, self._spoken
+        if about == OBJECTION:
+            spoken = [hit for hit in spoken if hit[0] == NAMED] or spoken
+        said = _one([hit for hit in spoken if hit[0] == SAID])
+        if said:
+            return said
+        found = (
+            _by_sender(self.senders, spoken, message, lambda: self._elsewhere)
+            or _one([hit for hit in spoken if hit[0] == NAMED])
+            or self._elsewhere
+            or _shared(self.senders, message)
+        )
+        if found:
+            return found
+        everything = [*self._zones, *_passed_on(message, self._thread)]
+        return _unlisted(everything) or (_only_one(everything) if about == CROSS_BORDER else None)
+
+
+def _called(school: KnownSchool) -> str:
+    return f"{school.name} {school.phase}"
 
 
 def _by_sender(
@@ -114,7 +160,7 @@ def _by_sender(
     if len(sender) != 1:
         return _among(sender, spoken)
     one = sender[0]
-    if _PROVIDER.search(f"{one.name} {one.phase}"):
+    if _PROVIDER.search(_called(one)):
         named = _one([hit for hit in spoken if hit[1].value != one.name]) or elsewhere()
         if named and named.value != one.name:
             return named
@@ -152,9 +198,10 @@ def spans(text: str, directory: Directory) -> list[tuple[int, int]]:
     return found
 
 
-def _of_forms(message: Message, directory: Directory) -> Found | None:
+def _of_forms(
+    message: Message, directory: Directory, sender: Sequence[KnownSchool]
+) -> Found | None:
     """What the forms with the mail, and the "School:" line of its text, answer."""
-    sender = senders(message, directory)
     doubtful: Found | None = None
     for typed, where in _answers(message):
         found = school_named(typed, where, directory)
@@ -208,7 +255,7 @@ def _spoken(zones: Sequence[_Zone], directory: Directory) -> Iterator[Spoken]:
     for zone in zones:
         if not zone.text:
             continue
-        for match in _NUMBER.finditer(zone.text):
+        for match in _NUMBER.finditer(zone.text) if _FIGURES.search(zone.text) else ():
             known = index_of(directory).by_number.get("".join(filter(None, match.groups())))
             if known:
                 yield SAID, Found(known.name, zone.where, match[0])
@@ -250,7 +297,7 @@ def senders(message: Message, directory: Directory) -> list[KnownSchool]:
     for one in (message.sender, *message.reply_to):
         known = index.by_address.get(one.address.casefold())
         if known:
-            return [known]
+            return [] if _VIRTUAL.search(known.name) else [known]
         domain = one.domain
         while domain.count(".") and domain not in directory.own_domains:
             if found := index.by_domain.get(domain, []):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.inbox.kind_registry import kinds
 from daysix.inbox.sorted_mail import URGENCIES, Reason
@@ -23,8 +23,7 @@ RANK = {urgency: place for place, urgency in enumerate(URGENCIES)}
 _FACTS = "mail"
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A signal of a kind, what made it speak (None: facts alone), and what it weighs here."""
 
     at: int
@@ -33,8 +32,7 @@ class Weighed:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """One kind's score, and the signals that made it."""
 
     kind: Kind
@@ -113,9 +111,7 @@ def scores_of(
             scores.append(Score(kind, value, tuple(signals), facts, more))
     overruled = {name for score in scores if score.enough for name in score.kind.beats}
     lowered = [
-        Score(score.kind, score.value * OVERRULED, score.weighed, facts, score.like)
-        if score.kind.name in overruled
-        else score
+        score._replace(value=score.value * OVERRULED) if score.kind.name in overruled else score
         for score in scores
         if score.value > 0
     ]

@@ -27,10 +27,15 @@ _NOTICE_START = re.compile(
     r"|if you (?:have|are) (?:a |any |worried |concerned )(?:safeguarding |child protection )*"
     r"(?:concern|about)"
     r"|the views expressed|any views|our privacy (?:notice|policy)|registered (?:in|office|company)"
-    r"|[\w' &]{2,60} is a (?:registered )?(?:charit|company|member of|limited|private company)"
     r"|(?:for|information on) (?:how we|information about how))",
     re.IGNORECASE,
 )
+_OF_A_BODY = re.compile(
+    r"[ \t*_]*[\w' &]{2,60} is a (?:registered )?"
+    r"(?:charit|company|member of|limited|private company)",
+    re.IGNORECASE,
+)
+"""``Oakfield Trust is a registered charity``."""
 _NOTICE_WORDS = re.compile(
     r"intended (?:solely |only )?(?:recipient|for)|addressee|privileged|delete (?:it|this|the)"
     r"|viruse?s|views expressed|not necessarily (?:those|represent)|monitor|the environment"
@@ -39,6 +44,12 @@ _NOTICE_WORDS = re.compile(
     r" notice|disclaimer|unauthori[sz]ed",
     re.IGNORECASE,
 )
+_NOTICE_SIGNS = (
+    *each("intended addressee privileged delete virus necessarily monitor environment privacy"),
+    *each("company registered confidential disclaimer unauthori concern"),
+    "views expressed",
+)
+"""No disclaimer speaks as one without some of these; looking for them costs next to nothing."""
 _BANNER = re.compile(
     r"[ \t*\[<(!⚠️]*(?:caution|external|warning|be careful|you don't often get email|\[?ext\]?\b"
     r"|this (?:e-?mail|message) (?:has )?(?:originated|came|was sent|comes) from (?:an )?"
@@ -90,11 +101,11 @@ def signature_start(lines: list[str]) -> int:
     low = "\n".join(lines).lower()
     if not any(word in low for word in _QUICK):
         return len(lines)
-    news = max((at for at, line in enumerate(lines) if _SAYS_MORE.match(line)), default=-1)
+    news = max((at for at, line in enumerate(lines) if _says_more(line)), default=-1)
     said = any(line.strip() for line in lines[: news + 1])
     for at in range(news + 1, len(lines)):
         line = lines[at]
-        if not line.strip():
+        if not line or line.isspace():
             continue
         starts = said and (_CLOSING.match(line) or _is_notice(lines, at))
         if (starts or _DEVICE.match(line)) and _is_signature(lines, at):
@@ -103,11 +114,22 @@ def signature_start(lines: list[str]) -> int:
     return len(lines)
 
 
+def _says_more(line: str) -> bool:
+    """Whether a line answers a question, or is a postscript."""
+    begins = ":" in line or line.lstrip(" \t*_")[:1] in {"p", "P"}
+    return begins and _SAYS_MORE.match(line) is not None
+
+
 def _is_notice(lines: list[str], at: int) -> bool:
     """A disclaimer: begins like one, and within two lines speaks as only a disclaimer does."""
-    return _NOTICE_START.match(lines[at]) is not None and any(
-        _NOTICE_WORDS.search(line) for line in lines[at : at + 3]
-    )
+    line = lines[at]
+    begins = _NOTICE_START.match(line) or (" a " in line.lower() and _OF_A_BODY.match(line))
+    return bool(begins) and any(map(_speaks_as_notice, lines[at : at + 3]))
+
+
+def _speaks_as_notice(line: str) -> bool:
+    low = line.lower()
+    return any(sign in low for sign in _NOTICE_SIGNS) and _NOTICE_WORDS.search(line) is not None
 
 
 def _is_signature(lines: list[str], start: int) -> bool:

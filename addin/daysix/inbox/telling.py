@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from daysix.inbox import asking
@@ -11,7 +12,9 @@ from daysix.inbox.event_kinds import DEFAULT, EXCLUSIONS
 from daysix.inbox.events import events_of, tells_nothing_new
 from daysix.inbox.kind import FORWARDED, NEW, SUBJECT
 from daysix.inbox.known import candidates_of, matched_case, repeats
-from daysix.inbox.schools import school_of
+from daysix.inbox.message import ENCRYPTED
+from daysix.inbox.purpose import enquires
+from daysix.inbox.schools import SchoolsOf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,11 +34,25 @@ _BESIDE = frozenset({"safeguarding", "unreadable", "parent_query"})
 """Matters beside which a notice may stand: its row must not be lost for them."""
 SURE = 10.0
 """The score from which a notice beside another matter is one, and not a word in passing."""
+CALLED_SO = 6.0
+"""The same of a mail whose letter is locked, so that little else is said."""
 _CORRECTS = re.compile(
     r"\bamend\w*|\bcorrect(?:ed|ion|ions)\b|\brevised\b|\bre-?submit\w*|wrong (?:date|day|form|dob"
     r"|number|name|pupil|year)|should have (?:said|read|been)|\btypo\b",
     re.IGNORECASE,
 )
+_A_NEW_ONE = re.compile(
+    r"\b(?:new|separate|fresh|further|additional|another) (?:\w+[- ]){0,2}"
+    r"(?:suspension|exclusion)\b",
+    re.IGNORECASE,
+)
+_STANDS = re.compile(
+    r"\bexclusion (?:(?:still|therefore|will|does|must) )?"
+    r"(?:stands?|remains? (?:in place|in force))\b"
+    r"|\b(?:decision|exclusion) remains (?:unchanged|as (?:before|it was))\b",
+    re.IGNORECASE,
+)
+"""An exclusion that was told of before goes on: there is nothing to add."""
 _REPEATS = re.compile(
     r"\bre-?(?:send|sent|sending)\b|\bduplicate\b|(?:sent|sending|send) (?:this |it |them )?again"
     r"|\bin case (?:you|it|this)|\bcopy of (?:the|my|our) (?:form|notice|notification|letter|email)"
@@ -45,59 +62,116 @@ _REPEATS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Events, school and cases, and whether a row is to be made."""
+class Telling:
+    """Events, school and cases of a sorted mail, and whether a row is to be made.
 
-    events: tuple[Event, ...] = ()
-    school: str = ""
-    candidates: tuple[Candidate, ...] = ()
-    matched: str = ""
-    new_case: bool = False
-    asks: tuple[str, ...] = ()
+    Each is read when it is first asked for: most mails are sorted without it. A forward's own words
+    are the sender's.
+    """
+
+    def __init__(
+        self,
+        message: Message,
+        zones: Zones,
+        *,
+        scores: Sequence[Score],
+        category: str,
+        directory: Directory,
+    ) -> None:
+        self._message, self._zones, self._directory = message, zones, directory
+        self._scores = scores
+        self.locked = any(ENCRYPTED in paper.flags for paper in message.papers)
+        self.category = _read_as(category, scores, locked=self.locked)
+        self.beside = self.category != category
+        """Its own category is another matter's."""
+
+    @cached_property
+    def _spoken(self) -> Thread:
+        return _spoken(self._zones)
+
+    @cached_property
+    def _schools(self) -> SchoolsOf:
+        return SchoolsOf(self._message, self._spoken, self._directory)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """What happened to whom."""
+        if self.category not in DEFAULT:
+            return ()
+        return self._events_as(self.category, beside=self.beside)
+
+    def _events_as(self, category: str, *, beside: bool = False) -> tuple[Event, ...]:
+        return events_of(
+            self._message,
+            self._spoken,
+            category,
+            self._directory,
+            calendars=self._directory.calendars,
+            beside=beside,
+            schools=self._schools,
+        )
+
+    @cached_property
+    def _about(self) -> tuple[Event, ...]:
+        """The events, or whom a mail is about that tells of none."""
+        return self.events or self._events_as(_FOR_NAMES)
+
+    @cached_property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Known cases it may be about."""
+        return candidates_of(self._about, self._directory) if self._directory.cases else ()
+
+    @property
+    def likely(self) -> bool:
+        """Whether it may be about a known case."""
+        return bool(self.candidates)
+
+    @cached_property
+    def matched(self) -> str:
+        """The known case it is certainly about."""
+        if not self._directory.cases:
+            return ""
+        found = (matched_case(one, self._directory) for one in self._about)
+        return next(filter(None, found), "")
+
+    @cached_property
+    def school(self) -> str:
+        """The school it speaks of."""
+        found = self._schools.of()
+        return str((found.value or found.typed) if found else "")
+
+    @cached_property
+    def said(self) -> str:
+        """Every word that counts, in a row."""
+        return " ".join(self._zones.texts[zone] for zone in (SUBJECT, NEW, FORWARDED))
+
+    @cached_property
+    def stale(self) -> bool:
+        """It names an exclusion and does not tell of one."""
+        return self.category in EXCLUSIONS and tells_nothing_new(
+            self._message, self._spoken, self.category, schools=self._schools
+        )
+
+    @cached_property
+    def decided(self) -> tuple[bool, tuple[str, ...]]:
+        """Whether a row is to be made, and what a person is asked about it."""
+        new_case, asks = _new_case(self, self._scores, self._directory)
+        if (
+            new_case
+            and self.category == PERMANENT
+            and not (self._message.papers or _is_told(self.events))
+        ):
+            asks = [*asks, asking.NAMES_NOBODY]
+        return new_case, tuple(asks)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What bears on whether a row is to be made."""
-
-    category: str
-    events: Sequence[Event]
-    said: str
-    matched: str
-    likely: bool
-    stale: bool = False
-    """It names an exclusion and does not tell of one."""
+def _is_dated(events: Sequence[Event]) -> bool:
+    return any("start_date" in one.fields for one in events)
 
 
-def told_of(
-    message: Message, zones: Zones, *, scores: Sequence[Score], category: str, directory: Directory
-) -> Told:
-    """Read events and candidates under the category; a forward's own words are the sender's."""
-    spoken = _spoken(zones)
-    read_as = _read_as(category, scores)
-    beside = read_as != category
-    events: tuple[Event, ...] = ()
-    if read_as in DEFAULT:
-        events = events_of(message, spoken, read_as, directory, beside=beside)
-    about = events
-    if not events and directory.cases:
-        about = events_of(message, spoken, _FOR_NAMES, directory)
-    candidates = candidates_of(about, directory)
-    matched = next((case for one in about if (case := matched_case(one, directory))), "")
-    found = school_of(message, spoken, directory)
-    said = " ".join(zones.texts[zone] for zone in (SUBJECT, NEW, FORWARDED))
-    stale = read_as in EXCLUSIONS and tells_nothing_new(message, spoken, read_as, directory)
-    read = _Read(read_as, events, said, matched, likely=bool(candidates), stale=stale)
-    new_case, asks = _new_case(read, scores, directory)
-    return Told(
-        events,
-        school=str((found.value or found.typed) if found else ""),
-        candidates=candidates,
-        matched=matched if not new_case else "",
-        new_case=new_case,
-        asks=tuple(asks),
-    )
+def _is_told(events: Sequence[Event]) -> bool:
+    """Whether any event says whom it is about, were it with initials alone."""
+    return any({"pupil_name", "upn", "dob"} & one.fields.keys() for one in events)
 
 
 def _spoken(zones: Zones) -> Thread:
@@ -117,35 +191,56 @@ def _spoken(zones: Zones) -> Thread:
     )
 
 
-def _read_as(category: str, scores: Sequence[Score]) -> str:
-    """The category whose events are read: a notice beside a worry is still a notice."""
+def _read_as(category: str, scores: Sequence[Score], *, locked: bool) -> str:
+    """The category whose events are read: a notice beside a worry is still a notice.
+
+    So is a locked letter that the mail itself calls one: who it is about, a person has to read.
+    """
     if category not in _BESIDE:
         return category
     notice = [
         one
         for one in scores
-        if one.kind.name in EXCLUSIONS and one.anchored and one.value - one.like >= SURE
+        if one.kind.name in EXCLUSIONS
+        and one.anchored
+        and one.value - one.like >= (CALLED_SO if locked else SURE)
     ]
     return notice[0].kind.name if notice else category
 
 
-def _new_case(read: _Read, scores: Sequence[Score], directory: Directory) -> tuple[bool, list[str]]:
+def _new_case(
+    read: Telling, scores: Sequence[Score], directory: Directory
+) -> tuple[bool, list[str]]:
     """Whether a row is to be made; an amendment or a notice sent again makes none."""
     if read.category not in EXCLUSIONS and not (
         read.category == CROSS_BORDER and _permanent(scores)
     ):
         return False, []
-    if read.stale and read.category != PERMANENT:
+    if _tells_of_none(read):
         return False, []
+    if _STANDS.search(read.said) and not (_is_dated(read.events) or read.matched):
+        return False, [asking.STANDS]
     corrects, again = _CORRECTS.search(read.said), _REPEATS.search(read.said)
+    if _A_NEW_ONE.search(read.said) and not read.matched:
+        corrects = None
     asks = [asking.AMENDED] if (corrects or again) and not read.matched else []
     known = next((one for one in directory.cases if one.case == read.matched), None)
     if read.category == PERMANENT and (known is None or known.category != PERMANENT):
         return not ((again or corrects) and read.likely), asks
     if corrects or again:
         return bool(again and not corrects and not read.matched and not read.likely), asks
-    cases = [one for one in read.events if one.event_type in EXCLUSIONS]
+    events = read.events if directory.cases else ()  # without cases none can be repeated
+    cases = [one for one in events if one.event_type in EXCLUSIONS]
     return not (cases and all(repeats(one, directory) for one in cases)), []
+
+
+def _tells_of_none(read: Telling) -> bool:
+    """Whether no exclusion is told of, whatever is named."""
+    if read.category == CROSS_BORDER:
+        return enquires(read.said)
+    if read.category == PERMANENT:
+        return False
+    return read.stale or (read.beside and not (read.locked or read.events))
 
 
 def _permanent(scores: Sequence[Score]) -> bool:

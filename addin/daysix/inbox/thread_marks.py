@@ -9,6 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 BLOCK, WROTE, QUOTE = "block", "wrote", "quote"
 
@@ -43,13 +47,16 @@ _WROTE_END = re.compile(
 )
 _WROTE_START = re.compile(r"^[ \t>]*(?:on|le|am|el|il|w dniu|dnia|den|op|ar)\b", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d\b|@")
-_CANDIDATE = re.compile(
-    r"^[ \t]*(?:>|\|?[*_\"']*(?:"
+_BEGINS = re.compile(
+    r"[ \t]*(?:>|\|?[*_\"']*(?:"
     + "|".join(sorted(map(re.escape, _ROLE), key=len, reverse=True))
-    + r")[*_]*[ \t]*:|-{2,}|_{10,}|begin fo|start of fo)"
-    r"|(?:wrote|writes|écrit|escribió|scritto|napisał\(?a?\)?|pisze|skrev|schreef|ysgrifennodd"
+    + r")[*_]*[ \t]*:|-{2,}|_{10,}|begin fo|start of fo)",
+    re.IGNORECASE,
+)
+_WRITES = re.compile(
+    r"(?:wrote|writes|écrit|escribió|scritto|napisał\(?a?\)?|pisze|skrev|schreef|ysgrifennodd"
     r"|schrieb[^\n]{0,120})[ \t]*:[ \t]*$",
-    re.IGNORECASE | re.MULTILINE,
+    re.IGNORECASE,
 )
 _SIGNS = (":", ">", "--", "__________", "begin fo", "start of fo")
 """No line is a candidate without one of these; looking for them costs next to nothing."""
@@ -69,16 +76,17 @@ class Mark:
     forwarded: bool = False
 
 
-def may_quote(text: str) -> bool:
+def may_quote(text: str, lines: Sequence[str]) -> bool:
     """Whether any line could part this text at all: most short mails are done with this."""
     low = text.lower()
-    if not any(sign in low for sign in _SIGNS):
-        return False
-    return any(
-        _CANDIDATE.search(line) is not None
-        for line in text.splitlines()
-        if any(sign in line.lower() for sign in _SIGNS)
-    )
+    return any(sign in low for sign in _SIGNS) and any(map(_may_part, lines))
+
+
+def _may_part(line: str) -> bool:
+    """Whether a line looks at all like one that parts two mails."""
+    if _BEGINS.match(line):
+        return True
+    return line.rstrip(" \t").endswith(":") and _WRITES.search(line) is not None
 
 
 def is_quoted(line: str) -> bool:
@@ -97,7 +105,7 @@ def next_mark(lines: list[str], start: int) -> Mark | None:
     """The first mark at or after a line."""
     for at in range(start, len(lines)):
         line = lines[at]
-        if not line or not _CANDIDATE.search(line):
+        if not line or not _may_part(line):
             if _RULE.match(line) and (mark := _block(lines, at)):
                 return mark
             continue

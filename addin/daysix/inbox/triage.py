@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from daysix.inbox import asking, headers
 from daysix.inbox.headers import facts_of
 from daysix.inbox.kind import FORWARDED, LABEL, NEW, PAPER, QUOTED, SUBJECT
 from daysix.inbox.languages import is_foreign
-from daysix.inbox.likeness import features_of, likeness_of, stem, telling_words
+from daysix.inbox.likeness import features_of, likeness_of, stems_of, telling_words
 from daysix.inbox.message import ENCRYPTED, MACRO, PICTURE
 from daysix.inbox.reading import Reading, read_zone
 from daysix.inbox.safeguarding import safety_of
 from daysix.inbox.scoring import choose, scores_of
 from daysix.inbox.sorted_mail import URGENCIES, Reason, Sorted
-from daysix.inbox.telling import told_of
+from daysix.inbox.spelling import in_plain_spelling
+from daysix.inbox.telling import Telling
 from daysix.inbox.thread import split
+from daysix.inbox.yes import says_yes_to
 from daysix.inbox.zones import zones_of
 
 if TYPE_CHECKING:
@@ -59,8 +61,9 @@ _PLAIN_ZONES = frozenset({SUBJECT, NEW, FORWARDED, LABEL})
 _SPOKEN = frozenset({NEW, FORWARDED})
 _PUPIL_ZONES = (SUBJECT, NEW, FORWARDED, LABEL, PAPER)
 _PUPIL = re.compile(
-    r"\bd\.? ?o\.? ?b\b|date of birth|\bupn\b|\b(?:year|yr|y)[ -]?(?:1[0-3]|[0-9]|r)\b|pupil name"
-    r"|name of (?:pupil|child|student)|\breception\b|\b(?:[1-9]|1[0-3])[A-HR][A-Z0-9]?\b",
+    r"(?=[dunypr1-9])(?:\bd\.? ?o\.? ?b\b|date of birth|\bupn\b|pupil name"
+    r"|\b(?:year|yr|y)[ -]?(?:1[0-3]|[0-9]|r)\b|name of (?:pupil|child|student)|\breception\b"
+    r"|\b(?:[1-9]|1[0-3])[A-HR][A-Z0-9]?\b)",
     re.IGNORECASE,
 )
 _CASEWORK = re.compile(
@@ -93,11 +96,33 @@ class _Verdict:
 
 
 def triage(message: Message, directory: Directory) -> Sorted:
-    """Sort one mail; nothing is changed, fetched or guessed at.
+    """Sort one mail and read what it tells; nothing is changed, fetched or guessed at.
 
     What is near, locked, foreign, empty or about a child's safety comes back with ``needs_human``
     and the sentence ``ask``.
     """
+    sorted_, telling = _sorted(message, directory)
+    return replace(
+        sorted_,
+        events=telling.events,
+        candidates=telling.candidates,
+        matched_case=telling.matched if not sorted_.new_case else "",
+        school=telling.school,
+    )
+
+
+def classify(message: Message, directory: Directory) -> Sorted:
+    """The same without events, candidates, case and school.
+
+    What bears on whether a row is made, or a person asked, is read all the same: whom a notice of a
+    permanent exclusion names, and any notice where the pupil may be known already.
+    """
+    return _sorted(message, directory)[0]
+
+
+def _sorted(message: Message, directory: Directory) -> tuple[Sorted, Telling]:
+    """The mail sorted, and what it tells, of which only as much is read as sorting needs."""
+    message = in_plain_spelling(message)
     thread = split(message.text, subject=message.subject)
     zones = zones_of(message, thread)
     facts = facts_of(message, directory, writer=zones.writer)
@@ -112,24 +137,23 @@ def triage(message: Message, directory: Directory) -> Sorted:
     _look_for_urgent(verdict, scores)
     _look_at_papers(verdict, message, thread, facts)
     _look_at_safety(verdict, safety)
-    told = told_of(message, zones, scores=scores, category=verdict.category, directory=directory)
-    verdict.ask(*told.asks)
+    category = verdict.category
+    telling = Telling(message, zones, scores=scores, category=category, directory=directory)
+    new_case, asks = telling.decided
+    verdict.ask(*asks)
     flags = {flag for paper in message.papers for flag in paper.flags}
-    return Sorted(
-        verdict.category,
+    sorted_ = Sorted(
+        category,
         verdict.urgency,
-        new_case=told.new_case,
+        new_case=new_case,
         needs_human=bool(verdict.asks),
         ask=" ".join(verdict.asks),
         confidence=verdict.confidence,
         flags=(("safeguarding",) if safety.flag else ())
         + tuple(flag for flag in _SHOWN_FLAGS if flag in flags),
-        events=told.events,
         reasons=tuple(verdict.reasons),
-        candidates=told.candidates,
-        matched_case=told.matched,
-        school=told.school,
     )
+    return sorted_, telling
 
 
 def _read(zones: Zones, facts: dict[str, str]) -> Reading:
@@ -158,6 +182,10 @@ def _add_facts(facts: dict[str, str], zones: Zones, spoken: list[str]) -> None:
         facts[headers.NAMES_PUPIL] = f"it gives “{shown[0].strip()}”"
     if "?" in zones.texts[NEW] or "?" in zones.texts[FORWARDED]:
         facts[headers.ASKS] = "there is a question mark"
+    if headers.REPLY in facts and zones.thread.earlier:
+        asked = says_yes_to(zones.texts[NEW], zones.thread.earlier[0].text)
+        if asked:
+            facts[headers.CONFIRMS] = f"the mail below asks “{asked}”"
     if headers.REPLY in facts:
         old = _CASEWORK.search(f"{zones.texts[SUBJECT]} {zones.texts[QUOTED][:_SEEN]}")
         if old:
@@ -179,6 +207,7 @@ def _features(reading: Reading, facts: dict[str, str]) -> set[str]:
 
 def features_at(message: Message, directory: Directory) -> set[str]:
     """What :mod:`daysix.inbox.likeness` looks up of a mail; our own examples are learnt from it."""
+    message = in_plain_spelling(message)
     zones = zones_of(message, split(message.text, subject=message.subject))
     facts = facts_of(message, directory, writer=zones.writer)
     reading = _read(zones, facts)
@@ -189,7 +218,7 @@ def features_at(message: Message, directory: Directory) -> set[str]:
 def _safety(reading: Reading, zones: Zones, facts: dict[str, str]) -> Safety:
     head = f"{zones.texts[SUBJECT]} {zones.texts[NEW]}".lower()
     many = headers.LIST in facts or any(word in head for word in _MASS_WORDS)
-    safety = safety_of(reading.sightings, sent_to_many=many)
+    safety = safety_of(reading.sightings, sent_to_many=many, by_itself=headers.AUTO_REPLY in facts)
     fresh = [one for one in safety.reasons if one.zone in _PLAIN_ZONES]
     if fresh and safety.plain:
         facts[headers.AT_RISK] = fresh[0].rule.removeprefix("safeguarding: ")
@@ -227,18 +256,21 @@ def _say_likeness(
     weight = like[verdict.category]
     if weight >= _LIKE_SHOWN:
         words = ", ".join(_as_written(telling_words(verdict.category, features), reading))
+        if not words:
+            return
         verdict.reasons.append(Reason(verdict.category, words, "usual words", round(weight, 2)))
 
 
 def _as_written(stems: Sequence[str], reading: Reading) -> list[str]:
-    """Such words as the mail has them, each once; short ones tell a person nothing."""
+    """Such words as the mail has them, whole and each once; short ones tell a person nothing."""
+    wanted = frozenset(stems)
     whole = {
-        stem(word): word
+        stemmed: word
         for zone in reading.words.values()
-        for word in zone
-        if len(word) >= _WORTH_SAYING and word.isalpha()
+        for word, stemmed in zip(zone, stems_of(zone), strict=True)
+        if stemmed in wanted and len(word) >= _WORTH_SAYING and word.isalpha()
     }
-    return [*dict.fromkeys(whole[one] for one in stems if one in whole)] or [*stems]
+    return [*dict.fromkeys(whole[one] for one in stems if one in whole)]
 
 
 def _look_beside(verdict: _Verdict, scores: list[Score], facts: dict[str, str]) -> None:

@@ -56,6 +56,9 @@ CLASSES = {
     "admit": "admit admitting admission place placement placing accept accepting take offer",
     "refuse": "refuse refuses refused refusing refusal object objects objected objecting objection"
     " cannot cant unable decline declining not oppose opposing dispute disputing",
+    "shares": "shared shares sharing invited invites",
+    "opens": "open view review access see sign get read",
+    "again": "again over afresh anew independently properly",
     "learn": "course courses training webinar webinars conference seminar workshop masterclass cpd"
     " briefing delegates symposium certificate bootcamp inset",
 }

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from daysix.inbox.headers import address_of, bare_subject, is_reply
 from daysix.inbox.kind import FORWARDED, LABEL, NAME, NEW, PAPER, QUOTED, SIGNATURE, SUBJECT
+from daysix.inbox.printed_forms import label_alone, typed_in
 from daysix.inbox.reading import MEANS_OF_ZONE
 from daysix.inbox.thread import is_forward
+from daysix.inbox.typed_forms import without_titles
 
 if TYPE_CHECKING:
     from daysix.inbox.message import Address, Message
@@ -60,9 +62,12 @@ def zones_of(message: Message, thread: Thread) -> Zones:
         NEW: new,
         FORWARDED: _joined([_whole(one) for one in passed_on] + [one.text for one in nested]),
         LABEL: ". ".join(
-            _answer(one.label, one.value) for paper in papers for one in paper.labelled if one.value
+            _answer(label_alone(one.label), one.value)
+            for paper in papers
+            for one in paper.labelled
+            if one.value
         ),
-        PAPER: _joined([paper.text for paper in papers]),
+        PAPER: _joined([typed_in(paper) for paper in papers]),
         NAME: ". ".join(paper.name.replace("_", " ") for paper in message.papers),
         QUOTED: _joined([*(_whole(one) for one in older), message.hidden]),
         SIGNATURE: thread.signature,
@@ -73,7 +78,7 @@ def zones_of(message: Message, thread: Thread) -> Zones:
         zones.shares[FORWARDED] = _SIDE_FORWARD
     elif _is_thin(zones.texts[FORWARDED]):
         zones.shares[PAPER] = _ONLY_PAPER
-    zones.texts = {zone: ticked(text) for zone, text in zones.texts.items()}
+    zones.texts = {zone: without_titles(ticked(text)) for zone, text in zones.texts.items()}
     return zones
 
 

@@ -136,10 +136,15 @@ class Ledger(Arrivals, OnTheSheet, Runs):
         ]
 
     def sorted_and_waiting(self, mailbox: str) -> dict[str, int]:
-        """How many mails of each category are sorted and wait to be listed."""
+        """How many mails of each category are sorted and wait to be listed.
+
+        A child of ours permanently excluded by another council's school counts as a permanent
+        exclusion: of what other councils write, only that is of today.
+        """
         rows = self._database.execute(
-            "SELECT category, COUNT(*) AS many FROM mail WHERE stage = 'sorted' "  # noqa: S608 - our own words
-            f"AND {OF_MAILBOX} GROUP BY category",
+            "SELECT CASE WHEN category = 'cross_border' AND urgency IN ('same_day', 'immediate') "  # noqa: S608 - our own words
+            "THEN 'permanent_exclusion' ELSE category END AS category, COUNT(*) AS many "
+            f"FROM mail WHERE stage = 'sorted' AND {OF_MAILBOX} GROUP BY 1",
             [mailbox],
         )
         return {row["category"]: row["many"] for row in rows}

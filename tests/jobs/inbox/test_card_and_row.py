@@ -9,7 +9,7 @@ from daysix.inbox.message import Address, Message
 from daysix.inbox.sorted_mail import Reason, Sorted
 from daysix.jobs.inbox.card import Row, card_of
 from daysix.jobs.inbox.lines import reason_in_words
-from daysix.jobs.inbox.queue import NO_SUBJECT, _called
+from daysix.jobs.inbox.queue import NO_SUBJECT, READ_IT, _called, _in_the_way
 from daysix.jobs.inbox.sorting import Mail
 
 
@@ -36,6 +36,20 @@ def test_a_card_that_agrees_with_the_sheet_says_it_once():
 @pytest.mark.parametrize(("file", "called"), [("scan 4.eml", "scan 4.eml"), ("A1B2", NO_SUBJECT)])
 def test_a_mail_without_a_subject_is_found_by_its_file(file, called):
     assert _called(mail(file)) == called
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        ("The mail has no words.", ["The mail has no words.", READ_IT]),
+        ("It is broken. Read it yourself in the mailbox.", None),
+        ("", [READ_IT]),
+    ],
+)
+def test_a_mail_that_could_not_be_read_says_what_to_do_about_it(ask, said):
+    one = mail()._replace(sorted=Sorted("unreadable", "same_day", needs_human=bool(ask), ask=ask))
+    assert _in_the_way(one, []) == (said or [ask])
+    assert READ_IT == "Open it in the mailbox and read it yourself, or ask for it to be sent again"
 
 
 def test_usual_words_are_said_as_an_officer_would():

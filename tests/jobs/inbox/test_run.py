@@ -516,3 +516,17 @@ def test_a_run_gives_a_line_for_the_log_and_writes_none_itself(scene, caplog):
         "codes": [],
         "good": True,
     }
+
+
+def test_a_child_excluded_by_another_councils_school_counts_as_permanently_excluded(scene):
+    scene.store.arrive(PLAIN)
+    scene.sheet = None
+    kinds = iter([("cross_border", "same_day"), ("cross_border", "week")])
+
+    def sort(_message, _directory):
+        return Sorted(*next(kinds))
+
+    scene.tools = TOOLS._replace(triage=sort)
+    assert scene.run().unlisted == {"permanent_exclusion": 1}
+    scene.store.arrive(HTML)
+    assert scene.run().unlisted == {"permanent_exclusion": 1, "cross_border": 1}

@@ -149,3 +149,14 @@ def test_a_mail_without_a_date_is_no_ones_original():
     assert dated.message.sent == datetime(2026, 11, 30, 8, 2, tzinfo=LONDON)
     first, second = with_doubles([undated, dated])
     assert (first.sorted.duplicate_of, second.sorted.duplicate_of) == (dated.id, "")
+
+
+@pytest.mark.parametrize("fault", [ImportError("no module"), SyntaxError("bad")])
+def test_a_broken_program_is_said_once_and_blamed_on_no_mail(fault):
+    def broken():
+        raise fault
+
+    with pytest.raises(BadInput) as refused:
+        sorting.sort_message("a.eml", broken, Directory())
+    assert refused.value.code == "U-043"
+    assert "Install Day Six again" in refused.value.message

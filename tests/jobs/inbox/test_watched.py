@@ -82,3 +82,17 @@ def test_two_copies_of_a_mail_are_one_mail():
 def test_only_what_asks_for_nothing_is_put_away(found, folder):
     assert file_as(found).folder == folder
     assert file_as(found).categories
+
+
+def test_what_is_put_away_goes_to_the_folder_the_settings_name(monkeypatch, tmp_path):
+    from daysix.jobs.inbox import source
+    from daysix.mail.settings_file import save_settings
+
+    monkeypatch.setattr(source, "_own_folder", lambda: tmp_path)
+    known = source.source_of(f"folder:{tmp_path}")
+    assert source.done_folder(known) == ""
+    place = MailboxSettings(kind="folder", folder=known.place, done=("Archive/Exclusions",))
+    save_settings(tmp_path, [place])
+    assert source.done_folder(known) == "Archive/Exclusions"
+    quiet = Sorted("auto_reply", "none")
+    assert file_as(quiet, done="Archive/Exclusions").folder == "Archive/Exclusions"

@@ -31,8 +31,12 @@ def answered(field: str, typed: str, where: str) -> Found | None:
 def said(text: str, where: str) -> dict[str, Found]:
     """What running words plainly say."""
     found = {}
-    for field, pattern in (("looked_after", _LOOKED_AFTER), ("ehcp", _EHCP)):
-        match = pattern.search(text)
+    low = text.lower()
+    for field, signs, pattern in (
+        ("looked_after", ("looked", "lac", "cla", "care"), _LOOKED_AFTER),
+        ("ehcp", ("ehc", "care plan"), _EHCP),
+    ):
+        match = pattern.search(text) if any(sign in low for sign in signs) else None
         if match:
             found[field] = Found(True, where, match[0])  # noqa: FBT003 - a value, no switch
     return found

@@ -9,19 +9,25 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from daysix.inbox.fields.words import Words
 
-_WORTH_READING = re.compile(
-    r"\bnot\b|rather than|instead of|incorrect|wrong|error|changed|amend|reduc|extend|correct"
-    r"|original|previous|mistake|increas|shorten|revis|should",
-    re.IGNORECASE,
+_WORTH_READING = (
+    *("rather than", "instead of", "incorrect", "wrong", "error", "changed", "amend", "reduc"),
+    *("extend", "correct", "original", "previous", "mistake", "increas", "shorten", "revis"),
+    *("should", "further", "another", "additional", "second", "separate"),
 )
+_WORDS = re.compile(r"\b(?:not|new)\b")
+"""The same for words that many longer ones begin with."""
 
 
 def corrected(read: Words) -> Words:
     """The words with every value covered that they themselves say is wrong."""
-    if _WORTH_READING.search(read.text) is None:
+    low = read.text.lower()
+    if not any(sign in low for sign in _WORTH_READING) and _WORDS.search(low) is None:
         return read
     return read.covering(
-        match.span("old") for pattern in _patterns() for match in pattern.finditer(read.text)
+        match.span("old")
+        for signs, pattern in _patterns()
+        if any(sign in low for sign in signs)
+        for match in pattern.finditer(read.text)
     )
 
 
@@ -50,8 +56,23 @@ _SAID = (
 )
 
 
+_FORMER = (
+    r"(?P<old>\b(?:was|were|had been|has been|is)\s+(?:already\s+|originally\s+|initially\s+)?"
+    r"(?:on|serving|out|given|suspended|excluded)\b[^.;\n]*\d[^.;\n]*)"
+    r"(?=[.;\n][\s\S]{0,200}?\b(?:issued|given|giving|gave|received|imposed|imposing|adding|added)\s+"
+    r"(?:him |her |them |with )?(?:a|an)\s+(?:further|additional|second|another|separate|new)\b)"
+)
+"""``Was on 3 days. Has been given a further suspension of 2``: only the further one is news."""
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(
-        re.compile(pattern, re.IGNORECASE) for pattern in (_INSTEAD, _CHANGED, _BEFORE, _SAID)
+def _patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """The shapes of a correction, each behind words of which it has one at least."""
+    shapes = (
+        (("not", "rather than", "instead of", "in place of", "as opposed to"), _INSTEAD),
+        (("from",), _CHANGED),
+        (("previously", "original", "incorrect", "wrong", "mistaken", "in error"), _BEFORE),
+        (("should", "wrong", "incorrect", "error", "typo", "but"), _SAID),
+        (("further", "additional", "second", "another", "separate", "new"), _FORMER),
     )
+    return tuple((signs, re.compile(shape, re.IGNORECASE)) for signs, shape in shapes)

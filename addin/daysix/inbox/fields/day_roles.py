@@ -39,6 +39,8 @@ _TELLING = rf"""(?P<{BIRTH}>d\.?\s?o\.?\s?b\b\.?|dates?\s+of\s+birth|birth\s?dat
  |\bexpires?\b)
 |(?P<{START}>\bfrom\b|\bcommenc\w*|\bstart\w*|\bbegin\w*|\bbegan\b|\beffective\b|\beffect\b
  |\bnot\s+(?:to\s+)?(?:attend|be\s+in|come|be\s+allowed)\b|\bcannot\s+(?:come|attend)\b|\bat\s+home\b|\bsent\s+home\b
+ |\b(?:slip\w*|moved?|moves|moving|pushed|put|postponed|delayed|deferred|rearranged|rescheduled
+ |brought)\s+(?:back\s+|forward\s+)?to\b(?=\s*$)
  |\bas\s+of\b|\bw\.?e\.?f\b\.?|\bfirst\s+day\b|\bday\s+(?:one|1)\b|\bbetween\b|\bwith\b(?=\s*$))
 |(?P<{VERB}>\bsuspen\w+|\bexclu\w+|\bp-?ex(?:ed|ing)?\b
  |\bperm\w*\s+ex\w*|\bfixed[- ]term\b|\bfte\b|\bsusp\b)
@@ -76,6 +78,20 @@ _DECIDED_AFTER = re.compile(
     r"(?!\s+(?:permanently\s+)?(?:excluded|suspended))",
     re.IGNORECASE,
 )
+
+
+_FROM_IT = re.compile(r"\b(?:from|starting|starts|started|beginning|commencing)\s*$", re.IGNORECASE)
+"""``From Monday 9 November - he can return on Thursday``."""
+_UNTIL = frozenset({"until", "till", "til"})
+_CANNOT = re.compile(
+    r"\b(?:cannot|can['’]?t|couldn['’]?t|unable|not able|not available)\b", re.IGNORECASE
+)
+"""``The taxi cannot come until Wednesday`` ends nothing on Wednesday."""
+_OF_AN_INCIDENT = re.compile(
+    r"['’]?s['’]?\s+(?!(?:\w+\s+){0,2}(?:exclu|suspen|fixed|fte|p-?ex|date|mail|e-?mail))[a-z]",
+    re.IGNORECASE,
+)
+"""Behind a day: ``yesterday's fight`` is the day of the fight, not the first day out."""
 
 
 class Told(NamedTuple):
@@ -121,9 +137,11 @@ def _role(text: str, spot: Spot, before: Told | None) -> Told:
         joined = _following(near, before)
         if joined:
             return Told(joined, spot, before.weak and joined != END, before.about | about)
-    if spot.relative and _DECIDED_AFTER.match(text, spot.end):
+    if spot.relative and (
+        _DECIDED_AFTER.match(text, spot.end) or _OF_AN_INCIDENT.match(text, spot.end)
+    ):
         return Told(OTHER, spot)
-    if _BACK_AFTER.match(text, spot.end):
+    if _BACK_AFTER.match(text, spot.end) and not _FROM_IT.search(near):
         return Told(RETURN, spot)
     role, weak = _by_telling([each for each in telling if each.lastgroup != PLACE], clause, near)
     if role == LOOSE and weak and PLACE in about:
@@ -155,6 +173,8 @@ def _by_telling(telling: list[re.Match[str]], clause: str, near: str) -> tuple[s
     role = telling[-1].lastgroup or OTHER
     if role == END and any(each.lastgroup == RETURN for each in telling):
         role = RETURN
+    elif role == END and telling[-1][0].casefold() in _UNTIL and _CANNOT.search(clause):
+        role = OTHER
     if role in {START, END, VERB, LOOSE} and (
         _of_another(telling) or _EARLIER.search(clause) or _WAS_TO.search(near)
     ):

@@ -66,6 +66,21 @@ _FOLLOWED = re.compile(
 """What stands before the length of an exclusion that another one follows."""
 _PLAIN_AFTER = re.compile(r"\s*(?:suspen|exclu|fixed|FTE|susp\b|from\b)", re.IGNORECASE)
 HALF_A_DAY = 0.5
+_BEHIND = 40
+_LUNCHES = re.compile(
+    r"\blunch[- ]?times?(?: and break\w*)? only\b|\blunch[- ]?times?,? (?:suspen|exclu)\w+"
+    r"|\b(?:suspen|exclu)\w+ (?:from|for|during|at|over)(?: (?:all|the|school|his|her|their))*"
+    r" lunch[- ]?(?:times?|breaks?)\b",
+    re.IGNORECASE,
+)
+"""It is lunchtimes that are taken away, not only where something happened at one."""
+_KIND_OF_IT = re.compile(r"\s+(?:suspen|exclu)", re.IGNORECASE)
+"""Behind "a lunchtime": not how long it is, but of what kind."""
+_COUNTED_AS = re.compile(
+    r"\b(?:count\w*|equals?|equivalent|equating|comes?|total\w*|makes?|making|recorded|i\.?e\.?)"
+    r"\b[^.;]{0,25}$|[=(]\s*$",
+    re.IGNORECASE,
+)
 
 
 def answered(typed: str, where: str, *, unit: str = "days") -> Found | None:
@@ -104,8 +119,8 @@ def said(read: Words) -> Found | None:
 def _lengths(read: Words) -> Iterator[tuple[float, re.Match[str], bool]]:
     """Every length, its place, and whether the words about it say plainly that it is one."""
     for match in _pattern().finditer(read.text):
-        value = _value(match)
         clause = clause_before(read.text, match.start())
+        value = _in_lunches(read.text, match, clause)
         total = clause.casefold().rstrip().endswith("for a total of")
         if (
             value is None
@@ -117,9 +132,26 @@ def _lengths(read: Words) -> Iterator[tuple[float, re.Match[str], bool]]:
             continue
         plain = bool(_PLAIN.search(clause) or _PLAIN_AFTER.match(read.text, match.end()))
         plain = plain and _FOLLOWED.search(clause) is None
-        if match["whole"] in {"a", "an", "A"} and not plain:
+        if match["whole"] in {"a", "an", "A"} and (
+            not plain or _KIND_OF_IT.match(read.text, match.end())
+        ):
             continue
         yield value, match, plain
+
+
+def _in_lunches(text: str, match: re.Match[str], clause: str) -> float | None:
+    """The length; of lunchtimes given in days, each is half a day, but for a count of days."""
+    value = _value(match)
+    near = text[max(0, match.start() - len(clause)) : match.end() + _BEHIND]
+    if (
+        value is None
+        or not match["unit"].casefold().startswith("day")
+        or not _LUNCHES.search(near)
+        or _COUNTED_AS.search(clause)
+    ):
+        return value
+    half = value / 2
+    return half if (half * 2).is_integer() else None
 
 
 def _value(match: re.Match[str], unit: str = "") -> float | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from daysix.inbox.fields.day_roles import END, LOOSE, RETURN, START
 from daysix.inbox.fields.start_date import one_date
 from daysix.inbox.sorted_mail import Found
+from daysix.law.errors import DaySixError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,15 +78,22 @@ def against_length(
     if end.doubt or not isinstance(days.value, float):
         return end
     first, last = date.fromisoformat(start.value), date.fromisoformat(end.value)
-    fits = (
-        _weekdays(first, last) + 0.5 >= days.value
-        if calendar is None
-        else abs(sum(calendar.sessions_between(first, last).values()) / 2 - days.value) <= 1
-    )
+    met = _school_days(first, last, calendar)
+    fits = _weekdays(first, last) + 0.5 >= days.value if met is None else abs(met - days.value) <= 1
     if fits:
         return end
     doubt = f"{days.value:g} days do not fit between the first and the last day. Ask the school."
     return Found(end.value, end.where, end.typed, doubt)
+
+
+def _school_days(first: date, last: date, calendar: SchoolCalendar | None) -> float | None:
+    """School days from one day to another; None where the calendar does not tell them all."""
+    if calendar is None or last < first:
+        return None
+    try:
+        return sum(calendar.sessions_between(first, last).values()) / 2
+    except DaySixError:  # past the edge of what the calendar knows
+        return None
 
 
 def _weekdays(first: date, last: date) -> int:

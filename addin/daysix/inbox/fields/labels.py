@@ -57,6 +57,15 @@ _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
 _TWO_CAPITALS = re.compile(r"[A-Z]{2}(?:\s*[,;/&+]\s*[A-Z]{2})*")
 """What stands under "DfE code" where it is a reason's and no school's."""
 _GAP = re.compile(r"\t+| {3,}")
+_DAY_FIRST = re.compile(
+    r"\W*(?:(?:on|from|the|with|in|at|as|of|w/?e|week|commencing|beginning)\W+){0,3}"
+    r"(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today"
+    r"|tomorrow|yesterday|immediate|n/?a\b|none|not |tbc|ditto|above)",
+    re.IGNORECASE,
+)
+_TWO_NAMES = re.compile(r"\b[A-Z][a-z'’-]+,? [A-Z][A-Za-z'’-]+")
+_HEADING = 60
+"""Letters of an answer within which a name shows that it is no date."""
 DATES = frozenset({"start_date", "end_date"})
 
 
@@ -113,11 +122,20 @@ def of_words(read: Words, *, flat: bool = False) -> tuple[list[Answer], Words]:
     marked = any(mark in read.text for mark in ":\t|")
     if not marked and not flat and read.text.count("\n") < FEWEST_KNOWN:
         return [], read
-    found = _settled([*_answers(read, flat=flat)])
+    found = _settled([one for one in _answers(read, flat=flat) if not _tells_of_somebody(one)])
     known = [one for one in found if one.field]
     if len({one.field for one in known}) < FEWEST_KNOWN:
         found = [one for one in known if one.field not in {"person", "event_type", "reason_codes"}]
     return _parted(found), read.covering(one.span for one in found)
+
+
+def _tells_of_somebody(answer: Answer) -> bool:
+    """Whether what looks like a date's label is a heading: ``Permanent exclusion: Jane Fox``."""
+    return (
+        answer.field in DATES
+        and _DAY_FIRST.match(answer.typed) is None
+        and _TWO_NAMES.search(answer.typed[:_HEADING]) is not None
+    )
 
 
 def _answers(read: Words, *, flat: bool) -> Iterator[Answer]:
@@ -257,7 +275,7 @@ def _with_colons(read: Words, start: int, line: str) -> Iterator[Answer]:
             marks.append((0, match.end(), line[: match.start()].strip(), ""))
     for n, (_, value_at, label, field) in enumerate(marks):
         end = marks[n + 1][0] if n + 1 < len(marks) else len(line)
-        typed = line[value_at:end].strip(" \t,;|*_-–")
+        typed = line[value_at:end].strip(" \t,;|*_-–").lstrip(": ")
         typed = typed.rstrip(". ") if n + 1 < len(marks) or typed[-2:-1].isdigit() else typed
         if field == "pupil_name":
             end = value_at + rest_at(line[value_at:end])

@@ -29,6 +29,9 @@ _CAPITAL = re.compile(
     rf"|(?:{'|'.join(sorted(PARTICLES, key=len, reverse=True))})(?![^\W\d_]))"
 )
 """A word with a capital, or one that may stand between two of a name."""
+_SHORTENED = re.compile(r"['’](?:s|ve|re|ll|d|m)$")
+_STOP = re.compile(r"[.;!?](?=\s)(?<!mr\.)(?<!dr\.)(?<!ms\.)(?<!mrs\.)|\n\n", re.IGNORECASE)
+_OPENS, _CLOSES = re.compile(r" ?[(\"“'‘]"), re.compile(r"[)\"”’'] \w")
 _BETWEEN = re.compile(r"(?: |\t|  | ?[(\"“'‘][^()\"“”'’\n]{1,20}[)\"”'’] )")
 _EXCLUDE = (
     r"(?:exclud\w*|suspend\w*|reinstat\w*|expel\w*|direct(?:ed|ing)?|(?:re)?admit\w*|withdraw\w*"
@@ -40,7 +43,8 @@ _PUPIL_BEFORE = (
     r"|letter))*\s*[:,–-]?\s*(?:(?:of\s+)?(?:our|a|the|one of our|this)\s+)?"
     r"(?:(?:year|yr|y)\s?\d{1,2}\s+)?(?:pupil|student|child|learner|boy|girl)?\s*[:,–-]?\s*$"
     r"|\b(?:pupil|student|child|learner|boy|girl|son|daughter|youngster|young person|granddaughter"
-    r"|grandson|foster child|resident|name|named|called)"
+    r"|grandson|foster child|resident|name|named|called"
+    r"|(?:to|not|wont|won['’]t|and) (?:let|have|take))"
     r"(?:['’]s)?(?:\s+(?:called|named|name is|is))?"
     r"\s*[:,–-]?\s*$"
 )
@@ -60,6 +64,7 @@ _VERB_AFTER = (
     r"(?:\d+(?:\.\d)?[- ]days?\s+)?"
     r"(?:exclu|suspen|given a|given an|issued|received a|pex\b|perm\b|directed\b|moved?\b"
     r"|reinstated|start|withdrawn|return|permanent|placement|day six|day 6|sixth|managed|place\b"
+    r"|back (?:to|in|into|at)\b"
     r"|got\b|gets\b|(?:a|the) (?:\w+[ -]){0,3}place\b|begins?\b|attend\w* (?:us|here)|declined"
     r"|upheld)"
 )
@@ -132,8 +137,7 @@ def _judged(text: str, start: int, end: int, zone: str, known: Sequence[str]) ->
     typed = text[start:end]
     before = text[max(0, start - 90) : start]
     patterns = _patterns()
-    near = re.split(r"[.;!?](?=\s)(?<!mr\.)(?<!dr\.)(?<!ms\.)(?<!mrs\.)|\n\n", before,
-                    flags=re.IGNORECASE)[-1]  # fmt: skip
+    near = _STOP.split(before)[-1]
     asked = patterns["pupil_before"].search(near)
     told = patterns["details_after"].match(text, end) or patterns["verb_after"].match(text, end)
     if (
@@ -187,10 +191,9 @@ def _closed(row: list[re.Match[str]], text: str) -> Iterator[tuple[int, int]]:
 
 def _is_nickname(text: str, after: int, word: re.Match[str]) -> bool:
     """Whether a word is the Alex of ``Alexander (Alex) Whitlock``."""
-    before, behind = text[after : word.start()], text[word.end() : word.end() + 3]
-    return re.fullmatch(r" ?[(\"“'‘]", before) is not None and bool(
-        re.match(r"[)\"”’'] \w", behind)
-    )
+    if word.start() - after not in {1, 2} or not _OPENS.fullmatch(text, after, word.start()):
+        return False
+    return _CLOSES.match(text, word.end(), word.end() + 3) is not None
 
 
 def _joins(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
@@ -201,7 +204,7 @@ def _joins(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
 
 
 def _fits(word: str, *, first: bool) -> bool:
-    bare = re.sub(r"['’](?:s|ve|re|ll|d|m)$", "", word)
+    bare = _SHORTENED.sub("", word) if "'" in word or "’" in word else word
     if bare.casefold() in NOT_NAMES:
         return False
     if bare[0].isupper():

@@ -34,6 +34,17 @@ _CODE_BEHIND = re.compile(
     r"\(([A-Z]{2}(?:, ?[A-Z]{2})*)\)"
 )
 """``2 days from today (PP)``."""
+_CODE_ALONE = re.compile(
+    r"(?:(?<=[a-z\d)] )\(|(?<=[\d)]) ?[,;–-] ?|(?<=[a-z\d)][.;]) |\bfor |(?<=\d )"
+    r"|\b(?:days?|sessions?|today|tomorrow|yesterday|inclusive|afternoon|morning|only) ?, ?)"
+    r"((?:[A-Z]{2} ?(?:,|/|&|and|\+) ?)*[A-Z]{2})(?= ?(?:[.,;)\n\x02]|$))"
+    r"|(?:^|\n)[ ]*(?P<line>[A-Z]{2}(?: ?[,/&+] ?[A-Z]{2})+)[ .]*(?=\n|$)"
+)
+"""``2 days, PA.`` and ``born 04/02/2013 - PP, OW``: capitals that stand by themselves."""
+_OTHER_CAPITALS = re.compile(
+    r"\b(?:premium|aided|assistant|head['’]?s|regards|thanks|wishes)\W*$", re.IGNORECASE
+)
+"""What the same capitals are short for elsewhere: a voluntary aided school, somebody's PA."""
 _WHY = re.compile(
     r"\b(?:for|reasons?|because|due to|following|owing to|category|result of|account of"
     r"|connection with|consequence of|after)\b[^.;\n]{0,90}$",
@@ -64,12 +75,13 @@ def answered(typed: str, where: str, on: date | None) -> Found | None:
 
 def said(read: Words, on: date | None) -> Found | None:
     """The reasons that running words give, in the order they stand in."""
-    coded = _CODE_SAID.search(read.text) or _CODE_BEHIND.search(read.text)
+    coded = _CODE_SAID.search(read.text) or _CODE_BEHIND.search(read.text) or _by_itself(read.text)
     if coded:
-        typed = coded[1].strip(" ,/&+")
+        place = 1 if coded[1] else "line"
+        typed = coded[place].strip(" ,/&+")
         found = [code for code in re.findall(r"\b[A-Z]{2}\b", typed) if codes.reason(code).known]
         if found:
-            return _found([*dict.fromkeys(found)], read.where(coded.start(1)), typed, on)
+            return _found([*dict.fromkeys(found)], read.where(coded.start(place)), typed, on)
     places: dict[str, re.Match[str]] = {}
     for match in _phrases_in(read.text):
         before = read.text[max(0, match.start() - 120) : match.start()]
@@ -81,6 +93,17 @@ def said(read: Words, on: date | None) -> Found | None:
     first = next(iter(places.values()))
     typed = ", ".join(match[0] for match in places.values())
     return _found([*places], read.where(first.start()), typed, on)
+
+
+def _by_itself(text: str) -> re.Match[str] | None:
+    """Codes that stand where a reason stands, all of them codes we know."""
+    for match in _CODE_ALONE.finditer(text):
+        place = 1 if match[1] else "line"
+        every = re.findall(r"\b[A-Z]{2}\b", match[place])
+        before = text[max(0, match.start() - 24) : match.start(place)].rstrip(" (,;–-")
+        if all(codes.reason(one).known for one in every) and not _OTHER_CAPITALS.search(before):
+            return match
+    return None
 
 
 def _found(found: list[str], where: str, typed: str, on: date | None, doubt: str = "") -> Found:

@@ -86,6 +86,9 @@ def said(
     weak = [one.spot for one in told if one.role == START and one.weak]
     alone = [one.spot for one in told if one.role == LOOSE and (named or not one.spot.relative)]
     alone = alone if loose else []
+    if exclusion and strong and all(spot.relative for spot in strong):
+        # "Suspended today - Jo Fox, 1 day 4/12/2026": the plain date is the first day out.
+        strong = [spot for spot in weak if spot.first and not spot.relative] or strong
     for found in (strong, weak, alone):
         if found:
             return plausible(_chosen(read, found, exclusion=exclusion), read.sent)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from daysix.inbox.fields.words import Words
 
 WRONG_COUNCIL = "P-003"
+_FIGURES = re.compile(r"[0-9][0-9][0-9]")
 
 
 def answered(typed: str, where: str) -> Found | None:
@@ -29,9 +30,10 @@ def answered(typed: str, where: str) -> Found | None:
 
 def said(read: Words) -> Found | None:
     """The one number of running words; two different ones are asked about."""
-    found = {
-        "".join(match[0].split()).upper(): match for match in _pattern().finditer(read.text.upper())
-    }
+    text = read.text.upper()
+    if not _FIGURES.search(text) and "UPN" not in text:
+        return None
+    found = {"".join(match[0].split()).upper(): match for match in _pattern().finditer(text)}
     if not found:
         return None
     if len(found) > 1:

@@ -99,13 +99,13 @@ def _value(match: re.Match[str]) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?<!since )(?<!from )\b(?:N\.?C\.?\s?)?(?:years?|yrs?"
+        r"(?=[nyrio])(?:(?<!since )(?<!from )\b(?:N\.?C\.?\s?)?(?:years?|yrs?"
         r"|y)\b\.?\s?(?:group)?[\s:-]{0,2}(?P<year>1[0-4]|[1-9])"
         r"(?![\d/]|\.\d|\s?(?:years?|yrs?|months?)\b|\s+(?:old|ago)\b)"
         r"|\b(?:y|yr|year)(?P<number>1[0-4]|[1-9])(?!\d)"
         r"|\breception\b(?=\s+(?:class|child|pupil|year)\b|,|\)|\s*[(-])"
         r"|\bY\s?R\b(?!\.?\s?\d)|\byear R\b"
-        r"|\b(?:in|of) reception\b",
+        r"|\b(?:in|of) reception\b)",
         re.IGNORECASE,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from daysix.inbox.headers import PROVIDER
+from daysix.inbox.headers import COUNCIL, NAMES_PUPIL, PROVIDER, SCHOOL
 from daysix.inbox.kind import ANY_MOOD, NAME, NEW, SUBJECT, ExampleMail, Kind, known, says
 
 _ALL = (SUBJECT, NEW, "forwarded mail", NAME, "form")
@@ -123,6 +123,17 @@ KIND = Kind(
             zones=_NEW,
             moods=ANY_MOOD,
             when=(PROVIDER,),
+        ),
+        says(
+            -12,
+            "# a|per day|place|pupil|session|head .. incl*|plus|transport|vat|discount",
+            "no waiting list|lists",
+            "grab|spare|have|take # min|mins|minutes",
+            "quick|short|free call|chat|demo|trial|audit|quote|sample",
+            "our rates|prices|brochure|prospectus|offer",
+            zones=(SUBJECT, NEW),
+            moods=ANY_MOOD,
+            unless=(NAMES_PUPIL, COUNCIL, SCHOOL),
         ),
         known(2, PROVIDER),
     ),

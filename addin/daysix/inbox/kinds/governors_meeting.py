@@ -37,6 +37,8 @@ KIND = Kind(
             "reinstatement meeting|hearing|panel",
             "meeting|hearing .. exclu*",
             "panel will|to consider|meet|review",
+            "chair|chairing|sit|sitting|clerk|clerking .. panel|committee|hearing|gdc|pdc",
+            "pack|bundle|papers .. statement|page|pages|missing|another",
             zones=_NEW,
             moods=ANY_MOOD,
         ),
@@ -75,6 +77,13 @@ KIND = Kind(
             moods=ANY_MOOD,
         ),
         says(2, "consider* .. reinstate*", zones=_NEW, moods=ANY_MOOD),
+        says(
+            -10,
+            "expenses|mileage|miles|parking|claim .. paid|pay|claim|expenses|form|miles|parking",
+            "claim|claiming .. expenses|mileage|miles|parking|travel",
+            zones=_NEW,
+            moods=ANY_MOOD,
+        ),
         says(2.5, "governor*|gdc|pdc|panel .. pack|papers|bundle|agenda|invit*", zones=_ALL),
         says(
             3,

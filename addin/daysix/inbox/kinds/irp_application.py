@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from daysix.inbox.headers import HAS_PAPERS, PARENT, SOLICITOR
+from daysix.inbox.headers import CLERK, HAS_PAPERS, PARENT, SOLICITOR
 from daysix.inbox.kind import ANY_MOOD, NAME, NEW, SUBJECT, ExampleMail, Kind, known, says
 
 _ALL = (SUBJECT, NEW, "forwarded mail", "form")
@@ -35,6 +35,12 @@ KIND = Kind(
             "independent & panel|hearing|review*|appeal*",
             "<ask> .. appeal*|<review> .. decision|exclu*|panel",
             "dont|not|cannot|cant accept|agree .. governor* .. decision",
+            "want|wants|wanted|like|wish|ask|asking|request .. independent* .. people|person"
+            "|someone|panel|body .. look|looks|decide|hear",
+            "want|wants|wanted|like|wish|ask|asking|request .. someone|somebody|people"
+            " .. independ* .. look|decide|hear|consider",
+            "take|taking|refer .. independent*|next stage|panel",
+            "take|taking|go|going|challenge .. to the next|independent|review stage|panel",
             zones=(SUBJECT, NEW, "forwarded mail", NAME, "attachment"),
             moods=ANY_MOOD,
         ),
@@ -59,6 +65,10 @@ KIND = Kind(
             "appeal against .. decision|governors",
             "appeal form",
             "grounds for|of review|appeal",
+            "want|wants|wanted|like|wish|ask|asking|request .. looked|looking|look .. <again>",
+            "want|wants|wanted|like|wish|ask|asking|request .. heard|considered|decided|reviewed"
+            "|examined .. <again>",
+            "governor*|letter .. independ* .. writ*|apply|ask",
             zones=_ALL,
             moods=ANY_MOOD,
         ),
@@ -87,6 +97,7 @@ KIND = Kind(
             "not asking|requesting|applying|appealing",
             "don't want .. irp|review|appeal",
             "timetable|process|procedure for",
+            "expenses|mileage|miles|parking|invoice|fee|fees",
             zones=(SUBJECT, NEW, "forwarded mail"),
             moods=ANY_MOOD,
         ),
@@ -99,7 +110,28 @@ KIND = Kind(
             zones=_ALL,
             moods=ANY_MOOD,
         ),
+        says(
+            -8,
+            "if .. uphold|upheld|upholds|decline|declines",
+            "if .. governors|panel|they .. ask|apply|request|review|appeal",
+            zones=(SUBJECT, NEW, "forwarded mail"),
+            moods=ANY_MOOD,
+            unless=(PARENT, SOLICITOR),
+        ),
         says(3, "15 school days", "governors .. upheld|uphold", zones=_ALL),
+        says(
+            -22,
+            "last|final|latest day|date .. apply|application|request|ask|review|appeal",
+            "right|rights|entitled|entitlement|option|may|can|could .. apply|request|ask|seek"
+            "|review|appeal",
+            "have|has|had until .. apply|request|ask|review",
+            "informed|told|advised|reminded|aware|letter|leaflet .. review|irp|appeal",
+            "declined|refused|decided .. reinstate",
+            "upheld|uphold .. decision|exclusion",
+            zones=(SUBJECT, NEW, "forwarded mail"),
+            moods=ANY_MOOD,
+            when=(CLERK,),
+        ),
         known(2.5, PARENT),
         known(2.5, SOLICITOR),
         known(0.5, HAS_PAPERS),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from daysix.inbox.headers import (
     CLERK,
+    CONFIRMS,
     COUNCIL,
     HAS_FORM,
     NAMES_PUPIL,
@@ -13,9 +14,11 @@ from daysix.inbox.headers import (
     REPLY,
     SCHOOL,
     SOLICITOR,
+    UNKNOWN,
 )
 from daysix.inbox.kind import (
     ANY_MOOD,
+    DENIAL,
     HAPPENED,
     LABEL,
     NAME,
@@ -204,10 +207,43 @@ KIND = Kind(
             zones=(SUBJECT, NEW, "forwarded mail"),
             moods=ANY_MOOD,
         ),
+        says(
+            -10,
+            "<exclude> & <permly>",
+            "permanent exclusion",
+            "<permly>",
+            zones=(NEW, "forwarded mail"),
+            moods=DENIAL,
+        ),
+        says(
+            -16,
+            "happy|pleased|delighted|glad|keen|hoping|love .. make|become|becoming|made|be|it|this"
+            " permanent",
+            "place|placement|move|arrangement|transfer becoming|become|becomes|made|be|is|now"
+            " permanent",
+            zones=(SUBJECT, NEW, "forwarded mail"),
+            moods=ANY_MOOD,
+        ),
+        says(
+            -16,
+            "<shares> .. with you",
+            "has|have|just shared|sent you|a",
+            "<opens> document|file|pdf|letter|attachment|now",
+            "document|file|pdf|letter .. <opens>",
+            zones=(SUBJECT, NEW),
+            moods=ANY_MOOD,
+            when=(UNKNOWN,),
+        ),
         says(-8, "day 6|six", "day6", "sixth day", zones=(SUBJECT,), moods=ANY_MOOD),
         known(3, NAMES_PUPIL),
         known(2, SCHOOL),
         known(1, HAS_FORM),
+        known(
+            14,
+            CONFIRMS,
+            ask="The sender says yes to our question about a permanent exclusion. Check below what"
+            " was asked.",
+        ),
         known(-14, PARENT),
         known(-3, COUNCIL),
         known(-3, SOLICITOR),

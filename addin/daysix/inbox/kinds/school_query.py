@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from daysix.inbox.headers import ASKS, COUNCIL, PARENT, SCHOOL
+from daysix.inbox.headers import ASKS, COUNCIL, NAMES_PUPIL, PARENT, SCHOOL
 from daysix.inbox.kind import ANY_MOOD, MAYBE, NEW, SUBJECT, ExampleMail, Kind, known, says
 
 _NEW = (SUBJECT, NEW, "forwarded mail")
@@ -55,6 +55,21 @@ KIND = Kind(
             "query|question*",
             zones=_NEW,
             moods=ANY_MOOD,
+        ),
+        says(
+            3,
+            "not|rather|dont|cant|wont|never|prefer .. put|say|write|discuss|go .. email"
+            "|writing|mail",
+            "not|rather|dont|cant|wont|never|prefer .. over|by|on|in email|writing|mail",
+            "rather|prefer|easier|better|best .. speak|talk|phone|discuss|person|ring|call",
+            "call|ring|phone me|us .. before|today|asap|urgently|soon|now|end",
+            "speak|talk|discuss .. urgently|confidence|confidential*|private*|today",
+            zones=(NEW,),
+            moods=ANY_MOOD,
+            when=(SCHOOL,),
+            unless=(NAMES_PUPIL,),
+            urgency="same_day",
+            ask="The sender wants to be rung about something that is not said here. Ring today.",
         ),
         says(
             3,

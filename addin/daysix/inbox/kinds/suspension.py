@@ -193,6 +193,23 @@ KIND = Kind(
             zones=(SUBJECT, NEW, "forwarded mail"),
             moods=ANY_MOOD,
         ),
+        says(
+            -12,
+            "no|nor suspension*|exclusion* .. issued|imposed|given|made|planned|recorded|involved",
+            zones=(SUBJECT, NEW, "forwarded mail"),
+            moods=ANY_MOOD,
+        ),
+        says(
+            -10,
+            "not|isnt|wasnt|never a|an suspension|exclusion",
+            "not|hasnt|isnt|wasnt|havent|never been|being|to be|have suspended|excluded",
+            "he|she|they|it hasnt|isnt|wasnt|havent",
+            "internal|isolation|inclusion|reset|reflection|behaviour|removal room|unit|base|centre"
+            "|hub",
+            "still|is|are|remains in the building|school|on site",
+            zones=(SUBJECT, NEW, "forwarded mail"),
+            moods=ANY_MOOD,
+        ),
         known(2, NAMES_PUPIL),
         known(2, SCHOOL),
         known(1.5, MACHINE),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from daysix.inbox.headers import LOCKED, NOTHING_READ, SCAN_ONLY
+from daysix.inbox.headers import DAMAGED, LOCKED, NOTHING_READ, REPLY, SCAN_ONLY, SHORT
 from daysix.inbox.kind import ANY_MOOD, NEW, SUBJECT, ExampleMail, Kind, known, says
 
 KIND = Kind(
@@ -23,6 +23,8 @@ KIND = Kind(
             ask="What is attached is a picture without words the program can read. Open it and "
             "type what it says.",
         ),
+        known(8, DAMAGED, SHORT, unless=(REPLY,)),
+        known(4, DAMAGED, SHORT),
         says(
             9,
             "encrypted|protected|secure message|email .. portal|passcode|read|view|click|open",

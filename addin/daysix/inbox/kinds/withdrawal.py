@@ -69,6 +69,7 @@ KIND = Kind(
             "wont|will be excluding|excluded|permanently after",
             "wrong child|pupil|student|person|boy|girl|family",
             "bin it|this|that|them",
+            "treat|regard|consider .. as <takeback>",
             "please disregard|ignore .. exclusion|suspension|notif*|form|letter|email",
             "exclusion|suspension|pex lifted|dropped|removed",
             "changed|change my|our|his|her mind",
@@ -107,6 +108,8 @@ KIND = Kind(
             "withdraw*|cancel* the|our|a|my|this|tomorrows|that meeting|hearing|panel|request|place"
             "|application|invitation|booking",
             "meeting|hearing|panel is|has|was|been cancelled|postponed",
+            "# pex|exclusions|suspensions|permanent .. <takeback>",
+            "pex|exclusions|suspensions # .. last year|term",
             moods=ANY_MOOD,
             zones=_TEXT,
         ),

@@ -5,6 +5,7 @@ Where a workbook is given its Inbox sheet is filled; else the mails are kept, an
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.jobs.inbox.book import INBOX, Workbook
@@ -15,7 +16,7 @@ from daysix.jobs.inbox.place import named
 from daysix.jobs.inbox.queue import lines_of, listed
 from daysix.jobs.inbox.run import Filing, Tools, identity_of, run
 from daysix.jobs.inbox.sorting import Mail, rest, slim
-from daysix.jobs.inbox.source import folders_read, known_as, opened
+from daysix.jobs.inbox.source import done_folder, folders_read, known_as, opened
 from daysix.jobs.inbox.turn import our_turn
 from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
@@ -40,15 +41,16 @@ NEVER_FILED = frozenset({"safeguarding"})
 NOTHING_TO_DO = frozenset({"auto_reply", "spam"})
 
 
-def file_as(found: Sorted) -> Filing:
+def file_as(found: Sorted, *, done: str = DONE) -> Filing:
     """Each mail is marked with its kind; only what asks for nothing is put away.
 
-    What may be about a child's safety, or wants a person, stays where it is.
+    What may be about a child's safety, or wants a person, stays where it is. ``done`` is the folder
+    the rest goes to.
     """
     if found.needs_human:
         return Filing((f"{MARK}{kind_in_words(found.category)}", PERSON))
     quiet = found.category in NOTHING_TO_DO and not NEVER_FILED & set(found.flags)
-    return Filing((f"{MARK}{kind_in_words(found.category)}",), DONE if quiet else "")
+    return Filing((f"{MARK}{kind_in_words(found.category)}",), done if quiet else "")
 
 
 class OnSheet:
@@ -130,6 +132,7 @@ def apply_once(
         The mailbox or the journal refuses; nothing was moved then.
     """
     sorted_now: list[Mail] = []
+    put_away = done_folder(source) or DONE
 
     def sort_and_note(message: Message, known: Directory) -> Sorted:
         found = sort(message, known)
@@ -143,7 +146,7 @@ def apply_once(
                 mailbox,
                 book,
                 folders=folders_read(source),
-                tools=Tools(identity_of, read, sort_and_note, file_as),
+                tools=Tools(identity_of, read, sort_and_note, partial(file_as, done=put_away)),
                 directory=directory,
                 listing=listing,
                 now=now,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from daysix.inbox.directory import Directory, KnownCase, KnownSchool
 from daysix.jobs.row_identity import RowRef
+from daysix.law.errors import DaySixError
 from daysix.tracker.cells import text_of
 from daysix.tracker.confirmed import NOTHING_SAID
 from daysix.tracker.rows import typed_rows
@@ -16,6 +18,8 @@ from daysix.tracker.tables import EXCLUSIONS, PUPILS, SCHOOLS, tables_in
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from daysix.calendars.book import CalendarBook
+    from daysix.calendars.school import SchoolCalendar
     from daysix.tracker.cells import SheetCells, Table
     from daysix.tracker.confirmed import Confirmed
 
@@ -59,7 +63,29 @@ def directory_of(
         own_domains=tuple(sorted(own)),
         mailboxes=(mailbox,) if "@" in mailbox else (),
         partners=tuple(sorted(_partners(found) - own)),
+        calendars=_Calendars(sheets, found).of,
     )
+
+
+class _Calendars:
+    """The term dates of a workbook, read once some mail asks for a school's."""
+
+    def __init__(self, sheets: Sequence[SheetCells], tables: Sequence[Table]) -> None:
+        self._sheets, self._tables = sheets, tables
+
+    def of(self, school: str) -> SchoolCalendar | None:
+        """That school's calendar; None where the workbook has none for it."""
+        return self._book.find(school) if self._book is not None else None
+
+    @cached_property
+    def _book(self) -> CalendarBook | None:
+        from daysix.jobs.tracker_calendars import calendars_of
+        from daysix.tracker.reader import tracker_from
+
+        try:
+            return calendars_of(tracker_from(self._sheets, file="", found=self._tables))
+        except DaySixError:  # said wherever dates are counted; a mail is read without them
+            return None
 
 
 def _schools(tables: Sequence[Table]) -> Iterator[KnownSchool]:

@@ -26,7 +26,7 @@ GROUPS = {
 REASONS_SHOWN = 3
 USUAL = "usual words"
 """Where a reason comes from that no rule gave: words that mails of this kind often hold."""
-PERMANENT = "permanent_exclusion"
+PERMANENT, MEETING = "permanent_exclusion", "governors_meeting"
 
 
 def kind_in_words(category: str) -> str:
@@ -59,6 +59,8 @@ def contract_line(mail: Mail) -> dict[str, Any]:
 def event_line(event: Event) -> dict[str, Any]:
     """One event as the contract has it, with where each value was found."""
     given = {name: event.fields[name] for name in FIELDS if name in event.fields}
+    if event.event_type == MEETING and "date" in event.fields:
+        given["start_date"] = event.fields["date"]
     return {
         "event_type": event.event_type,
         **{name: plain(given[name].value) if name in given else None for name in FIELDS},

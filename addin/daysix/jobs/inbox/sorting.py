@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.inbox.message import Address, Message
 from daysix.inbox.sorted_mail import Sorted
+from daysix.law.errors import BadInput
 from daysix.mail.ledger_identity import identity, of_bytes
 
 if TYPE_CHECKING:
@@ -59,13 +60,25 @@ def sort_message(
     """The same for a mail that is read by a function.
 
     Whatever a stranger has put into a mail, the others go on: a fault of ours becomes a line.
-    """
-    from daysix.inbox.triage import triage
 
+    Raises
+    ------
+    BadInput
+        ``U-043``: a part of the program itself is missing, so that no mail can be read.
+    """
     try:
-        message = read()
-        key = identity(message.id, message.content_hash).key
-        return Mail(file, key, message, triage(message, directory))
+        from daysix.inbox.triage import triage
+
+        mail = read()
+        key = identity(mail.id, mail.content_hash).key
+        return Mail(file, key, mail, triage(mail, directory))
+    except (ImportError, SyntaxError) as broken:  # no mail can cause it, so none is blamed for it
+        message = (
+            "Day Six cannot read mails, since a part of Day Six itself is missing or broken "
+            f"({type(broken).__name__}). No mail was touched. Install Day Six again, then sort "
+            "them again."
+        )
+        raise BadInput("U-043", message) from broken
     except Exception as crash:  # noqa: BLE001 - said at its line; no mail is lost for another's sake
         return _unread_bytes(file, content, FAILED.format(kind=type(crash).__name__))
 

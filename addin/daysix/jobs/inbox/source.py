@@ -211,6 +211,15 @@ def folders_read(source: Source) -> tuple[str, ...]:
     return (chosen(read_settings(_own_folder()), source.said).inbox,)
 
 
+def done_folder(source: Source) -> str:
+    """The folder for what asks for nothing, as the mailbox's settings name it; else blank."""
+    from daysix.mail.settings_file import read_settings
+
+    known = (one for one in read_settings(_own_folder()) if one.done)
+    named = source.said.casefold()
+    return next((one.done[0] for one in known if one.name.casefold() == named), "")
+
+
 def known_as(source: Source) -> str:
     """What the ledger tells this mailbox by: its whole path, or its address."""
     if source.kind == FOLDER:

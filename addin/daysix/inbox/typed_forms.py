@@ -1,0 +1,53 @@
+"""Forms typed into a mail: dotted lines, boxes in square brackets, a title that names both kinds.
+
+``2. Pupil ........ Jo Fox`` is a label and its answer, ``Suspension [X]  Permanent [ ]`` two boxes
+of which one is ticked, and "suspension / permanent exclusion (delete as applicable)" is the name of
+a form and tells of neither. Every line stays the line it was.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LEADERS = re.compile(r"(?<=[\w)?])[ \t]*:?[ \t]*(?:\.{4,}|…{2,}|_{4,})[ \t]*:?[ \t]*(?=\S)")
+_TICK, _NONE = r"\[\s?[xX✓✔yY]\s?\]|\(\s?[xX✓✔]\s?\)", r"\[\s{0,4}\]|\(\s{1,4}\)"
+_BOX = re.compile(f"(?P<tick>{_TICK})|(?P<none>{_NONE})")
+_SUSPENSION, _PERMANENT = r"suspen(?:sions?|ded)", r"permanent(?:ly)?[ -]exclu(?:sions?|ded)"
+_EITHER = re.compile(
+    rf"\b{_SUSPENSION}\s*(?:/|\bor\b|\band/or\b)\s*{_PERMANENT}\b"
+    rf"|\b{_PERMANENT}\s*(?:/|\bor\b|\band/or\b)\s*{_SUSPENSION}\b"
+    r"|\bsuspensions (?:and|&) permanent exclusions\b"
+    r"|\bpermanent exclusions (?:and|&) suspensions\b",
+    re.IGNORECASE,
+)
+_ONE_OF_THEM = "exclusion"
+_TICKED, _EMPTY = "☒", "☐"
+
+
+def plain_forms(text: str) -> str:
+    """The text with such forms written as other forms are."""
+    if "...." in text or "____" in text or "……" in text:
+        text = _LEADERS.sub(": ", text)
+    if _BOX.search(text):
+        text = "\n".join(map(_boxes, text.split("\n")))
+    return text
+
+
+def without_titles(text: str) -> str:
+    """The text without the words that name both kinds and so tell of neither."""
+    return _EITHER.sub(_ONE_OF_THEM, text)
+
+
+def _boxes(line: str) -> str:
+    """A line's boxes each before its label: those that stand behind are put in front."""
+    found = [*_BOX.finditer(line)]
+    if not found:
+        return line
+    behind = bool(line[: found[0].start()].strip(" \t-*•").strip("0123456789.)"))
+    parts, at = [], 0
+    for one in found:
+        box = _TICKED if one["tick"] else _EMPTY
+        label = line[at : one.start()]
+        parts.append(f"{box} {label.strip()} " if behind else f"{label}{box}")
+        at = one.end()
+    return "".join(parts) + line[at:]
