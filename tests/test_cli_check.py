@@ -112,7 +112,7 @@ def test_fix_shows_then_writes_and_undo_puts_back(run, tracker) -> None:
     assert "2 of 2 cells hold what they held before" in said.out
     assert held(tracker, "StartDate") == before
     code, said = run("undo", tracker)
-    assert (code, said.out) == (0, "Tracker.xlsx: there is nothing to undo.\n")
+    assert (code, said.out) == (1, "Tracker.xlsx: there is nothing to undo.\n")
 
 
 def test_undo_says_what_was_not_put_back_and_keeps_it(run, tracker) -> None:

@@ -38,8 +38,9 @@ def test_the_sample_council_s_panel_says_who_is_not_ready(root, capsys, tmp_path
     shutil.copyfile(root / "workbooks" / "Sample council.xlsx", book)
     code, out, err = said(capsys, "agenda", book, "--panel", "P0005", *ON)
     assert (code, err) == (1, "")
-    assert out.startswith("Agenda of P0005, Wed 2 Dec 2026.\n")
-    assert "R00005 is not on the agenda. Missing: referral form; " in out
+    assert out.startswith("Agenda of P0005, Wed 9 Dec 2026.\n")
+    missing = "Missing: attendance certificate; behaviour chronology."
+    assert f"R00024 is not on the agenda. {missing}" in out
 
 
 def test_an_empty_panel_has_an_agenda_with_nothing_to_mend(book, capsys) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
+from contextlib import closing
 from datetime import date
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from daysix import cli
 from daysix.council.make import make_council
@@ -245,6 +248,18 @@ def test_the_demo_answers_three_questions(tmp_path, capsys) -> None:
     assert "By Monday 26 January 2026" in said.out
     assert "Yes, by Tuesday 15 December 2026" in said.out
     assert "15.5 days is more than 15" in said.out
+    flowing = " ".join(said.out.split())
+    assert "the placement panel of Wednesday 9 December. What goes out?" in flowing
+    assert "STOP “Risk assessment.pdf”, a paper of R000" in flowing
+    assert "has 1 very hidden sheet: Staff notes. Taken out of the copy." in flowing
+    assert "Record of suspensions (safe copy).xlsx was made and may go out" in flowing
+    pages = re.search(r"The pack has (\d+) pages", flowing)
+    assert pages
+    whole = next((tmp_path / "d" / "Panel papers" / "P0005").glob("P0005 pack *.pdf"))
+    with closing(PdfDocument(whole)) as document:
+        assert len(document) == int(pages[1])
+        last = document[len(document) - 1].get_textpage().get_text_range()
+    assert f"Page {pages[1]} of {pages[1]}" in " ".join(last.split())
     results = [path for path in (tmp_path / "d").iterdir() if "deadlines" in path.name]
     assert len(results) == 1
     assert str(results[0]) in said.out

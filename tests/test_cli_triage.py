@@ -166,3 +166,49 @@ def test_a_mailbox_without_its_kind_is_refused_in_plain_words(run):
     code, said = run("mailbox", "set", "foo")
     assert code != 0
     assert "does not say which kind of mailbox" in said.err
+
+
+def saved_by_another_program(path):
+    """Save a workbook as openpyxl does: protected as before, without the ranges left open."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(path)
+    book.save(path)
+    return path
+
+
+def test_a_team_workbook_saved_by_another_program_is_worked_on_as_before(run, place):
+    team = saved_by_another_program(team_made(place / "Team.xlsx"))
+    words = ("triage", f"folder:{place / 'Mails'}", "--tracker", team, "--apply",
+             "--journal", place / "journal", "--json", *AS_OF)  # fmt: skip
+    _, said = run(*words)
+    assert lines(said)[-1]["summary"]["listed"] == 2
+    saved_by_another_program(team)
+    _, said = run("inbox", team, "--json", *AS_OF)
+    assert "2 mails stand on the Inbox sheet already" in lines(said)[0]["said"]
+
+
+@pytest.mark.parametrize("saved", [1, 2])
+def test_every_button_works_on_a_workbook_saved_by_another_program(run, place, saved):
+    team = team_made(place / "Team.xlsx")
+    run("inbox", team, "--apply", *AS_OF)
+    for _ in range(saved):
+        saved_by_another_program(team)
+    code, said = run("add", team, "--mail", "M00001", "--apply", *AS_OF)
+    assert (code, said.out[:11]) == (0, "1 row added")
+    code, said = run("acknowledge", team, "--mail", "M00002", "--apply", *AS_OF)
+    assert code == 0
+    assert "not noted" not in said.out
+    code, said = run("undo", team, *AS_OF)
+    assert code == 0
+
+
+@pytest.mark.parametrize(
+    "words", [("check", "no.xlsx"), ("deadlines", "no.xlsx"), ("settings",), ("due", "no.xlsx")]
+)
+def test_every_verb_refuses_a_number_of_no_council_with_the_same_sentence(run, words):
+    code, said = run(*words, "--la", "9x9")
+    assert code == 2
+    assert said.err == (
+        "“9x9” is not a council's number. Type its three digits behind --la, such as 925. (U-027)\n"
+    )

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import ast
+import json
+import re
+
 import pytest
 
 from daysix import cli
+from daysix.jobs.explain_leak import leak_named
 from daysix.jobs.explain_refusal import IN_OTHER_WORDS, ROOMS, refusal_named
-from tests.test_codes_unique import CATALOGUE_LETTERS, ROW_FAULTS, refusals
+from daysix.paper.gate.registry import kinds
+from tests.test_codes_unique import CATALOGUE_LETTERS, PACKAGE, ROW_FAULTS, refusals
 
 CODES = sorted(code for code in refusals() if code[0] not in CATALOGUE_LETTERS)
 SHORTEST_SENTENCE = 20
@@ -67,3 +73,44 @@ def test_a_code_nothing_says_is_refused(capsys):
     assert refusal_named("GB-01") is None
     assert cli.main(["explain", "L-999"]) == 2
     assert "B-010" in capsys.readouterr().err
+
+
+def test_every_kind_of_leak_can_be_looked_up_with_what_to_do():
+    assert len(kinds()) > 20
+    for kind in kinds():
+        explained = leak_named(kind.code.lower())
+        assert explained is not None
+        assert explained.title == kind.title
+        assert explained.remedies, f"{kind.code} says nothing of what to do"
+        assert kind.why in "\n".join(explained.text())
+
+
+def test_explain_says_what_a_hidden_sheet_does(capsys):
+    assert cli.main(["explain", "Y-050"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Y-050  Safe to share: Hidden sheets\n    Looked for in workbooks. It ")
+    assert "with two clicks" in out
+    assert cli.main(["explain", "Y 078", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["kind"] == "leak"
+    assert leak_named("Y-999") is None
+
+
+def test_no_code_of_the_program_is_unknown_to_explain():
+    """Wherever a code stands in the program's own words, alone or in brackets."""
+    unknown = set()
+    for path in PACKAGE.rglob("*.py"):
+        if "checks" in path.relative_to(PACKAGE).parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            text = node.value if isinstance(node, ast.Constant) else None
+            if isinstance(text, str):
+                codes = re.findall(r"\(([A-Z]-\d{3})\)", text)
+                codes += re.findall(r"\A[A-Z]-\d{3}\Z", text)
+                unknown |= {one for one in codes if not _is_known(one)}
+    assert unknown == set()
+
+
+def _is_known(code):
+    if code[0] in CATALOGUE_LETTERS:
+        return True
+    return (leak_named(code) or refusal_named(code)) is not None

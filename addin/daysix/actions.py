@@ -266,6 +266,116 @@ ACTIONS = (
         verb="ics",
     ),
     Action(
+        id="new_meeting",
+        group="panel",
+        label="New meeting",
+        keytip="BN",
+        screentip="Set up a meeting from the row you typed on the Panels sheet",
+        supertip="Shows who sits on it, which cases are ready and why, what the others lack, and "
+        "which actions are carried over. Fills that row, puts the cases on its list and makes a "
+        "calendar file without names. Undo last action takes it back; the file stays.",
+        icon="meeting",
+        verb="meeting",
+        changes=True,
+    ),
+    Action(
+        id="agenda",
+        group="panel",
+        label="Build agenda",
+        keytip="BA",
+        screentip="Make the agenda of this meeting, as a PDF and a Word file",
+        supertip="Shows each case on the list and why, and each left out. Writes into Panel papers "
+        "beside the workbook, over nothing; the workbook is not changed.",
+        icon="agenda",
+        verb="agenda",
+        large=True,
+    ),
+    Action(
+        id="pack",
+        group="panel",
+        label="Assemble pack",
+        keytip="BP",
+        screentip="Put agenda, case sheets and papers into one document",
+        supertip="Shows first what is locked, scanned or another child's. Writes into Panel "
+        "papers, and the pack's version on the Panels sheet: Undo last action takes that back; the "
+        "file stays.",
+        icon="pack",
+        verb="pack",
+        changes=True,
+    ),
+    Action(
+        id="share",
+        group="panel",
+        label="Safe to share",
+        keytip="BS",
+        screentip="Look over this meeting's papers before they go out",
+        supertip="Shows what nobody means to send. Safe copies and the report go beside the "
+        "papers, which are not changed; nor is the workbook.",
+        icon="shield",
+        verb="share",
+    ),
+    Action(
+        id="copies",
+        group="panel",
+        label="Make copies",
+        keytip="BC",
+        screentip="Make each member's own copy, the register and draft mails",
+        supertip="A case with a declared interest is not in that member's copy. Drafts say where "
+        "the copy is; nothing is attached and nothing sent. The workbook is not changed.",
+        icon="copies",
+        verb="copies",
+    ),
+    Action(
+        id="after_meeting",
+        group="panel",
+        label="After the meeting",
+        keytip="BM",
+        screentip="Lay out the outcomes to type, then record them and make the minutes",
+        supertip="The first press lays out the Outcomes sheet, a row a case. The next shows each "
+        "cell, action and line of the fairness log it would write, and never writes one twice. "
+        "Undo last action takes it back; the minutes stay.",
+        icon="outcomes",
+        verb="outcomes",
+        changes=True,
+    ),
+    Action(
+        id="share_table",
+        group="letters",
+        label="Share table",
+        keytip="BT",
+        screentip="See which school is next by its fair share, and why",
+        supertip="Shows each school in its place, then makes the list as a page in Panel papers. "
+        "It suggests; the panel decides. The workbook is not changed.",
+        icon="scales",
+        verb="share-table",
+    ),
+    Action(
+        id="ask_school",
+        group="letters",
+        label="Ask schools",
+        keytip="BQ",
+        screentip="Draft a mail to each school of what its referrals lack",
+        supertip="One draft a school, children by number and initials, and a line on the Audit "
+        "sheet. It never sends: you read them and send them yourself. The line on the Audit sheet "
+        "stays, whatever Undo last action takes back.",
+        icon="ask",
+        verb="ask",
+        changes=True,
+    ),
+    Action(
+        id="letters",
+        group="letters",
+        label="Outcome letters",
+        keytip="BL",
+        screentip="Make the letters of the outcomes recorded",
+        supertip="Shows whom each goes to, and what one lacks. Word files from your own templates, "
+        "over nothing that is there, and a line on the Audit sheet for each, which stays whatever "
+        "Undo last action takes back. None is sent.",
+        icon="letter",
+        verb="letters",
+        changes=True,
+    ),
+    Action(
         id="settings",
         group="help",
         label="Settings",

@@ -117,6 +117,60 @@ def _calendar(asked: Asked) -> Answer | Offer:
     return add_to_calendar(asked)
 
 
+def _new_meeting(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.panel_meeting import offer_meeting
+
+    return offer_meeting(asked)
+
+
+def _agenda(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.panel_agenda import offer_agenda
+
+    return offer_agenda(asked)
+
+
+def _pack(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.panel_pack import offer_pack
+
+    return offer_pack(asked)
+
+
+def _share(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.panel_share import offer_sharing
+
+    return offer_sharing(asked)
+
+
+def _copies(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.panel_copies import offer_copies
+
+    return offer_copies(asked)
+
+
+def _after_meeting(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.panel_outcomes import offer_outcomes
+
+    return offer_outcomes(asked)
+
+
+def _share_table(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.panel_share_table import offer_share_table
+
+    return offer_share_table(asked)
+
+
+def _ask_school(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.panel_ask import offer_asking
+
+    return offer_asking(asked)
+
+
+def _letters(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.panel_letters import offer_letters
+
+    return offer_letters(asked)
+
+
 def _settings(asked: Asked) -> Answer | Offer:
     from daysix.jobs.click.open_settings import open_settings
 
@@ -146,6 +200,15 @@ SERVED: Mapping[str, Callable[[Asked], Answer | Offer]] = {
     "due_list": _due_list,
     "explain": _explain,
     "ics": _calendar,
+    "new_meeting": _new_meeting,
+    "agenda": _agenda,
+    "pack": _pack,
+    "share": _share,
+    "copies": _copies,
+    "after_meeting": _after_meeting,
+    "share_table": _share_table,
+    "ask_school": _ask_school,
+    "letters": _letters,
     "settings": _settings,
     "diagnose": _diagnose,
 }

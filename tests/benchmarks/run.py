@@ -21,8 +21,10 @@ from tests.benchmarks import (  # noqa: E402 - after the path is known
     clicks,
     cold_checks,
     counting,
+    gate,
     long_trackers,
     mails,
+    office_export,
     packs,
     patching,
     row_checks,
@@ -82,6 +84,8 @@ def main() -> int:
         mails.rows,
         packs.rows,
         word_papers.rows,
+        office_export.rows,
+        gate.rows,
     )
     busy = [_busy()]
     figures = [Figure(*row) for room in rooms for row in room()] + [cold_what_if()]

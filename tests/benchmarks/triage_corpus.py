@@ -22,6 +22,7 @@ from daysix.inbox.message import Address, Labelled, Message, Paper
 
 INBOX = Path(__file__).parent.parent / "inbox"
 DEV, HELD_OUT = INBOX / "corpus", INBOX / "held_out"
+TUNING, UNSEEN = INBOX / "outsider_2" / "tuning", INBOX / "outsider_2" / "unseen"
 FENMARSH = {
     "la": "925",
     "own_domains": ["fenmarsh.gov.example"],

@@ -26,7 +26,7 @@ def test_there_are_forty_one_each_with_its_own_id(morning):
 def test_two_are_permanent_exclusions_and_seven_forms_hang_on_suspensions(morning):
     subjects = [message_from_bytes(raw, policy=default)["Subject"] for _, raw in morning]
     assert sum(one.startswith(("Permanent exclusion", "PEX")) for one in subjects) == 2
-    forms = [raw for _, raw in morning if b"Notification form.csv" in raw]
+    forms = [raw for _, raw in morning if b"Suspension form (one pupil).docx" in raw]
     assert len(forms) == 8, "seven suspensions and a permanent exclusion"
 
 

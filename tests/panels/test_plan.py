@@ -207,6 +207,16 @@ def test_the_quorum_counts_members_schools_and_a_chair():
     assert plan_sitting(sitting(members=nobody), PLACEMENT).quorum.met is None
 
 
+def test_apologies_before_the_day_do_not_yet_lose_the_quorum():
+    ahead = [replace(one, attends="") for one in members()]
+    ahead[2] = replace(ahead[2], attends="apologies")
+    state = plan_sitting(sitting(child(1), members=ahead), PLACEMENT).quorum
+    assert state.met is None
+    assert state.sentence.endswith("Who came is filled in at the meeting.")
+    there = [replace(one, attends="present") for one in ahead[:2]] + ahead[2:]
+    assert plan_sitting(sitting(child(1), members=there), PLACEMENT).quorum.met is False
+
+
 def test_an_empty_sitting_is_an_agenda_all_the_same():
     plan = plan_sitting(sitting(members=(), actions=(), last_day=None), PLACEMENT)
     assert plan.items == ()

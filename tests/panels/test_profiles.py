@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from daysix import data
 from daysix.data import panels as packaged
 from daysix.law.errors import BadInput
 from daysix.panels.columns import FIELDS
@@ -219,3 +220,12 @@ def test_weights_are_exact():
     share = PROFILES["placement"].share
     assert share is not None
     assert share.weights["MM-TRIAL"] * 2 == 1
+
+
+def test_every_panel_can_be_chosen_in_the_workbook_and_every_choice_has_its_panel():
+    rows = data.rows("workbook_lists")
+    choices = {row["choice"] for row in rows if row["list"] == "panel_profile"}
+    known = {name for profile in PROFILES.values() for name in profile.workbook_names}
+    assert choices <= known
+    for profile in PROFILES.values():
+        assert choices & {*profile.workbook_names}, f"{profile.name} cannot be chosen"

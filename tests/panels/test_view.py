@@ -15,7 +15,7 @@ from daysix.panels.plan import Choice, plan_sitting
 from daysix.panels.profile_read import shipped
 from daysix.panels.sitting import Action, Attached, Member
 from daysix.panels.view import view_for, view_of
-from daysix.paper.blocks import Facts, Paragraph
+from daysix.paper.blocks import Facts, Grid, Paragraph
 from tests.panels.people import child, members, sitting, words
 
 PLACEMENT = shipped()["placement"]
@@ -210,3 +210,22 @@ def test_a_name_two_children_share_stays_in_the_copy_of_the_one_shown():
     )
     text = "Ada and the Wolverstone family"
     assert Conceal([hidden], keeping=[shown])(text) == "A.W. and the Wolverstone family"
+
+
+def test_a_column_nobody_has_anything_in_takes_no_room_on_the_agenda():
+    view = view_of(plan_sitting(sitting(child(1), child(2)), PLACEMENT), "panel")
+    heads = [set(one.columns) for one in agenda(view).blocks if isinstance(one, Grid)]
+    cases = next(one for one in heads if "Preferred schools" in one)
+    assert "Weeks out" in cases
+    assert "Nearest schools with places" not in cases, "nobody has said"
+    far = replace(child(1), values={**child(1).values, "Here.Nearest": "Elm Park"})
+    view = view_of(plan_sitting(sitting(far, child(2)), PLACEMENT), "panel")
+    heads = [set(one.columns) for one in agenda(view).blocks if isinstance(one, Grid)]
+    assert any("Nearest schools with places" in one for one in heads), "one of the two has"
+
+
+def test_a_case_sheet_does_not_list_what_only_the_form_says():
+    view = view_of(plan_sitting(sitting(child(1)), PLACEMENT), "panel")
+    said = words(case_sheet(view, view.items[0]))
+    assert "Not given" in said
+    assert "substances" not in said

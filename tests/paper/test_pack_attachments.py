@@ -11,6 +11,7 @@ from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 from tests.paper import made_packs
 
 from daysix.paper import pack_office, pack_receive
+from daysix.paper.gate import Person, without
 from daysix.paper.pack import assemble
 from daysix.paper.pack_parts import Absent, Attachment, Sheets, Words
 
@@ -223,6 +224,35 @@ def test_a_layer_that_is_switched_off_does_not_come_along():
     with pikepdf.open(io.BytesIO(pack.content)) as paper:
         drawing = paper.pages[2].Resources.XObject.DaySixPaper
         assert str(drawing.Resources.XObject.Page.Subtype) == "/Image"
+
+
+def cut_smaller(box, words="Canary Warbleton"):
+    """A page with words at its very top, of which only the box is shown."""
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(made_packs.pdf(2))) as paper:
+        page = paper.pages[1]
+        top = f"BT /F1 12 Tf 60 820 Td ({words}) Tj ET".encode()
+        page.contents_add(paper.make_stream(top))
+        page.CropBox = box
+        paper.save(made)
+    return made.getvalue()
+
+
+def test_what_was_cut_off_a_page_is_nowhere_in_the_pack():
+    pack = packed(cut_smaller([0, 0, 595, 780]))
+    assert said(pack) == [("Y-160", False)]
+    assert "Page 2 of this PDF was cut smaller" in pack.notices[0].sentence
+    assert without(pack.content, Person("Canary Warbleton")) == ()
+    assert "sheet 1" in text(pack, 3)
+    with pikepdf.open(io.BytesIO(pack.content)) as paper:
+        drawing = paper.pages[3].Resources.XObject.DaySixPaper
+        assert str(drawing.Resources.XObject.Page.Subtype) == "/Image"
+
+
+def test_a_page_cut_only_where_it_is_blank_keeps_its_words():
+    pack = packed(cut_smaller([10, 10, 585, 835]))
+    assert said(pack) == []
+    assert "Canary Warbleton" in text(pack, 4)
 
 
 def test_marks_of_the_other_files_own_order_of_reading_are_left_behind():

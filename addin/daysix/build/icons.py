@@ -182,6 +182,71 @@ def _answer() -> list[Stroke]:
     return [Stroke(bow, GREEN), Stroke([(22, 8), (6, 24), (22, 40)], GREEN)]
 
 
+def _page(left: float, top: float, right: float, bottom: float) -> Stroke:
+    fold = (right - left) * 0.34
+    corner = [(right - fold, top), (right, top + fold)]
+    edge = [(left, bottom), (left, top), *corner, (right, bottom), (left, bottom)]
+    return Stroke(edge, GREY)
+
+
+def _agenda() -> list[Stroke]:
+    items = [Stroke(_box(16, y - 4, 24, y + 4), BLUE, full=True) for y in (26, 40)]
+    lines = [Stroke([(32, y), (44, y)], GREY) for y in (26, 40)]
+    return [_page(6, 5, 54, 59), *items, *lines]
+
+
+def _pack() -> list[Stroke]:
+    behind = [[(18, 5), (58, 5), (58, 46)], [(12, 12), (50, 12), (50, 52)]]
+    front = _box(5, 20, 42, 59)
+    band = Stroke([(5, 40), (42, 40)], BLUE)
+    return [*(Stroke(points, GREY) for points in behind), Stroke(front, GREY), band]
+
+
+def _shield() -> list[Stroke]:
+    edge = [(32, 4), (56, 13), (55, 32), (46, 48), (32, 59), (18, 48), (9, 32), (8, 13), (32, 4)]
+    return [Stroke(edge, BLUE), Stroke([(20, 31), (29, 41), (45, 21)], GREEN)]
+
+
+def _copies() -> list[Stroke]:
+    head = Stroke(_arc((48, 30), 7, 0, 360), BLUE, full=True)
+    body = Stroke([(36, 59), (36, 52), (42, 45), (54, 45), (60, 52), (60, 59)], BLUE)
+    behind = Stroke([(14, 5), (46, 5), (46, 14)], GREY)
+    return [behind, Stroke([(26, 52), (5, 52), (5, 14), (36, 14), (36, 24)], GREY), head, body]
+
+
+def _scales() -> list[Stroke]:
+    pans = [
+        Stroke([*_arc((x, 34), 12, 0, 180), (x + 12, 34)], colour, full=True)
+        for x, colour in ((15, AMBER), (49, GREEN))
+    ]
+    strings = [Stroke([(x - 11, 34), (x, 14), (x + 11, 34)], GREY) for x in (15, 49)]
+    post = [Stroke([(15, 14), (49, 14)], GREY), Stroke([(32, 6), (32, 58)], GREY)]
+    return [*strings, *pans, *post, Stroke([(20, 58), (44, 58)], GREY)]
+
+
+def _meeting() -> list[Stroke]:
+    heads = [Stroke(_arc((x, 36), 7, 0, 360), BLUE, full=True) for x in (12, 32, 52)]
+    table = Stroke(_box(5, 48, 59, 58), GREY)
+    plus = [Stroke([(32, 4), (32, 22)], GREEN), Stroke([(23, 13), (41, 13)], GREEN)]
+    return [*heads, table, *plus]
+
+
+def _outcomes() -> list[Stroke]:
+    rows = [Stroke([(28, y), (58, y)], GREY) for y in (14, 34, 54)]
+    ticks = [Stroke([(5, y), (11, y + 6), (20, y - 7)], GREEN) for y in (14, 34)]
+    return [*rows, *ticks, Stroke(_box(6, 48, 18, 59), AMBER)]
+
+
+def _ask() -> list[Stroke]:
+    asks = [*_arc((44, 36), 9, -180, 60), (44, 45), (44, 48)]
+    return [*_envelope(4, 6, 56, 40), Stroke(asks, AMBER), Stroke([(44, 56), (44, 59)], AMBER)]
+
+
+def _letter() -> list[Stroke]:
+    lines = [Stroke([(16, y), (44, y)], GREY) for y in (24, 34)]
+    return [_page(6, 5, 54, 59), *lines, Stroke([(16, 48), (24, 42), (30, 50), (42, 44)], BLUE)]
+
+
 PICTURES: dict[str, Callable[[], list[Stroke]]] = {
     "inbox": _inbox,
     "mail": _mail,
@@ -199,6 +264,15 @@ PICTURES: dict[str, Callable[[], list[Stroke]]] = {
     "due": _due,
     "explain": _explain,
     "calendar": _calendar,
+    "meeting": _meeting,
+    "agenda": _agenda,
+    "outcomes": _outcomes,
+    "ask": _ask,
+    "letter": _letter,
+    "pack": _pack,
+    "shield": _shield,
+    "copies": _copies,
+    "scales": _scales,
     "settings": _settings,
     "diagnose": _diagnose,
 }

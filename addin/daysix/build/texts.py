@@ -38,7 +38,7 @@ def buttons_at_length() -> str:
     for group, actions in shown_groups():
         blocks.append(f"### {group.label}")
         blocks += [
-            f"**{action.label}** (Alt, E X {action.keytip}; `daysix {action.verb}`). "
+            f"**{action.label}** (Alt, E X {' '.join(action.keytip)}; `daysix {action.verb}`). "
             f"{action.screentip}. {action.supertip}"
             for action in actions
         ]

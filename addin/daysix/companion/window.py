@@ -30,7 +30,7 @@ IN_FRONT = 4000
 PICTURE = 20
 OPEN_WORKBOOK = "The workbook in front"
 QUIET, LOUD = "#5a6470", "#b3261e"
-COLUMNS = 2
+COLUMNS = 3
 """Of buttons, side by side."""
 WIDEST, TALLEST = 100, 18
 """Characters and lines of the answer before it scrolls."""
@@ -147,7 +147,7 @@ class Window:
         filled = [0] * COLUMNS
         for group, actions in shown_groups():
             place = filled.index(min(filled))  # one column of all would be taller than a screen
-            filled[place] += len(actions)
+            filled[place] += len(actions) + 1  # its heading
             box = ttk.LabelFrame(columns[place], text=group.label, padding=6)
             box.pack(fill="x", pady=(0, 8))
             for action in actions:
@@ -158,7 +158,7 @@ class Window:
         button = self._button(
             parent,
             action.label,
-            action.label.upper().find(action.keytip[0]),
+            _underlined(action),
             lambda: self._press(action.id, self._file),
         )
         picture = picture_of(action)
@@ -328,6 +328,11 @@ class Window:
         self._say_no()
         self._closed()
         self._root.destroy()
+
+
+def _underlined(action: Action) -> int:
+    """Which letter of a button's label Alt presses; none where the ribbon has two for it."""
+    return action.label.upper().find(action.keytip) if len(action.keytip) == 1 else -1
 
 
 def picture_of(action: Action) -> tk.PhotoImage | None:

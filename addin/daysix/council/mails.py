@@ -6,8 +6,6 @@ schools and children of the invented council; the same council always gets the s
 
 from __future__ import annotations
 
-import csv
-import io
 from datetime import UTC, date, datetime, time, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -37,6 +35,18 @@ CHILDREN = 2 + SUSPENSIONS + 5 + 6 + 3 + 3
 """Each mail of a child is about another one."""
 FIRST_FORM = 1 + WITH_FORM
 """Children before these have a permanent exclusion or a form; the two kinds mix well here."""
+FORM_NAME = "Suspension form (one pupil).docx"
+WORD = "vnd.openxmlformats-officedocument.wordprocessingml.document"
+ASKED = {
+    "School": "School name",
+    "Type of exclusion": "Kind of exclusion",
+    "First day of exclusion": "First day out",
+    "First day of suspension": "First day out",
+    "Last day of suspension": "Last day out",
+    "Number of school days": "School days out",
+    "Reason code": "Reason 1",
+}
+"""What a letter says, as the form asks for it."""
 POLICY = SMTP.clone(max_line_length=200)
 
 
@@ -149,6 +159,11 @@ def _lines(child: _Child) -> list[tuple[str, str]]:
     ]
 
 
+def _named_apart(child: _Child) -> list[tuple[str, str]]:
+    """The name as the form asks for it."""
+    return [("Surname", str(child.row["Surname"])), ("Forename", str(child.row["Forename"]))]
+
+
 def _said(lines: Sequence[tuple[str, str]]) -> str:
     return "\n".join(f"{label}: {value}" for label, value in lines)
 
@@ -172,7 +187,8 @@ def _permanent_in_words(child: _Child, as_of: date) -> Written:
 def _permanent_form(child: _Child, as_of: date) -> Written:
     form = [
         *_lines(child),
-        ("Type of exclusion", "Permanent"),
+        *_named_apart(child),
+        ("Type of exclusion", "Permanent exclusion"),
         ("First day of exclusion", f"{_first_day(as_of):%d/%m/%Y}"),
         ("Reason code", "PA"),
     ]
@@ -207,7 +223,7 @@ def _suspension_form(child: _Child, chance: Random, as_of: date) -> Written:
         child.office,
         "Suspension notification",
         f"Please find attached a notification of suspension.{_signed(child)}",
-        _suspension(child, chance, as_of),
+        [*_suspension(child, chance, as_of), *_named_apart(child)],
     )
 
 
@@ -296,16 +312,18 @@ def _mail(one: Written, number: int, begin: datetime) -> bytes:
         message[name] = value
     message.set_content(one.text)
     if one.form:
-        message.add_attachment(_form(one.form), subtype="csv", filename="Notification form.csv")
+        message.add_attachment(
+            _form(one.form), maintype="application", subtype=WORD, filename=FORM_NAME
+        )
         message.set_boundary(f"morning-{number:02}")
     return message.as_bytes()
 
 
-def _form(lines: Sequence[tuple[str, str]]) -> str:
-    """What a school's own system puts out: a question and its answer to a line."""
-    held = io.StringIO()
-    csv.writer(held).writerows([("Question", "Answer"), *lines])
-    return held.getvalue()
+def _form(lines: Sequence[tuple[str, str]]) -> bytes:
+    """The team's own form for one pupil, as a school fills it in."""
+    from daysix.attachments.school_form_docx import school_form_docx  # only where a form is made
+
+    return school_form_docx({ASKED.get(label, label): answer for label, answer in lines})
 
 
 def _file_name(subject: str) -> str:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.council.names import OFFICERS
+from daysix.council.pupil_numbers import numbers_by_year
 from daysix.council.rows import EXCLUSION_COLUMNS
 from daysix.desk.new_workbook import (
     DATE,
@@ -150,6 +151,7 @@ def school_row(school: School, council: Council) -> Row:
         "GeneralEmail": f"office@{domain}",
         "SecureDomain": "Y",
         "NOR total": school.roll,
+        **numbers_by_year(school),
         "CaseOfficer": OFFICERS[school.area],
         "CalendarID": school.calendar_id,
         "Postcode": f"ZZ{int(school.dfe[-2:]) % 30 + 1} {int(school.dfe[-1])}AA",

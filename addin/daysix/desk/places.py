@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.desk.any_desk import NOT_SHOWN, Change, Done, Left, RowKey, TableAt
@@ -262,6 +262,11 @@ def same(one: object, other: object) -> bool:
     return type(one) is type(other) and one == other
 
 
+def part_of_day(value: time) -> float:
+    """A time as a sheet keeps it."""
+    return (value.hour * 3600 + value.minute * 60 + value.second) / 86_400
+
+
 def _plain(value: object) -> object:
     if value is None:
         return ""
@@ -270,7 +275,7 @@ def _plain(value: object) -> object:
     if isinstance(value, datetime):
         whole = (value.hour, value.minute, value.second, value.microsecond) == (0, 0, 0, 0)
         return value.date() if whole else value
-    return value
+    return part_of_day(value) if isinstance(value, time) else value
 
 
 def _stands(value: object) -> bool:

@@ -1,4 +1,4 @@
-"""A morning on an invented council: its inbox sorted, its rows dated, questions answered."""
+"""A morning on an invented council: inbox sorted, rows dated, questions answered, papers made."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from daysix.jobs import wording
 from daysix.jobs.deadlines import Dated, date_tracker
 from daysix.jobs.demo_inbox import InboxChecked, inbox_checked
 from daysix.jobs.demo_list import ListChecked, list_checked
+from daysix.jobs.demo_panel import PanelMade, panel_made
 from daysix.jobs.ics import write_calendar
 from daysix.jobs.results import results_path, results_workbook
 from daysix.law.answer import Fact
@@ -131,6 +132,7 @@ class Demo(NamedTuple):
     calendar_entries: int
     by_hand: ListChecked
     inbox: InboxChecked
+    panel: PanelMade | None
 
 
 def morning(folder: Path, *, schools: int, years: int) -> Demo:
@@ -156,7 +158,8 @@ def morning(folder: Path, *, schools: int, years: int) -> Demo:
     entries = write_calendar(calendar, dated.rows, as_of=council.as_of, statuses=(MUST,))
     by_hand = list_checked(council, folder)
     inbox = inbox_checked(council, folder)
-    return Demo(council, dated, tracker, results, calendar, entries, by_hand, inbox)
+    panel = panel_made(inbox.path, council, inbox.referrals, as_of=council.as_of)
+    return Demo(council, dated, tracker, results, calendar, entries, by_hand, inbox, panel)
 
 
 def refuse_odd_numbers(*, schools: int, years: int) -> None:
@@ -200,10 +203,21 @@ def told(demo: Demo) -> Iterator[str]:
     yield ""
     yield f"{len(QUESTIONS) + 1}. Somebody sends the list they keep by hand. What is wrong in it?"
     yield from (f"   {line}" for line in demo.by_hand.found)
+    if demo.panel is not None:
+        yield ""
+        yield "Then the placement panel of Wednesday 9 December. What goes out?"
+        for line in demo.panel.found:
+            yield from wrap(
+                line, width=TEXT_WIDTH, initial_indent="   ", subsequent_indent="       "
+            )
     yield ""
     yield "Where to look"
     yield f"  {demo.inbox.path}"
     yield f"      its sheet Inbox: the morning's mails, which lie in {demo.inbox.mails.name}"
+    if demo.panel is not None:
+        yield f"  {demo.panel.folder}"
+        yield "      agenda, share, pack, copies and register; the safe copies with their report in"
+        yield f"      {demo.panel.safe.name}"
     yield f"  {demo.results}"
     yield "      Today, Deadlines, Days, and the working of every live date"
     yield f"  {demo.by_hand.issues}"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from daysix.council.mails import morning_of
 from daysix.council.names import ADMIN_OWNERS, OFFICERS
+from daysix.council.panel_sheets import panel_sheets
 from daysix.council.shapes import COUNCIL_CODE, COUNCIL_NAME
 from daysix.council.showcase import OVER_FIFTEEN
 from daysix.council.writing import school_row
@@ -20,12 +21,14 @@ from daysix.jobs.click.inbox_check import offer_inbox
 from daysix.jobs.click.kept import Kept
 from daysix.jobs.inbox.place import BESIDE
 from daysix.workbook.book import Content, team_workbook
+from daysix.workbook.sample_rest import providers
 from daysix.workbook.settings import CouncilSettings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from daysix.council.shapes import Council
+    from daysix.council.shapes import Row as CouncilRow
     from daysix.jobs.click.answers import Answer
 
 NAME = "Team workbook.xlsx"
@@ -35,11 +38,12 @@ SHOWN = 12
 
 
 class InboxChecked(NamedTuple):
-    """The workbook with its Inbox sheet, the folder of mails, and what was said."""
+    """The workbook with its Inbox sheet, the folder of mails, what was said, and its referrals."""
 
     path: Path
     mails: Path
     found: Sequence[str]
+    referrals: Sequence[CouncilRow]
 
 
 def inbox_checked(council: Council, folder: Path) -> InboxChecked:
@@ -63,8 +67,11 @@ def inbox_checked(council: Council, folder: Path) -> InboxChecked:
     place.mkdir(exist_ok=True)
     for name, content in morning.mails:
         (place / name).write_bytes(content)
-    there = set(morning.pupils)
+    panels = panel_sheets(council.pupils, council.exclusions, schools)
+    there = set(morning.pupils) | panels.pupils
     rows = {
+        **panels.rows,
+        "Providers": providers(council.as_of),
         "Schools": schools,
         "Pupils": [row for row in council.pupils if row["PupilID"] in there],
         "Exclusions": [row for row in council.exclusions if row["PupilID"] in there],
@@ -73,7 +80,8 @@ def inbox_checked(council: Council, folder: Path) -> InboxChecked:
     held = Content(rows, settings, (*OFFICERS.values(), *ADMIN_OWNERS))
     with replacing(path) as file:
         file.write(team_workbook_bytes(team_workbook(held, title=TITLE)))
-    return InboxChecked(path, place, _pressed(path, council))
+    referrals = cast("Sequence[CouncilRow]", panels.rows["Referrals"])
+    return InboxChecked(path, place, _pressed(path, council), referrals)
 
 
 def _at_fifteen(council: Council) -> list[str]:

@@ -103,6 +103,8 @@ def _sources(folder: Traversable) -> Iterator[str]:
 
 def _said(source: str, code: str) -> Iterator[str]:
     """The sentences a file says with a code: beside it in a call, or ending in it."""
+    for named in re.findall(rf'^([A-Z_]+) = "{code}"$', source, re.MULTILINE):
+        source = source.replace(f"{{{named}}}", code)
     tree = _tree(source)
     for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
         if any(isinstance(one, ast.Constant) and one.value == code for one in call.args):

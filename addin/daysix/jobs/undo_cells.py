@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
+from daysix.desk.places import part_of_day
 from daysix.tracker.cells import text_of
 
 if TYPE_CHECKING:
@@ -59,7 +60,9 @@ def same(held: object, value: Value) -> bool:
 
 
 def _text(value: object) -> str:
-    """A value as text; a day is the same with and without its midnight."""
+    """A value as text; a day is the same with and without its midnight, a time as part of a day."""
     if isinstance(value, datetime) and value.time() == time():
         value = value.date()
+    if isinstance(value, time):
+        value = part_of_day(value)
     return value if isinstance(value, str) else text_of(value)

@@ -36,7 +36,7 @@ def has_interest(member: Member, case: Case) -> bool:
 def quorum(sitting: Sitting, wanted: Quorum, *, about: Case | None = None) -> QuorumState:
     """Say whether the panel may decide; for one case, those with an interest in it do not count."""
     counting = [one for one in sitting.members if _counts(one)]
-    if not any(one.attends for one in sitting.members):
+    if not any(one.attends in HERE for one in sitting.members):  # apologies come before the day
         return QuorumState(None, f"{_rule(wanted)} Who came is filled in at the meeting.")
     there = [
         one

@@ -301,8 +301,9 @@ def _actions(plan: Plan, decided: Decided) -> list[dict[str, object]]:
         text = f"See that {school} has {case.initials} on roll"
         lines.append((text, officer, decided.on_roll.day, decided.on_roll.basis))
     if outcome.decision == RETURNED:
-        lacks = decided.item.readiness.sentence.removeprefix("Missing: ") or "what is missing."
-        lines.append((f"Ask {case.school or 'the school'} for: {lacks}", officer, None, ""))
+        lacks = decided.item.readiness.sentence.removeprefix("Missing: ")
+        wanted = f" for: {lacks}" if lacks else " to complete the referral"
+        lines.append((f"Ask {case.school or 'the school'}{wanted}", officer, None, ""))
     if outcome.review_on:
         lines.append((f"Review: {decided.label.lower()}", officer, outcome.review_on, ""))
     return [

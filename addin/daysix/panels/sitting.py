@@ -35,11 +35,15 @@ class Attached:
     """A paper of a case: what kind of document it is, and the file as it came.
 
     ``kind`` is a code of the profile's list of required documents, blank if it is none of them.
+    ``place`` is its number within the case once it was given one, 0 for its place in the list;
+    ``replaces`` the number of the paper it came instead of, 0 for none.
     """
 
     name: str
     kind: str = ""
     path: str = ""
+    place: int = 0
+    replaces: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,9 @@ class Recipient:
         case sheet with initials for a school. Their references stay.
     without_papers
         References of attachments this copy is without, though the case is in it.
+    without_parts
+        References of documents this copy is without, because nothing stands behind them in it;
+        what they are about may be named.
     """
 
     name: str
@@ -48,6 +51,7 @@ class Recipient:
     leaves_out: tuple[str, ...] = ()
     instead: Mapping[str, Document] = field(default_factory=dict)
     without_papers: frozenset[str] = frozenset()
+    without_parts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +79,18 @@ class RegisterLine:
     mark: str
 
 
-def copies(
+def copies(  # noqa: PLR0913 - each names itself at the call
     parts: Sequence[Part],
     recipients: Sequence[Recipient],
     *,
     issued: datetime,
     convert: Converter | None = None,
+    ready: Mapping[str, Received] | None = None,
     supplement: int = 0,
 ) -> Iterator[Copy]:
     """Make every recipient's copy, one after the other; attachments are made ready once.
+
+    ``ready`` are the attachments, if they were made ready before.
 
     Raises
     ------
@@ -91,7 +98,7 @@ def copies(
         ``Y-048``: a copy would name what it leaves out. ``Y-049``: it is to leave out what is not
         there. And whatever :func:`daysix.paper.pack.assemble` refuses.
     """
-    ready = pack_receive.received(parts, convert)
+    ready = pack_receive.received(parts, convert) if ready is None else ready
     for number, recipient in enumerate(recipients, 1):
         yield _copy(parts, recipient, ready, issued=issued, number=number, supplement=supplement)
 
@@ -137,6 +144,7 @@ def parts_for(parts: Sequence[Part], recipient: Recipient) -> tuple[Part, ...]:
         )
         for part in parts
         if not part.matter or part.matter not in recipient.leaves_out
+        if part.document.reference not in recipient.without_parts
     )
 
 

@@ -11,7 +11,7 @@ import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from daysix.paper import pack_words
+from daysix.paper import pack_cut, pack_words
 from daysix.paper.pack_parts import Absent, Sheet, Sheets
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     import pikepdf
 
 MOST_PAGES = 1000
-SMALLEST = 8.0
-"""Points; what is narrower is no page, but a fault in the file."""
 DRAWN_AT = 200
 WRITES = re.compile(rb"[)>\]]\s*(?:T[jJ]|['\"])")
 MARKS = frozenset({"BMC", "BDC", "EMC", "MP", "DP"})
@@ -68,17 +66,30 @@ def _drawn(source: pikepdf.Pdf) -> Opened:
     if _wants_flattening(source):
         source = _flattened(source)
     sheets, as_pictures = [], []
+    smaller = {
+        number: pack_cut.shown_of(page)
+        for number, page in enumerate(source.pages)
+        if pack_cut.is_cut(page)
+    }
+    beside = pack_cut.cut_away(_bytes(source), smaller) if smaller else frozenset()
+    if beside and not has_layers:
+        said.append(pack_words.cut_smaller([number + 1 for number in sorted(beside)]))
     for number, page in enumerate(source.pages, 1):
-        sheet = None if has_layers else _sheet(source, page)
+        _show_all_that_is_seen(page)
+        sheet = None if has_layers or number - 1 in beside else _sheet(source, page)
         if sheet is None:
             sheet = _pictured(source, number - 1)
             as_pictures.append(number)
         sheets.append(sheet)
-    scans = [number for number, sheet in enumerate(sheets, 1) if not sheet.has_text]
+    scans = [
+        number
+        for number, sheet in enumerate(sheets, 1)
+        if not sheet.has_text and number - 1 not in beside
+    ]
     if has_layers:
         pass
-    elif as_pictures:
-        said.append(pack_words.as_picture(as_pictures))
+    elif torn := [number for number in as_pictures if number - 1 not in beside]:
+        said.append(pack_words.as_picture(torn))
     elif scans:
         said.append(pack_words.scanned(scans, len(sheets)))
     return Opened(Sheets(source, tuple(sheets)), tuple(said))
@@ -145,14 +156,13 @@ def _sheet(source: pikepdf.Pdf, page: pikepdf.Page) -> Sheet | None:
     """The drawing of a page; None where it cannot be taken over."""
     import pikepdf
 
-    _show_all_that_is_seen(page)
     try:
         drawing = page.as_form_xobject()
         _without_marks(drawing, seen=set(), depth=0)
     except (pikepdf.PdfError, RuntimeError, UserWarning):
         return None  # its drawing is damaged, or ends before its end
     width, height = _size(drawing)
-    if min(width, height) < SMALLEST:
+    if min(width, height) < pack_cut.SMALLEST:
         return None
     return Sheet(source.make_indirect(drawing), width, height, not _is_picture(drawing))
 
@@ -161,15 +171,7 @@ def _show_all_that_is_seen(page: pikepdf.Page) -> None:
     """Make the crop box, as far as it is on the page, the page's only box."""
     import pikepdf
 
-    whole, crop = _box(page.mediabox), _box(page.cropbox)
-    seen = (
-        max(whole[0], crop[0]),
-        max(whole[1], crop[1]),
-        min(whole[2], crop[2]),
-        min(whole[3], crop[3]),
-    )
-    is_page = seen[2] - seen[0] >= SMALLEST and seen[3] - seen[1] >= SMALLEST
-    page.mediabox = pikepdf.Array(seen if is_page else whole)
+    page.mediabox = pikepdf.Array([*pack_cut.shown_of(page)])
     for name in ("/CropBox", "/TrimBox", "/BleedBox", "/ArtBox"):
         if name in page:
             del page[name]

@@ -125,6 +125,17 @@ def hidden_layers() -> tuple[str, str]:
     )
 
 
+def cut_smaller(pages: Sequence[int]) -> tuple[str, str]:
+    """Pages cut smaller, with what was cut off still in the file."""
+    verb = "was" if len(pages) == 1 else "were"
+    return _say(
+        "Y-160",
+        f"{_pages(pages)} of this PDF {verb} cut smaller, and what was cut off is still in the "
+        "file. In the pack stands a picture of what can be seen, so that nothing else goes with "
+        "it. Do not send the file itself on.",
+    )
+
+
 def as_picture(pages: Sequence[int]) -> tuple[str, str]:
     """Pages whose drawing could not be taken over."""
     verb = "is" if len(pages) == 1 else "are"

@@ -52,9 +52,34 @@ def add_calendar(parser: ArgumentParser) -> None:
     )
 
 
+def add_la(parser: ArgumentParser) -> None:
+    """``--la CODE`` alone."""
+    parser.add_argument(
+        "--la",
+        default="",
+        type=typed_council,
+        metavar="CODE",
+        help="your council's number, e.g. 925",
+    )
+
+
+def typed_council(text: str) -> str:
+    """A council's number on the command line; refused in a sentence if there is none such."""
+    from daysix import data
+
+    typed = text.strip()
+    if typed and typed not in {row["code"] for row in data.rows("local_authorities")}:
+        message = (
+            f"“{typed[:20]}” is not a council's number. Type its three digits behind --la, "
+            "such as 925."
+        )
+        raise BadInput("U-027", message)
+    return typed
+
+
 def add_council(parser: ArgumentParser) -> None:
     """``--la CODE`` and ``--reading AMB-nn=NAME``."""
-    parser.add_argument("--la", default="", metavar="CODE", help="your council's number, e.g. 925")
+    add_la(parser)
     parser.add_argument(
         "--reading",
         action="append",

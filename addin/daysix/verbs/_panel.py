@@ -30,6 +30,18 @@ def add_panel(parser: ArgumentParser, *, choosing: bool = False) -> None:
         )  # fmt: skip
 
 
+def add_deciding(parser: ArgumentParser) -> None:
+    """``--decide``: what is to become of a paper that looks like another child's."""
+    parser.add_argument(
+        "--decide",
+        action="append",
+        nargs=4,
+        default=[],
+        metavar=("R00001/FILE", "belongs|leave-out", "REASON", "INITIALS"),
+        help="of a paper that names another child: keep it for a reason, or leave it out",
+    )
+
+
 def issued_of(options: Namespace) -> datetime:
     """When the papers are made: now, or the day asked for at midnight."""
     if options.now is not None:

@@ -1,4 +1,4 @@
-"""``daysix demo``: an invented council dated, questions answered, a list checked."""
+"""``daysix demo``: an invented council dated, questions answered, a panel's papers made."""
 
 from __future__ import annotations
 
@@ -41,6 +41,7 @@ def _lines(options: Namespace) -> Iterator[dict[str, Any]]:
         "calendar": str(demo.calendar),
         "issues": str(demo.by_hand.issues),
         "inbox": str(demo.inbox.path),
+        "panel": str(demo.panel.folder) if demo.panel else None,
         "rows": len(demo.dated.rows),
         "unread": len(demo.dated.unread),
         "showcase": dict(demo.council.showcase),
@@ -48,11 +49,11 @@ def _lines(options: Namespace) -> Iterator[dict[str, Any]]:
 
 
 def _text(options: Namespace) -> Iterator[str]:
-    """Say what is coming before it is done: the whole council takes half a minute."""
+    """Say what is coming before it is done: the whole council takes less than a minute."""
     from daysix.jobs.demo import morning, told
 
     yield f"Making an invented council in {options.folder} and working out its dates."
-    yield "This takes about half a minute."
+    yield "This takes less than a minute."
     yield ""
     demo = morning(options.folder, schools=options.schools, years=options.years)
     yield from told(demo)

@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from daysix.jobs.explain_check import CheckInWords
+    from daysix.jobs.explain_leak import LeakInWords
     from daysix.jobs.explain_refusal import RefusalInWords
     from daysix.law.rule import Example, Rule
 
+OF_PAPERS = "Y"
+"""The letter of codes about panels and their papers, the kinds of leak among them."""
 SUMMARY = "Explain a rule (GB-01), a check (X-014), a code (L-030), or each date of a case."
 
 
@@ -59,7 +62,7 @@ def _explain_rule(text: str) -> Outcome:
     if doubt is not None:
         rules = ", ".join(read_by(doubt)) or "the calendars"
         return Outcome([doubt_line(doubt)], [*doubt_text(doubt), f"{'':8}Read by: {rules}."])
-    said = _check(text) or _refusal(text)
+    said = _check(text) or _leak(text) or _refusal(text)
     if said is not None:
         return Outcome([said.line()], said.text())
     rule = rule_named(text)
@@ -96,6 +99,14 @@ def _check(text: str) -> CheckInWords | None:
     from daysix.jobs.explain_check import check_named  # every check is only needed here
 
     return check_named(text)
+
+
+def _leak(text: str) -> LeakInWords | None:
+    if not _one_letter(text) or text.strip()[:1].upper() != OF_PAPERS:
+        return None
+    from daysix.jobs.explain_leak import leak_named  # the gate is only needed here
+
+    return leak_named(text)
 
 
 def _refusal(text: str) -> RefusalInWords | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.verbs import DONE, TO_FIX, Outcome
-from daysix.verbs._panel import add_panel, issued_of, written
+from daysix.verbs._panel import add_deciding, add_panel, issued_of, written
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+
+    from daysix.jobs.panel.agenda import Made
 
 SUMMARY = "Make a panel's papers: agenda, case sheets and papers as one PDF, a copy a member."
 
@@ -16,11 +18,21 @@ SUMMARY = "Make a panel's papers: agenda, case sheets and papers as one PDF, a c
 def add_options(parser: ArgumentParser) -> None:
     """Options of the pack."""
     add_panel(parser, choosing=True)
+    add_deciding(parser)
+    parser.add_argument(
+        "--only-whole", action="store_true",
+        help="the pack that stays with the team and no copies, looked over as by the button",
+    )  # fmt: skip
+    parser.add_argument(
+        "--supplement", action="store_true",
+        help="only the papers and cases that have come since the pack, which stays as it is",
+    )  # fmt: skip
 
 
 def run(options: Namespace) -> Outcome:
     """Make the pack."""
     from daysix.jobs.panel.pack import make_pack  # the typesetter is only needed here
+    from daysix.jobs.panel.sent_papers import NEW
 
     made = make_pack(
         options.tracker,
@@ -30,7 +42,21 @@ def run(options: Namespace) -> Outcome:
         out=options.out,
         also=options.also,
         without=options.without,
+        only_whole=options.only_whole,
+        supplement=NEW if options.supplement else "",
+        deciding=options.decide,
     )
+    if options.only_whole:
+        _look_over(made)
     warnings = any(line["warnings"] for line in made.lines)
     head = f"Papers of {made.laid.plan.sitting.panel}, {made.laid.day_words}. Nothing was sent."
     return Outcome(made.lines, [head, *written(made.lines)], TO_FIX if warnings else DONE)
+
+
+def _look_over(made: Made) -> None:
+    """Say of the pack what Safe to share would."""
+    from daysix.jobs.panel.pack_gate import NOTHING, points_of
+
+    points = points_of(made.laid, made.lines[0])
+    if points != NOTHING:
+        made.lines[0]["warnings"].append(points)

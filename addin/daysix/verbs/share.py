@@ -17,7 +17,13 @@ SUMMARY = "Look over files before they go out; --fix makes safe copies, the file
 
 def add_options(parser: ArgumentParser) -> None:
     """Options of sharing."""
-    parser.add_argument("files", nargs="+", type=Path, help="workbooks, Word documents, PDFs")
+    parser.add_argument("files", nargs="*", type=Path, help="workbooks, Word documents, PDFs")
+    parser.add_argument(
+        "--panel",
+        default="",
+        metavar="P26-004",
+        help="every latest paper of this panel, as the button does; needs --tracker",
+    )
     parser.add_argument(
         "--tracker", type=Path, metavar="TEAM.xlsx", help="whose children may not be named in them"
     )
@@ -55,6 +61,8 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> Outcome:
     """Look the files over."""
+    if options.panel:
+        return _of_a_panel(options)
     from daysix.jobs.panel.outgoing import look_over  # documents are only opened here
 
     lines = look_over(
@@ -69,6 +77,25 @@ def run(options: Namespace) -> Outcome:
         keeping=options.keep,
         issued=issued_of(options),
     )
+    passes = all(line["passes"] for line in lines)
+    return Outcome(lines, _text(lines), DONE if passes else TO_FIX)
+
+
+def _of_a_panel(options: Namespace) -> Outcome:
+    """The papers of a panel, in its folder; with ``--fix`` what the button does after a yes."""
+    from daysix.jobs.panel.outgoing import refuse_mixed  # documents are only opened here
+    from daysix.jobs.panel.outgoing_panel import look_over_panel, put_right
+    from daysix.jobs.panel.rows import book_of
+
+    refuse_mixed(options.files, options.tracker)
+    over = look_over_panel(
+        book_of(options.tracker), panel=options.panel, as_of=options.as_of, out=options.out,
+        keeping=options.keep,
+    )  # fmt: skip
+    settled, filed = put_right(over, issued=issued_of(options)) if options.fix else (
+        over.settled(), None
+    )  # fmt: skip
+    lines = [*(one.line for one in settled), *([filed] if filed else [])]
     passes = all(line["passes"] for line in lines)
     return Outcome(lines, _text(lines), DONE if passes else TO_FIX)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from daysix.law.errors import BadInput
 from daysix.verbs import COULD_NOT, DONE, TO_FIX, Outcome
+from daysix.verbs._options import add_la
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -35,7 +36,7 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--schools", type=Path, metavar="FILE", help="a list of schools: name, dfe, domain"
     )
-    parser.add_argument("--la", default="", metavar="CODE", help="your council's number, e.g. 925")
+    add_la(parser)
     parser.add_argument(
         "--apply",
         action="store_true",
@@ -72,9 +73,7 @@ def run(options: Namespace) -> Outcome:
 
 
 def _refuse_odd(options: Namespace) -> None:
-    """A workbook where mails are asked for, or a number that is no council's."""
-    from daysix import data
-
+    """A workbook where mails are asked for."""
     place = options.source.partition(":")[2] or options.source
     if Path(place).suffix.lower() in WORKBOOKS:
         message = (
@@ -82,12 +81,6 @@ def _refuse_odd(options: Namespace) -> None:
             "mails, and put the workbook behind --tracker."
         )
         raise BadInput("U-026", message)
-    if options.la and options.la not in {row["code"] for row in data.rows("local_authorities")}:
-        message = (
-            f"“{options.la[:20]}” is not a council's number. Type its three digits behind --la, "
-            "such as 925."
-        )
-        raise BadInput("U-027", message)
 
 
 def _directory(options: Namespace) -> Directory:

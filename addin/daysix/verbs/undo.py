@@ -37,7 +37,7 @@ def run(options: Namespace) -> Outcome:
     return Outcome(
         [*undo_lines(undone), {"summary": summary}],
         _text(undone),
-        DONE if undone.all_restored else TO_FIX,
+        DONE if undone.made is not None and undone.all_restored else TO_FIX,
     )
 
 

@@ -54,6 +54,9 @@ def sample_content() -> Content:
         "CalendarIndex": _index(council),
     }
     rows |= other_sheets(rows, as_of=council.as_of)
+    rows["Actions"] = [
+        {**row, "ActionID": f"A{n:05d}"} for n, row in enumerate(rows["Actions"], start=1)
+    ]
     settings = CouncilSettings(
         COUNCIL_NAME, COUNCIL_CODE, "H. Senior", "h.senior@council.example", council.as_of
     )
@@ -94,8 +97,6 @@ def _dated(council: Council) -> tuple[list[Row], list[Row]]:
         actions += actions_of(filled, found, as_of=council.as_of)
     permanent = [row for row in exclusions if row.get("Category") == "PERM"]
     actions += actions_by_hand(permanent, council.as_of)
-    for number, action in enumerate(actions, start=1):
-        actions[number - 1] = {**action, "ActionID": f"A{number:05d}"}
     return exclusions, actions
 
 

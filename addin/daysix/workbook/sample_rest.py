@@ -1,17 +1,18 @@
-"""The sample's smaller sheets: providers, panels, referrals, moves and plans, all invented."""
+"""The sample's smaller sheets: providers, moves, plans and what else a team keeps, all invented."""
 
 from __future__ import annotations
 
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from daysix.council.names import ADMIN_OWNERS, OFFICERS, PROVIDERS
-from daysix.law.finding import LEVELS, QUERY, SYMBOLS
+from daysix.council.names import OFFICERS, PROVIDERS
+from daysix.council.panel_sheets import panel_sheets
 from daysix.workbook.sample_office import inbox
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from daysix.council.panel_sheets import Rows as CouncilRows
     from daysix.workbook.shapes import Row
 
     Rows = Mapping[str, Sequence[Row]]
@@ -23,30 +24,34 @@ PROVIDER_NAMES = (
     ("Stepping Stones Tuition", "Tuition", "West", 30, 9),
     ("Greenwood Farm", "Unregistered", "West", 12, 1),
 )
-HEARD, IN_DAYS = 9, 10
+IN_DAYS = 10
 
 
 def other_sheets(rows: Rows, *, as_of: date) -> dict[str, Sequence[Row]]:
     """Rows of the sheets that follow from pupils, schools and exclusions."""
     permanent = [row for row in rows["Exclusions"] if row.get("Category") == "PERM"]
     lately = permanent[-12:]
-    panels = _panels(as_of)
+    known = cast("Mapping[str, CouncilRows]", rows)  # no time of day stands in these three
+    panel = panel_sheets(
+        known["Pupils"], known["Exclusions"], known["Schools"], papers_typed=True
+    ).rows
     return {
-        "Providers": _providers(as_of),
+        **panel,
+        "Providers": providers(as_of),
         "Inbox": inbox(rows, as_of),
-        "Panels": panels,
-        "Referrals": _referrals(lately, rows["Schools"], panels, as_of),
-        "Moves": _moves(rows, as_of),
+        "Actions": [*rows["Actions"], *panel["Actions"]],
+        "Moves": [*_moves(rows, as_of), *panel["Moves"]],
         "Reintegration": _reintegration(lately, rows["Schools"], as_of),
-        "CME": _missing(rows, as_of),
+        "CME": [*_missing(rows, as_of), *panel["CME"]],
         "Hearings": _hearings(permanent),
         "Visits": _visits(lately, as_of),
         "PSP": _plans(rows, as_of),
-        "Contacts": _contacts(rows["Schools"]),
+        "Contacts": [*_contacts(rows["Schools"]), *panel["Contacts"]],
     }
 
 
-def _providers(as_of: date) -> list[Row]:
+def providers(as_of: date) -> list[Row]:
+    """The Providers sheet."""
     return [
         {
             "ProviderID": number,
@@ -68,59 +73,6 @@ def _providers(as_of: date) -> list[Row]:
     ]
 
 
-def _panels(as_of: date) -> list[Row]:
-    found: list[Row] = []
-    for n, (area, profile) in enumerate(
-        zip((*OFFICERS, *OFFICERS), ["CAP Secondary", "CAP Primary"] * 4, strict=True)
-    ):
-        held = as_of + timedelta(days=-12 + 7 * (n // 2) + 2 * (n % 2))
-        found.append(
-            {
-                "PanelID": f"P{n + 1:04d}",
-                "Profile": profile,
-                "Area": area,
-                "Date": held,
-                "Start": time(10, 0),
-                "Venue": "Teams" if n % 2 else "Alder House, room 2",
-                "Chair": "H. Senior",
-                "Clerk": ADMIN_OWNERS[n % 3],
-                "PaperDeadline": held - timedelta(days=7),
-                "MinutesState": "AGREED" if held < as_of else "TO WRITE",
-                "Quorum": 5,
-            }
-        )
-    return found
-
-
-def _referrals(
-    cases: Sequence[Row], schools: Sequence[Row], panels: Sequence[Row], as_of: date
-) -> list[Row]:
-    found: list[Row] = []
-    for n, case in enumerate(cases):
-        decided = n < HEARD - 4
-        received = as_of - timedelta(days=26 - 2 * n)
-        found.append(
-            {
-                "RefID": f"R{n + 1:05d}",
-                "PupilID": case["PupilID"],
-                "Type": "PEX",
-                "DateReceived": received,
-                "ReferrerSchool": case["SchoolDfE"],
-                "FAPCategory": "d",
-                "PlaceBy": received + timedelta(days=28),
-                "Complete%": 1.0 if n % 3 else 0.75,
-                "PanelID": panels[n % len(panels)]["PanelID"],
-                "Decision": "PLACE" if decided else None,
-                "DecisionSchool": schools[(3 * n) % len(schools)]["SchoolDfE"] if decided else None,
-                "OnRollTarget": as_of + timedelta(days=7 + n) if decided else None,
-                "Status": "DECIDED" if decided else ("READY" if n % 3 else "INCOMPLETE"),
-                "Officer": case["CaseOfficer"],
-                "Check": "✓ Clean" if n % 3 else f"{SYMBOLS[QUERY]} {LEVELS[QUERY]}",
-            }
-        )
-    return found
-
-
 def _moves(rows: Rows, as_of: date) -> list[Row]:
     exclusions, schools = rows["Exclusions"][-200::20], rows["Schools"]
     return [
@@ -133,6 +85,7 @@ def _moves(rows: Rows, as_of: date) -> list[Row]:
             "StartDate": as_of - timedelta(days=56 - 5 * n),
             "EndPlanned": as_of + timedelta(days=28 + 5 * n),
             "Outcome": "TRIAL",
+            "ParentConsent": as_of - timedelta(days=70 - 5 * n),
             "Attendance%": 0.97 - 0.04 * n,
             "LastContact": as_of - timedelta(days=2 * n),
             "RAG": "GGAGAR"[n % 6],
@@ -175,6 +128,8 @@ def _missing(rows: Rows, as_of: date) -> list[Row]:
             "FoundOn": as_of - timedelta(days=1) if n > 1 else None,
             "ClosedOn": as_of - timedelta(days=1) if n > 1 else None,
             "OutcomeCode": "SCHOOL" if n > 1 else None,
+            "Destination": "A school in the next county" if n > 1 else None,
+            "DestinationEvidence": "Letter of its office" if n > 1 else None,
             "Owner": list(OFFICERS.values())[n],
         }
         for n, pupil in enumerate(rows["Pupils"][10:50:10])

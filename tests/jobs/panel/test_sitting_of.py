@@ -57,6 +57,13 @@ def test_a_case_has_names_of_schools_and_the_papers_of_its_folder(sitting) -> No
     assert (second.ref, second.papers) == ("R00002", ())
 
 
+def test_the_excluding_school_has_a_name(sitting) -> None:
+    case = next(one for one in sitting.cases if one.ref == "R00001")
+    assert case.values["Exclusion.SchoolName"] == "Oak High"
+    other = next(one for one in sitting.cases if one.ref == "R00002")
+    assert not other.values.get("Exclusion.SchoolName")
+
+
 def test_open_actions_of_earlier_meetings_are_carried_over(sitting) -> None:
     assert [one.ref for one in sitting.actions] == ["A1"]
 

@@ -84,8 +84,11 @@ class Guard:
     ) -> None:
         self.sheet = sheet
         self._styles = styles
+        tables = [*tables]
         self._protected = self._is_protected()
         self._free = [*self._let_through()] if self._protected else []
+        if self._protected and not self._free:
+            self._free = [*self._of_the_team(tables)]
         over = [*self._merged(), *self._filled()]
         over += [_Reason(block, "it belongs to a pivot table") for block in pivots]
         self._over = _Places([reason._replace(but_first=False) for reason in over])
@@ -139,6 +142,23 @@ class Guard:
             said = attributes(tag.inside)
             if not WITH_A_KEY & said.keys():
                 yield from blocks(said.get(b"sqref", b"").decode("ascii", "replace"))
+
+    def _of_the_team(self, tables: Iterable[Table]) -> Iterator[Block]:
+        """The rows of the team workbook's tables, where another program left their range out.
+
+        Some programs save a sheet with its protection and without the ranges that may be written
+        in. Ours has no password, and all its rows are such a range.
+        """
+        tag = self.sheet.xml.tag(b"sheetProtection", self.sheet.after_data)
+        if tag is None or WITH_A_KEY & attributes(tag.inside).keys():
+            return
+        from daysix.workbook.book import MOST_ROWS  # only for a sheet that lost its ranges
+        from daysix.workbook.tables import TABLES
+
+        for table in tables:
+            block = table.block
+            if table.name in TABLES and (block.top, block.left) == (1, 1):
+                yield block._replace(top=2, bottom=max(MOST_ROWS, block.bottom))
 
     def _locked(self, row: int, column: int, cell: Cell | None) -> bool:
         if any(block.holds(row, column) for block in self._free):

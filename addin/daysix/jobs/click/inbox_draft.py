@@ -24,6 +24,7 @@ from daysix.jobs.inbox.place import beside, resolved
 from daysix.jobs.inbox.queue import CASE_OR_REF, ID
 from daysix.jobs.inbox.source import opened
 from daysix.jobs.inbox.templates import FOLDER, filled, leave_usual, wording
+from daysix.jobs.inbox.turn import our_turn
 from daysix.law.errors import BadInput
 from daysix.workbook.columns import columns_of
 
@@ -122,7 +123,8 @@ def _make(plan: _Plan, asked: Asked, stop: Callable[[], bool]) -> Answer:
             made = mailbox.create_reply_draft(mail, plan.letter.html)
         said = [f"The draft is in {mailbox.name}, {made.folder}. {NOT_SENT}"]
     try:
-        _log(plan, asked, made.id, stop)
+        with our_turn(book.desk, book.home):
+            _log(plan, asked, made.id, stop)
     except BadInput as refusal:
         said.append(f"It is not noted in the workbook: {refusal.message} ({refusal.code})")
     own = leave_usual(plan.what, beside(book))
@@ -131,13 +133,18 @@ def _make(plan: _Plan, asked: Asked, stop: Callable[[], bool]) -> Answer:
     return Answer(said)
 
 
+def _numbers_now(book: Workbook) -> list[str]:
+    """The lines of the Audit sheet as they are now; somebody may have added some since."""
+    return [one.text("AuditID") for one in Workbook(book.desk, book.home).rows(AUDIT)]
+
+
 def _log(plan: _Plan, asked: Asked, draft: str, stop: Callable[[], bool]) -> None:
     """The line of the Audit sheet, and the draft's name on the row of the mail."""
     book, row = plan.book, plan.row
     said = f"{plan.what}: draft to {plan.to or row.text('From') or 'the sender'}"
     at = asked.now or datetime.combine(asked.as_of, time())
     line: dict[str, CellValue] = {
-        "AuditID": next_number("L", [one.text("AuditID") for one in book.rows(AUDIT)]),
+        "AuditID": next_number("L", _numbers_now(book)),
         "At": at.replace(second=0, microsecond=0),
         "Action": said,
         "Sheet": row.table.sheet,

@@ -17,6 +17,7 @@ from daysix.jobs.inbox.chosen import mail_of, row_needed
 from daysix.jobs.inbox.marks import marks
 from daysix.jobs.inbox.place import beside
 from daysix.jobs.inbox.queue import CASE_OR_REF, ID
+from daysix.jobs.inbox.turn import our_turn
 from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
 
@@ -77,7 +78,8 @@ def _keep(
         )
         raise BadInput("U-033", message) from fault
     kept = [keep(place, name, content) for name, content in found]
-    cells = marks(book, row, {"SavedTo": f"{FOLDER}/{place.name}"})
-    add(book.desk, book.home, as_of=asked.as_of, stop=stop, new=[], cells=cells)
+    with our_turn(book.desk, book.home):
+        cells = marks(book, row, {"SavedTo": f"{FOLDER}/{place.name}"})
+        add(book.desk, book.home, as_of=asked.as_of, stop=stop, new=[], cells=cells)
     return Answer([f"{plural(len(kept), 'attachment')} kept in {place}.",
                    *(f"  {path.name}" for path in kept)])  # fmt: skip

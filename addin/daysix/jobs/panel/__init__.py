@@ -3,7 +3,15 @@
 Plain functions that doors call: what is read comes in, what was written goes out as lines.
 
 ``rows`` reads the workbook, ``sitting_of`` makes a sitting of it (``case_of``, ``case_papers``,
-``members_of``, ``taking_part``), ``laid_out`` puts every case in its place; ``agenda``, ``pack``
-and ``share_table`` make papers of that, ``kept`` writes them over nothing, ``numbers`` remembers
-which item was which. ``outgoing`` and ``sharing`` look over what leaves the house.
+``members_of``, ``taking_part``), ``laid_out`` puts every case in its place; ``agenda``, ``pack``,
+``copies`` and ``share_table`` make papers of that, ``drafts`` mails about them, ``kept`` writes
+them over nothing, ``numbers`` remembers which item was which. ``whose`` stops a paper of another
+child, until it stands among the ``decisions``. ``outgoing``, ``outgoing_panel`` (``outgoing_who``
+says who may stand in what) and ``sharing`` look over what leaves the house, ``pack_gate`` the pack
+as it is made.
+
+Before a meeting: ``meeting_cases`` says which referrals it hears and which wait, ``meeting_area``
+on which days it can meet, ``ask`` what each school is asked for. After it: ``outcomes`` reads the
+``outcomes_grid`` and works out what it becomes, ``minutes`` and ``letters`` make papers of that,
+``meeting_rows`` writes it. ``meeting_seen`` shows the workbook as it stood before.
 """

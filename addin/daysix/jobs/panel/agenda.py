@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.jobs.panel.kept import Line, folder_for, put
 from daysix.jobs.panel.laid_out import TEMPLATES, LaidOut, lay_out, title_of_files
+from daysix.jobs.panel.rows import book_of
 from daysix.panels.attendance import has_interest
 from daysix.panels.view import view_of
 from daysix.panels.words import listed
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
+    from daysix.jobs.panel.rows import PanelBook
     from daysix.panels.view import View
 
 READERS = "panel"
@@ -30,7 +32,7 @@ class Made(NamedTuple):
 
 
 def make_agenda(  # noqa: PLR0913 - all but the workbook are named
-    tracker: Path,
+    tracker: Path | PanelBook,
     *,
     panel: str,
     as_of: date,
@@ -50,15 +52,16 @@ def make_agenda(  # noqa: PLR0913 - all but the workbook are named
     from daysix.paper.gate.pdf_file import PdfFile
     from daysix.paper.typeset import typeset
 
+    book = book_of(tracker)
     laid = lay_out(
-        tracker, panel=panel, as_of=as_of, also=also, without=without,
-        issued=numbers_of(tracker, panel),
+        book, panel=panel, as_of=as_of, also=also, without=without,
+        issued=numbers_of(book.home, panel),
     )  # fmt: skip
     view = view_of(laid.plan, READERS)
     printed = typeset(laid.agenda(view, linked=False), issued=issued)
-    typed = _in_word(laid, view, tracker.parent / TEMPLATES, issued=issued)
-    folder, name = folder_for(tracker, laid.plan.sitting.panel, out), title_of_files(laid, "agenda")
-    items, warnings = len(view.items), [*laid.warnings, *_not_for(view)]
+    typed = _in_word(laid, view, book.folder / TEMPLATES, issued=issued)
+    folder, name = folder_for(book, laid.plan.sitting.panel, out), title_of_files(laid, "agenda")
+    items, warnings = len(view.items), [*laid.warnings, *not_for(view)]
     lines = [
         put(folder, f"{name}.pdf", printed, pages=PdfFile(printed).page_count, items=items,
             warnings=warnings),
@@ -67,7 +70,7 @@ def make_agenda(  # noqa: PLR0913 - all but the workbook are named
     return Made(lines, laid)
 
 
-def _not_for(view: View) -> list[str]:
+def not_for(view: View) -> list[str]:
     """Members who may not be sent this agenda, because it holds a case they have to do with."""
     found = []
     for member in view.plan.sitting.members:

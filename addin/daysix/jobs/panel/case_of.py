@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from daysix.jobs.panel.rows import PanelBook, Row
     from daysix.panels.profile import Profile
 
+NO_INITIALS = "–"
 NOT_SENSITIVE = frozenset({"", "N", "NO"})
 ADDRESS = ("Address1", "Address2", "Address3", "Postcode")
 SCHOOL_KEYS = frozenset(one.key for one in columns.FIELDS if one.kind == columns.SCHOOL and one.key)
@@ -58,7 +59,7 @@ def _case(  # noqa: PLR0913 - all but the row are named
     forename = told(child, "Forename") or told(excluded, "Forename")
     surname = told(child, "Surname") or told(excluded, "Surname")
     school = told(child, "CurrentSchoolDfE") or told(row, "ReferrerSchool")
-    papers = papers_of(book.home, ref, profile.papers)
+    papers = papers_of(book.folder, ref, profile.papers)
     values = {
         **row,
         **{f"Pupil.{column}": value for column, value in child.items()},
@@ -67,13 +68,15 @@ def _case(  # noqa: PLR0913 - all but the row are named
         **(more or {}),
     }
     values |= _worked_out(book, row, child, many=len(papers))
+    if told(excluded, "SchoolDfE") and not told(excluded, "SchoolName"):
+        values["Exclusion.SchoolName"] = book.place(excluded.get("SchoolDfE"))
     values |= {key: book.place(values[key]) for key in SCHOOL_KEYS & values.keys()}
     return Case(
         ref=ref,
         type=kind,
         pupil_id=number,
         name=" ".join(filter(None, (forename, surname))) or number or ref,
-        initials="".join(f"{name[0]}." for name in (forename, surname) if name) or "–",
+        initials="".join(f"{name[0]}." for name in (forename, surname) if name) or NO_INITIALS,
         year=told(child, "NCY") or told(excluded, "NCY"),
         school=book.place(school),
         upn=told(child, "UPN"),

@@ -22,13 +22,13 @@ FOLDER = "Cases"
 UNSEEN = ("~$", ".")
 
 
-def papers_of(home: Path, ref: str, kinds: Mapping[str, str]) -> tuple[Attached, ...]:
+def papers_of(place: Path, ref: str, kinds: Mapping[str, str]) -> tuple[Attached, ...]:
     """The papers of a case, in the order the profile names them, then by name.
 
     Parameters
     ----------
-    home
-        The workbook.
+    place
+        The folder the workbook lies in.
     kinds
         ``Profile.papers``.
 
@@ -37,7 +37,7 @@ def papers_of(home: Path, ref: str, kinds: Mapping[str, str]) -> tuple[Attached,
     BadInput
         ``Y-080``: the folder is there and cannot be read.
     """
-    folder = home.parent / FOLDER / safe_name(ref)
+    folder = place / FOLDER / safe_name(ref)
     try:
         files = sorted(
             path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from daysix.attachments.keeping import keep, safe_name
@@ -9,28 +10,35 @@ from daysix.law.errors import BadInput
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
+
+    from daysix.jobs.panel.rows import PanelBook
 
 Line = dict[str, Any]
 PAPERS = "Panel papers"
 
 
-def folder_for(tracker: Path, panel: str, out: Path | None) -> Path:
-    """Where the papers of a panel go: the folder asked for, else one beside the workbook.
+def place_of(tracker: Path | PanelBook, panel: str, out: Path | None = None) -> Path:
+    """Where the papers of a panel go, there or not: the folder asked for, else beside it."""
+    beside = tracker.parent if isinstance(tracker, Path) else tracker.folder
+    return out or beside / PAPERS / safe_name(panel)
+
+
+def folder_for(tracker: Path | PanelBook, panel: str, out: Path | None) -> Path:
+    """The same, made where it is not there yet.
 
     Raises
     ------
     BadInput
         ``Y-089``: there is no such folder and none can be made.
     """
-    folder = out or tracker.parent / PAPERS / safe_name(panel)
+    folder = place_of(tracker, panel, out)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise BadInput(
             "Y-089",
-            f"I cannot make the folder {folder} ({fault.strerror}), so no paper was made. Name "
-            "another with --out, or ask for the right to write there.",
+            f"I cannot make the folder {folder} ({fault.strerror}), so no paper was made. Ask "
+            "for the right to write there; a command may name another folder with --out.",
         ) from fault
     return folder
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
 from daysix.jobs.panel import share_list
-from daysix.jobs.panel.rows import PanelBook, told
+from daysix.jobs.panel.case_of import NO_INITIALS
+from daysix.jobs.panel.rows import REFERRALS, book_of, told
 from daysix.jobs.panel.sitting_of import day_of, next_meeting, panel_row, sitting_of
 from daysix.law.errors import BadInput, CannotTell
 from daysix.panels import profile_read
@@ -19,14 +20,15 @@ from daysix.panels.profile import WORKING_DAYS
 from daysix.panels.words import clock, short_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
-    from daysix.jobs.panel.rows import Row
+    from daysix.jobs.panel.rows import PanelBook, Row
     from daysix.panels.plan import Plan
     from daysix.panels.profile import Profile
     from daysix.panels.share import ShareTable
+    from daysix.panels.sitting import Sitting
     from daysix.panels.statistics import Figures
     from daysix.panels.view import View
     from daysix.paper.blocks import Document
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 PROFILES, TEMPLATES = "panels", "Templates"
 """Beside the workbook: the council's own profiles and its Word templates."""
 EVERY = "all"
+ON_AGENDA = frozenset({"on-agenda", "on an agenda"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +93,18 @@ class LaidOut:
 
 
 def lay_out(  # noqa: PLR0913 - all but the workbook are named
-    tracker: Path,
+    tracker: Path | PanelBook,
     *,
     panel: str,
     as_of: date,
     also: Iterable[str] = (),
     without: Iterable[str] = (),
     issued: Mapping[str, str] | None = None,
+    leaving: Collection[str] = (),
 ) -> LaidOut:
-    """Read the workbook and lay a panel out.
+    """Read the workbook, if it was not read before, and lay a panel out.
+
+    A referral that says “On an agenda” on its own row is heard although something is missing.
 
     Parameters
     ----------
@@ -106,6 +112,8 @@ def lay_out(  # noqa: PLR0913 - all but the workbook are named
         Referrals to hear although something is missing; ``all`` for every one of them.
     without
         Referrals to leave for another day.
+    leaving
+        Where papers lie that are left out: they count for no case.
 
     Raises
     ------
@@ -113,12 +121,12 @@ def lay_out(  # noqa: PLR0913 - all but the workbook are named
         ``Y-080`` to ``Y-091``, or what the profile or the plan refuses.
     """
     book, row, profile = opened(tracker, panel=panel)
-    sitting = sitting_of(book, row, profile)
+    sitting = _leaving(sitting_of(book, row, profile), leaving)
     refs = {case.ref.casefold(): case.ref for case in sitting.cases}
     ticked = [one.strip().casefold() for one in also]
     every = frozenset(refs.values()) if EVERY in ticked else frozenset()
     chosen = Choice(
-        also=every | _known(refs, (one for one in ticked if one != EVERY), panel),
+        also=every | _marked(book) | _known(refs, (one for one in ticked if one != EVERY), panel),
         without=_known(refs, (one.strip().casefold() for one in without), panel),
     )
     plan = plan_sitting(sitting, profile, choice=chosen, issued=issued)
@@ -128,11 +136,12 @@ def lay_out(  # noqa: PLR0913 - all but the workbook are named
         papers_by = papers_out_by(profile, sitting.day, None).day
     if papers_by is None:
         doubts.append("The Panels sheet does not say when papers go out, so the agenda is silent.")
+    doubts += _unknown(sitting)
     figures = share_list.figures_of(book, sitting, profile)
     return LaidOut(book, row, plan, share, figures, papers_by, tuple(doubts))
 
 
-def opened(tracker: Path, *, panel: str) -> tuple[PanelBook, Row, Profile]:
+def opened(tracker: Path | PanelBook, *, panel: str) -> tuple[PanelBook, Row, Profile]:
     """The workbook, the panel's row, and the profile its kind of panel asks for.
 
     Raises
@@ -140,11 +149,9 @@ def opened(tracker: Path, *, panel: str) -> tuple[PanelBook, Row, Profile]:
     BadInput
         ``Y-082`` to ``Y-084``, ``Y-087``, or what the profile refuses.
     """
-    from daysix.desk.file import FileDesk
-
-    book = PanelBook(FileDesk(tracker), tracker)
+    book = book_of(tracker)
     row = panel_row(book, panel)
-    profiles = profile_read.together(own_profiles(tracker.parent / PROFILES))
+    profiles = profile_read.together(own_profiles(book.folder / PROFILES))
     return book, row, profile_read.chosen(profiles, told(row, "Profile"))
 
 
@@ -167,6 +174,40 @@ def own_profiles(folder: Path) -> dict[str, str]:
                 "Save it again as plain text (UTF-8), or ask for the right to read it.",
             ) from fault
     return found
+
+
+def _leaving(sitting: Sitting, papers: Collection[str]) -> Sitting:
+    cases = tuple(
+        replace(case, papers=tuple(one for one in case.papers if one.path not in papers))
+        for case in sitting.cases
+    )
+    return replace(sitting, cases=cases)
+
+
+def _unknown(sitting: Sitting) -> list[str]:
+    """Whom the papers cannot name: a child no sheet names; and that there is no member."""
+    said = [
+        f"{case.ref}: no sheet has a name for the child {case.pupil_id}, so the papers name "
+        "nobody. Correct PupilID there, or fill in the name on the Pupils sheet."
+        if case.pupil_id
+        else f"{case.ref}: its PupilID is blank, so the papers name nobody. Fill it in."
+        for case in sitting.cases
+        if case.initials == NO_INITIALS
+    ]
+    if not sitting.members:
+        said.append(
+            f"Nobody is known to sit on {sitting.panel}, so there is nobody to send papers to. "
+            "Fill in Chair and Clerk on the Panels sheet, and Panels on the Contacts sheet."
+        )
+    return said
+
+
+def _marked(book: PanelBook) -> frozenset[str]:
+    """Referrals the officer has put on an agenda herself."""
+    rows = book.rows(REFERRALS)
+    return frozenset(
+        told(row, "RefID") for row in rows if told(row, "Status").casefold() in ON_AGENDA
+    )
 
 
 def _known(refs: Mapping[str, str], asked: Iterable[str], panel: str) -> frozenset[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from daysix.jobs.panel.rows import REFERRALS, PanelBook, told
+from daysix.jobs.panel.people import people_of
+from daysix.jobs.panel.rows import REFERRALS, book_of, told
 from daysix.jobs.panel.sharing import Keeping, share
-from daysix.jobs.panel.sitting_of import day_of
 from daysix.law.errors import BadInput
-from daysix.paper.gate import Person, Sharing
+from daysix.paper.gate import Sharing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from daysix.jobs.panel.kept import Line
-    from daysix.jobs.panel.rows import Row
+    from daysix.paper.gate import Person
 
 
 def look_over(  # noqa: PLR0913 - all but the files are named
@@ -46,6 +46,8 @@ def look_over(  # noqa: PLR0913 - all but the files are named
             "Safe copies need a folder of their own, so that no file of yours is changed, and you "
             "named none. Nothing was written. Add --out and a folder.",
         )
+    if not files:
+        raise _nothing_named()
     for path in (*files, *([out] if out else [])):
         if not path.exists():
             raise BadInput(
@@ -64,6 +66,26 @@ def look_over(  # noqa: PLR0913 - all but the files are named
     return share(files, sharing, into=out, put_right=put_right, keeping=kept, issued=issued)
 
 
+def refuse_mixed(files: Sequence[Path], tracker: Path | None) -> None:
+    """Refuse files besides a panel's own, or a panel without its workbook.
+
+    Raises
+    ------
+    BadInput
+        ``Y-092``.
+    """
+    if files or tracker is None:
+        raise _nothing_named()
+
+
+def _nothing_named() -> BadInput:
+    return BadInput(
+        "Y-092",
+        "I do not know what to look over. Name files; or a panel with --panel and its workbook "
+        "with --tracker, and no files.",
+    )
+
+
 def _children(
     tracker: Path | None, about: Sequence[str]
 ) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
@@ -72,9 +94,7 @@ def _children(
         if about:
             raise _nobody(about[0], "no workbook was named with --tracker")
         return (), ()
-    from daysix.desk.file import FileDesk
-
-    book = PanelBook(FileDesk(tracker), tracker)
+    book = book_of(tracker)
     by_referral = {
         told(row, "RefID").casefold(): told(row, "PupilID").casefold()
         for row in book.rows(REFERRALS)
@@ -85,23 +105,10 @@ def _children(
         if key not in book.pupils:
             raise _nobody(one, f"{book.name} has neither a child nor a referral of that number")
         wanted.add(key)
-    people = {number: _person(book, row) for number, row in book.pupils.items() if number}
+    people = people_of(book)
     return (
         tuple(people[number] for number in people if number in wanted),
         tuple(people[number] for number in people if number not in wanted),
-    )
-
-
-def _person(book: PanelBook, row: Row) -> Person:
-    surname = told(row, "Surname")
-    name = " ".join(filter(None, (told(row, "Forename"), surname)))
-    known_as = told(row, "PreferredName")
-    return Person(
-        name,
-        told(row, "UPN"),
-        day_of(row, "DOB"),
-        book.place(told(row, "CurrentSchoolDfE")),
-        also=(f"{known_as} {surname}",) if known_as and surname else (),
     )
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from daysix.jobs.inbox.book import Workbook
+from daysix.jobs.inbox.place import beside
 from daysix.tracker.cells import text_of
 from daysix.tracker.tables import EXCLUSIONS, PUPILS, SCHOOLS
 
@@ -28,12 +29,21 @@ class PanelBook:
     Parameters
     ----------
     home
-        Where the workbook lies: papers, profiles and templates are looked for beside it.
+        Where the workbook lies; what is remembered of it lies beside it.
+
+    Attributes
+    ----------
+    folder
+        Papers, profiles and templates are looked for here: the folder the workbook lies in, or
+        one in the person's documents for a workbook that is on no disk here.
+    workbook
+        The same with the place of every row.
     """
 
     def __init__(self, desk: Desk, home: Path) -> None:
-        self.name, self.home = desk.name, home
-        self._book = Workbook(desk, home)
+        self.name, self.home, self.desk = desk.name, home, desk
+        self.workbook = Workbook(desk, home)
+        self.folder = beside(self.workbook)
         self._read: dict[str, Sequence[Row]] = {}
 
     def rows(self, kind: str) -> Sequence[Row]:
@@ -41,13 +51,13 @@ class PanelBook:
         if kind not in self._read:
             self._read[kind] = [
                 {column: row.cell(column) for column in row.table.columns}
-                for row in self._book.rows(kind)
+                for row in self.workbook.rows(kind)
             ]
         return self._read[kind]
 
     def has(self, kind: str) -> bool:
         """Whether there is such a sheet."""
-        return self._book.table(kind) is not None
+        return self.workbook.table(kind) is not None
 
     @cached_property
     def pupils(self) -> dict[str, Row]:
@@ -75,6 +85,15 @@ class PanelBook:
         """The name of a school or provider; the number itself where nobody has named it."""
         text = text_of(number)
         return self.places.get(text, text)
+
+
+def book_of(tracker: Path | PanelBook) -> PanelBook:
+    """A closed workbook read, or one that was read already."""
+    if isinstance(tracker, PanelBook):
+        return tracker
+    from daysix.desk.file import FileDesk
+
+    return PanelBook(FileDesk(tracker), tracker)
 
 
 def told(row: Row, column: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from daysix.jobs.panel.meeting_seen import calendars_of
 from daysix.jobs.panel.rows import BASELINE, MOVES, PANELS, REFERRALS, told
 from daysix.jobs.panel.sitting_of import day_of
 from daysix.jobs.panel.taking_part import takes_part
@@ -54,7 +55,7 @@ def share_of(book: PanelBook, panel: Row, profile: Profile, *, as_of: date) -> S
             "list needs each school's area and phase. Fill them in on the Schools sheet.",
         )
     day = min(as_of, day_of(panel) or as_of)
-    starts = () if rules.window == SCHOOL_YEAR else _term_starts(book, taking, as_of=as_of)
+    starts = () if rules.window == SCHOOL_YEAR else _term_starts(book, taking)
     return share(
         share_rows.schools(taking, book.rows(BASELINE), as_of=day),
         share_rows.history(
@@ -87,12 +88,10 @@ def figures_of(book: PanelBook, sitting: Sitting, profile: Profile) -> Figures:
     return figures(heard, profile.statistics, since=sitting.last_day, until=sitting.day)
 
 
-def _term_starts(book: PanelBook, schools: Sequence[Row], *, as_of: date) -> Sequence[date]:
+def _term_starts(book: PanelBook, schools: Sequence[Row]) -> Sequence[date]:
     """When terms began at the first school of the list whose calendar is known."""
-    from daysix.jobs.tracker_read import read_file  # the calendars are only needed here
-
-    calendars = read_file(book.home, as_of=as_of).known_calendars
-    for row in schools:
+    calendars = calendars_of(book)
+    for row in schools if calendars is not None else ():
         calendar = calendars.find(told(row, "SchoolDfE"), told(row, "Name"))
         if calendar is not None:
             return term_starts(calendar)

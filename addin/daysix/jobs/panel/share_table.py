@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
+    from daysix.jobs.panel.rows import PanelBook
     from daysix.panels.share import ShareTable
 
 READERS = "panel"
@@ -29,7 +30,12 @@ class MadeShare(NamedTuple):
 
 
 def make_share_table(
-    tracker: Path, *, panel: str, as_of: date, issued: datetime, out: Path | None = None
+    tracker: Path | PanelBook,
+    *,
+    panel: str,
+    as_of: date,
+    issued: datetime,
+    out: Path | None = None,
 ) -> MadeShare:
     """Make the list of schools; no file that is there is touched.
 
@@ -47,7 +53,7 @@ def make_share_table(
     table = share_of(book, row, profile, as_of=as_of)
     plan = plan_sitting(sitting_of(book, row, profile), profile)
     content = typeset(share_page(view_of(plan, READERS), table), issued=issued)
-    folder = folder_for(tracker, plan.sitting.panel, out)
+    folder = folder_for(book, plan.sitting.panel, out)
     pages = PdfFile(content).page_count
     name = f"{plan.sitting.panel} share {table.window.last.isoformat()}.pdf"
     line = put(folder, name, content, pages=pages, items=len(table.lines), warnings=table.notes)

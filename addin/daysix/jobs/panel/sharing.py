@@ -5,15 +5,17 @@ The files given are only read. Whatever is made is a new file under a name nothi
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from daysix.jobs.panel.decisions import KEEP, Decision, mark_of
 from daysix.law.errors import BadInput
 from daysix.paper.gate import fix, keep, look
 from daysix.paper.gate.frame import Report, Sharing, counted
 from daysix.paper.gate.telling import TITLE, document_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -46,10 +48,51 @@ class Keeping(NamedTuple):
 
 
 class Outgoing(NamedTuple):
-    """A file on its way out: where it is, and the officer's words for it; blank for its name."""
+    """A file on its way out: where it is, and the officer's words for it; blank for its name.
+
+    ``who`` says who may stand in this very file, where that is not the same for all.
+    """
 
     path: Path
     name: str = ""
+    who: Sharing | None = None
+
+    @property
+    def called(self) -> str:
+        """The officer's words for it."""
+        return self.name or self.path.name
+
+
+class Looked(NamedTuple):
+    """A file that was looked over: who may stand in it, and what was found."""
+
+    file: Outgoing
+    who: Sharing
+    report: Report
+
+
+class Settled(NamedTuple):
+    """What became of a file: what may go out, its line, and the report with what was decided."""
+
+    path: Path
+    line: Line
+    report: Report
+
+
+class Kept(NamedTuple):
+    """What is let stand: as was said of kinds of finding, or decided of one very finding."""
+
+    said: Sequence[Keeping] = ()
+    decided: Mapping[str, Decision] = MappingProxyType({})
+
+    def of(self, finding: Finding, path: Path) -> tuple[str, str] | None:
+        """The reason and the initials; None where nobody lets it stand."""
+        for one in self.said:
+            if one.fits(finding, path):
+                return one.reason, one.initials
+        typed = self.decided.get(mark_of_finding(finding))
+        lets = typed is not None and typed.what == KEEP
+        return (typed.reason, typed.initials) if typed is not None and lets else None
 
 
 def share(  # noqa: PLR0913 - by name, each with its default
@@ -84,47 +127,63 @@ def share(  # noqa: PLR0913 - by name, each with its default
     BadInput
         ``Y-074`` to ``Y-077``; a folder that takes no files.
     """
-    kept = tuple(keeping)
-    lines, reports = [], []
-    for each in files:
-        one = each if isinstance(each, Outgoing) else Outgoing(each)
-        line, report = _one(one, sharing, into=into if put_right else None, kept=kept)
-        lines.append(line)
-        reports.append(report)
-    if into is not None and issued is not None and reports:
-        lines.append(_filed(reports, into, issued))
+    kept = Kept(tuple(keeping))
+    done = [settle(looked(each, sharing), kept, into=into if put_right else None) for each in files]
+    lines = [one.line for one in done]
+    if into is not None and issued is not None and done:
+        lines.append(file_report([one.report for one in done], into, issued))
     return lines
 
 
-def _one(
-    file: Outgoing, sharing: Sharing, *, into: Path | None, kept: Sequence[Keeping]
-) -> tuple[Line, Report]:
-    name, path = file.name or file.path.name, file.path
-    report = look(path, name, sharing)
-    source, failed = path, ""
-    fixable = [each for each in report.findings if each.fixable and not _said(kept, each, path)]
+def looked(file: Outgoing | Path, sharing: Sharing) -> Looked:
+    """Look one file over; it is only read."""
+    one = file if isinstance(file, Outgoing) else Outgoing(file)
+    who = one.who or sharing
+    return Looked(one, who, look(one.path, one.called, who))
+
+
+def settle(
+    looked_over: Looked, kept: Kept, *, into: Path | None, leaving: Collection[str] = ()
+) -> Settled:
+    """Put a copy right where a folder is given, and note what is let stand.
+
+    Parameters
+    ----------
+    leaving
+        Kinds of finding that are only said and stay in the copy.
+    """
+    (file, who, report), path, failed = looked_over, looked_over.file.path, ""
+    source = path
+    fixable = [
+        one
+        for one in report.findings
+        if one.fixable and kept.of(one, source) is None and one.kind not in leaving
+    ]
     if into is not None and fixable:
         try:
-            made = fix(path.read_bytes(), fixable, who=sharing)
+            made = fix(path.read_bytes(), fixable, who=who)
         except BadInput as refused:
             failed = str(refused)
         else:
-            path = _kept(into, f"{path.stem} ({COPY}){path.suffix}", made)
-            report = look(made, name, sharing).follows(report)
+            path = _kept(
+                into, f"{path.stem.removesuffix(f' ({COPY})')} ({COPY}){path.suffix}", made
+            )
+            report = look(made, file.called, who).follows(report)
     report = report.decided(
         *(
-            keep(found, reason=said.reason, initials=said.initials)
+            keep(found, reason=said[0], initials=said[1])
             for found in report.findings
-            if (said := _said(kept, found, source)) is not None
+            if (said := kept.of(found, source)) is not None
         )
     )
     warnings = [failed] if failed else []
     warnings += [each.sentence for each in report.findings if each.key not in report.decisions]
-    return _line(path, report, warnings), report
+    return Settled(path, _line(path, report, warnings), report)
 
 
-def _said(kept: Sequence[Keeping], finding: Finding, path: Path) -> Keeping | None:
-    return next((each for each in kept if each.fits(finding, path)), None)
+def mark_of_finding(finding: Finding) -> str:
+    """What a decision about a finding is known by: of which file, and just what was found."""
+    return mark_of("share", finding.key)
 
 
 def _line(path: Path, report: Report, warnings: list[str]) -> Line:
@@ -139,7 +198,7 @@ def _line(path: Path, report: Report, warnings: list[str]) -> Line:
     }
 
 
-def _filed(reports: Sequence[Report], into: Path, issued: datetime) -> Line:
+def file_report(reports: Sequence[Report], into: Path, issued: datetime) -> Line:
     """The report as a PDF beside the copies."""
     from daysix.paper.gate.pdf_file import PdfFile
     from daysix.paper.typeset import typeset

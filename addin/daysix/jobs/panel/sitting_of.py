@@ -118,6 +118,7 @@ def _cases(book: PanelBook, panel: Row, profile: Profile) -> Iterator[Case]:
     number = told(panel, "PanelID").casefold()
     for row in book.rows(REFERRALS):
         if told(row, "PanelID").casefold() == number:
+            _refuse_nameless(book, row, number)
             yield referral_case(book, row, profile)
     part = takes_part(panel)
     yield from _reviews(book, panel, profile, part)
@@ -126,6 +127,19 @@ def _cases(book: PanelBook, panel: Row, profile: Profile) -> Iterator[Case]:
             over = day_of(row, "ClosedOn") or day_of(row, "FoundOn")
             if over is None and part(book.schools.get(told(row, "LastSchool"), {})):
                 yield watched_case(book, row, profile, why=f"Still open: {told(row, 'CMEID')}.")
+
+
+def _refuse_nameless(book: PanelBook, row: Row, number: str) -> None:
+    """Refuse a referral without a number: neither its papers nor its outcome could be found."""
+    if told(row, "RefID"):
+        return
+    child = told(row, "PupilID")
+    raise BadInput(
+        "Y-119",
+        f"A referral on the list of {number.upper()} has no number on the Referrals sheet of "
+        f"{book.name} (child {child or 'not named either'}), so I can find neither its papers nor "
+        "its outcome again, and made nothing. Fill in RefID, or take PanelID off that row.",
+    )
 
 
 def _reviews(

@@ -153,7 +153,8 @@ def _minutes() -> Document:
         ("Review", "{{ one.review_on or 'none' }}"),
     ))  # fmt: skip
     reasons = (
-        ("reason", "Why another school"), ("refusal", "Why refused"), ("dissent", "Dissent"),
+        ("transport", "Transport"), ("funding", "Funding"), ("reason", "Why another school"),
+        ("refusal", "Why refused"), ("dissent", "Dissent"),
     )  # fmt: skip
     here = _over(
         "one in members",

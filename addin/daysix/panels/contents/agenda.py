@@ -99,10 +99,13 @@ def _when_and_where(view: View, papers_by: date | None) -> Facts:
 
 
 def _cases(view: View, planned: Planned, *, linked: bool) -> Grid:
-    names = view.columns_of(planned.section)
+    """The cases in rows; a column in which nobody has said anything takes no room."""
+    every = view.columns_of(planned.section)
+    texts = [{name: view.text(item, name) for name in every} for item in planned.items]
+    names = [name for name in every if not texts or any(row[name] for row in texts)]
     return Grid(
         columns=tuple(columns.BY_NAME[name].label for name in names),
-        rows=tuple(tuple(view.text(item, name) for name in names) for item in planned.items),
+        rows=tuple(tuple(row[name] for name in names) for row in texts),
         widths=widths(names),
         links=_links(planned.items) if linked else (),
         align="".join("r" if columns.BY_NAME[name].kind in RIGHT else "l" for name in names),

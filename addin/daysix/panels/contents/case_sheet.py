@@ -12,6 +12,7 @@ from daysix.panels.words import listed
 from daysix.paper.blocks import Bullets, Document, Facts, Heading, Paragraph
 
 if TYPE_CHECKING:
+    from daysix.panels.columns import Field
     from daysix.panels.plan import Item
     from daysix.panels.view import View
     from daysix.paper.blocks import Block
@@ -64,7 +65,7 @@ def _group(view: View, item: Item, group: str, heading: str) -> list[Block]:
     texts = {field.name: view.text(item, field.name) for field in fields}
     needed = view.plan.profile.needs.get(item.case.type, Needs()).fields
     shown = [field for field in fields if texts[field.name] or field.name in needed]
-    blank = [field for field in fields if field not in shown]
+    blank = [field for field in fields if field not in shown and not _is_elsewhere(field)]
     if not fields or (not shown and not _belongs(group, item)):
         return []
     found: list[Block] = [Heading(heading)]
@@ -74,6 +75,11 @@ def _group(view: View, item: Item, group: str, heading: str) -> list[Block]:
         names = listed([lower_first(field.label) for field in blank])
         found.append(Paragraph(f"Not given: {names}.", tone="quiet"))
     return found
+
+
+def _is_elsewhere(field: Field) -> bool:
+    """What only the referral form says, or is worked out: the form itself follows the sheet."""
+    return field.key.startswith(("Form.", "Here."))
 
 
 def _belongs(group: str, item: Item) -> bool:

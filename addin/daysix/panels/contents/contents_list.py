@@ -19,7 +19,8 @@ def paper_reference(item: Item, place: int) -> str:
     Parameters
     ----------
     place
-        Its place among all papers of the case, from 1, also those a reader may not have.
+        Its place among all papers of the case, from 1, also those a reader may not have. A paper
+        that went out keeps its own (``panels.sent``).
     """
     return f"{item.reference}.{place}"
 
@@ -28,7 +29,7 @@ def numbered_papers(view: View, item: Item) -> tuple[tuple[str, Attached], ...]:
     """The papers a reader may have, with their references."""
     allowed = view.papers(item)
     return tuple(
-        (paper_reference(item, place), paper)
+        (paper_reference(item, paper.place or place), paper)
         for place, paper in enumerate(item.case.papers, start=1)
         if paper in allowed
     )

@@ -84,9 +84,23 @@ def fold(text: str) -> str:
     """Small letters without accents; everything that is no letter and no digit becomes a blank."""
     if text.isascii():
         return text.encode().translate(SPACED).decode()
-    low = unicodedata.normalize("NFKD", text.lower().translate(SINGLE))
-    bare = "".join(each for each in low if not unicodedata.combining(each))
-    return "".join(each if each.isalnum() else " " for each in bare.translate(SINGLE))
+    return text.translate(FOLDED)
+
+
+class _Folding(dict[int, str]):
+    """Every sign folded, each worked out when it first comes."""
+
+    def __missing__(self, code: int) -> str:
+        low = unicodedata.normalize("NFKD", chr(code).lower().translate(SINGLE))
+        bare = "".join(each for each in low if not unicodedata.combining(each))
+        made = "".join(each if each.isalnum() else " " for each in bare.translate(SINGLE))
+        if len(self) < MOST_KEPT:
+            self[code] = made
+        return made
+
+
+MOST_KEPT = 20_000
+FOLDED = _Folding()
 
 
 def _tables() -> tuple[bytes, bytes]:

@@ -24,6 +24,9 @@ PICTURES = ("/DCTDecode", "/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode", "/DCT
 MOST_PIXELS, MOST_LOOSE = 4_000_000, 30_000_000
 SHOWS = (b"Tj", b"TJ", b"'", b'"')
 FILES = "/EmbeddedFile"
+BREAK = "\n0\n"
+"""Between two objects: a digit, so that the end of one and the beginning of the next are no name.
+"""
 
 
 def pdf_pieces(content: bytes, where: str, reading: Reading, depth: int) -> Iterator[Piece]:
@@ -47,9 +50,11 @@ def pdf_pieces(content: bytes, where: str, reading: Reading, depth: int) -> Iter
 
 def _version(content: bytes, where: str, reading: Reading, depth: int) -> Iterator[Piece]:
     file = pdf_file.PdfFile(content)
+    said: list[str] = []
     try:
         for each in file.objects():
-            yield from _object(each, where, reading, depth)
+            yield from _object(each, where, reading, depth=depth, said=said)
+        yield Piece(f"{where} description".strip(), BREAK.join(said))
         for number, page in file.pages():
             words = page.get_textpage()
             try:
@@ -60,16 +65,19 @@ def _version(content: bytes, where: str, reading: Reading, depth: int) -> Iterat
         file.close()
 
 
-def _object(each: Any, where: str, reading: Reading, depth: int) -> Iterator[Piece]:
+def _object(
+    each: Any, where: str, reading: Reading, *, depth: int, said: list[str]
+) -> Iterator[Piece]:
+    """What an object packs; its own strings and names go to what all of them have ``said``."""
     import pikepdf
 
     if not isinstance(each, pikepdf.Object):
-        yield Piece(f"{where} description".strip(), str(each))
+        said.append(str(each))
         return
     is_stream = isinstance(each, pikepdf.Stream)
     written = each.stream_dict.unparse() if is_stream else each.unparse(resolved=True)
     if b"(" in written or b"<" in written or b"#" in written or not is_stream:
-        yield Piece(f"{where} description".strip(), said_in(written))
+        said.append(said_in(written))
     if not is_stream:
         return
     place = f"{where} object {each.objgen[0]}".strip()

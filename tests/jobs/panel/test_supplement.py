@@ -1,0 +1,222 @@
+"""Late papers as a supplement: the PDFs are read back, nothing is numbered anew."""
+
+from __future__ import annotations
+
+import io
+from contextlib import closing
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from daysix.jobs.panel.numbers import numbers_of
+from daysix.jobs.panel.pack import make_pack
+from daysix.jobs.panel.sent_papers import END, NEW, record_of
+from daysix.law.errors import BadInput
+from daysix.paper.pack_check import check_pack
+from tests.jobs.panel.panel_book import WREN, write_panel_book
+
+WHEN = {"as_of": date(2026, 11, 30), "issued": datetime(2026, 11, 30, tzinfo=UTC)}
+PANEL = "P26-004"
+
+
+def put(book, ref, name, words):
+    folder = book.parent / "Cases" / ref
+    folder.mkdir(parents=True, exist_ok=True)
+    page = Canvas(str(folder / name))
+    page.drawString(100, 700, words)
+    page.save()
+    return folder / name
+
+
+def made(book, **more):
+    return make_pack(book, panel=PANEL, **{"also": ["all"], **WHEN, **more}).lines
+
+
+def text_of(path) -> str:
+    with closing(pypdfium2.PdfDocument(path)) as document:
+        pages = [page.get_textpage().get_text_bounded() for page in document]
+    return " ".join(" ".join(pages).split())
+
+
+def everything_in(path) -> str:
+    """All that stands in a file: its objects and streams, and the words on its pages."""
+    whole = io.BytesIO()
+    with pikepdf.open(path) as paper:
+        paper.save(
+            whole,
+            compress_streams=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            stream_decode_level=pikepdf.StreamDecodeLevel.all,
+        )
+    raw = whole.getvalue()
+    return text_of(path) + raw.decode("latin-1") + raw.decode("utf-16-be", "replace")
+
+
+def contents_of(path) -> dict[str, int]:
+    """Each reference in the contents, and the page its line leads to, where it stands at the foot.
+
+    The line reads “reference, title, page”; its title is a link.
+    """
+    facts = check_pack(Path(path).read_bytes())
+    said, found = text_of(path), {}
+    for link in facts.links:
+        if link.page == 1 and not link.text.isdigit():
+            reference = facts.footers[link.to_page - 1].split()[0]
+            assert f"{reference} {link.text} {link.to_page}" in said
+            found[reference] = link.to_page
+    return found
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory):
+    """A pack; then a late paper, a changed one, one taken away and a late case."""
+    book = write_panel_book(tmp_path_factory.mktemp("late") / "Team.xlsx")
+    put(book, "R00001", "consent.pdf", "CONSENT")
+    pack = made(book, also=["R00001"])
+    before = Path(pack[0]["path"]).read_bytes()
+    put(book, "R00001", "Behaviour chronology.pdf", "CHRONOLOGY OF WREN")
+    put(book, "R00001", "attendance 2026.pdf", "ATTENDANCE PUT RIGHT")
+    (book.parent / "Cases" / "R00001" / "consent.pdf").unlink()
+    put(book, "R00002", "school report.pdf", "REPORT ON THE SECOND")
+    late = made(book, supplement=NEW)
+    return book, pack, before, late
+
+
+def test_the_pack_is_left_as_it_is_and_its_references_stand(sent) -> None:
+    book, pack, before, _late = sent
+    assert Path(pack[0]["path"]).read_bytes() == before
+    refs = [one for one in contents_of(pack[0]["path"]) if one != PANEL]
+    assert refs == [f"{PANEL}/D1{end}" for end in ("", ".1", ".2", ".3")]
+    assert numbers_of(book, PANEL) == {"R00001": "D1", "R00002": "D2"}
+
+
+def test_a_supplement_holds_only_what_is_new_and_every_line_leads_there(sent) -> None:
+    whole = sent[3][0]
+    assert Path(whole["path"]).name == "P26-004 supplement 1 2026-12-09.pdf"
+    facts = check_pack(Path(whole["path"]).read_bytes())
+    pages = contents_of(whole["path"])
+    # the form is .1, consent .2, attendance .3 in the profile's order; so what is new goes on at .4
+    refs = ["S1/D1", "D1.4", "D1.5", "D2", "D2.1"]
+    assert list(pages) == [f"{PANEL}/{one}" for one in refs]
+    assert list(pages.values()) == sorted(set(pages.values()))
+    assert facts.pages == whole["pages"]
+    for number, foot in enumerate(facts.footers, 1):
+        assert foot.endswith(f"Supplement 1, page {number} of {facts.pages}")
+    said = text_of(whole["path"])
+    assert "CHRONOLOGY OF WREN" in said
+    assert "PAPER Referral form.pdf" not in said
+
+
+def test_what_changed_and_what_went_is_told_in_words(sent) -> None:
+    said = text_of(sent[3][0]["path"])
+    assert f"Belongs to the papers of {PANEL}, Placement panel, North" in said
+    assert "Holds 3 late papers, 1 late case" in said
+    assert f"{PANEL}/D1.4 replaces {PANEL}/D1.3: do not use {PANEL}/D1.3 any more." in said
+    assert f"{PANEL}/D1.2 (Consent of the parent: consent.pdf) was taken away" in said
+    assert f"{PANEL}/D2 is new on the agenda." in said
+
+
+def test_the_copy_without_the_case_of_an_interest_holds_nothing_of_it(sent) -> None:
+    (copy,) = [line for line in sent[3] if "B. Head" in line["path"]]
+    assert Path(copy["path"]).name == "P26-004 supplement 1 copy 3 2026-12-09 B. Head.pdf"
+    found = everything_in(copy["path"])
+    assert WREN in found
+    assert "CHRONOLOGY OF WREN" in found
+    hidden = ("Quillhaven", "Peregrine", "R00002", f"{PANEL}/D2", "REPORT ON THE SECOND", "Elm")
+    assert [one for one in hidden if one in found] == []
+    assert "Holds 2 late papers" in text_of(copy["path"])
+
+
+def test_the_supplement_has_a_register_of_its_own(sent) -> None:
+    line = sent[3][-1]
+    assert Path(line["path"]).name == "P26-004 supplement 1 register of copies 2026-12-09.pdf"
+    assert line["items"] == 4
+    assert f"{PANEL}/D2 and {PANEL}/D2.1" in text_of(line["path"])
+
+
+def test_nothing_is_lost_or_doubled_over_pack_and_supplement(sent) -> None:
+    _book, pack, _before, late = sent
+    first, second = (set(contents_of(one[0]["path"])) for one in (pack, late))
+    assert not first & second
+    cases = {f"{PANEL}/D1{end}" for end in ("", ".1", ".2", ".3", ".4", ".5")}
+    assert first | second == {PANEL, f"{PANEL}/S1/D1", f"{PANEL}/D2", f"{PANEL}/D2.1", *cases}
+
+
+# One after the other
+
+
+@pytest.fixture
+def book(tmp_path):
+    return write_panel_book(tmp_path / "Team.xlsx")
+
+
+@pytest.mark.parametrize(("first", "code"), [(False, "Y-109"), (True, "Y-110")])
+def test_a_supplement_to_nothing_or_of_nothing_is_refused(book, first, code) -> None:
+    if first:
+        made(book, only_whole=True)
+    with pytest.raises(BadInput) as refused:
+        made(book, supplement=NEW, only_whole=True)
+    assert refused.value.code == code
+
+
+def test_supplements_number_themselves_and_never_lie_over_a_file(book) -> None:
+    first = Path(made(book, only_whole=True)[0]["path"])
+    foreign = first.with_name("P26-004 supplement 1 from somebody else.pdf")
+    foreign.write_bytes(b"mine")
+    put(book, "R00001", "late.pdf", "LATE ONE")
+    (line,) = made(book, supplement=NEW, only_whole=True)
+    assert Path(line["path"]).name == "P26-004 supplement 2 2026-12-09.pdf"
+    put(book, "R00001", "a later.pdf", "LATE TWO")
+    (line,) = made(book, supplement=NEW, only_whole=True)
+    assert Path(line["path"]).name == "P26-004 supplement 3 2026-12-09.pdf"
+    assert [*contents_of(line["path"])] == [f"{PANEL}/S3/D1", f"{PANEL}/D1.4"]
+    assert foreign.read_bytes() == b"mine"
+
+
+def test_the_whole_pack_made_anew_keeps_the_references_of_what_came_late(book) -> None:
+    made(book, only_whole=True)
+    put(book, "R00001", "Behaviour chronology.pdf", "CHRONOLOGY")  # before attendance in the list
+    (line,) = made(book, only_whole=True)
+    pages = contents_of(line["path"])
+    with closing(pypdfium2.PdfDocument(line["path"])) as document:
+        for end, words in ((".2", "PAPER attendance"), (".3", "CHRONOLOGY")):
+            page = document[pages[f"{PANEL}/D1{end}"] - 1]
+            assert words in page.get_textpage().get_text_bounded()
+
+
+def test_a_case_that_is_on_the_list_no_more_is_told_to_the_team_alone(book) -> None:
+    made(book, only_whole=True)
+    put(book, "R00001", "late.pdf", "LATE ONE")
+    lines = made(book, supplement=NEW, without=["R00002"])
+    assert any("D2 (R00002) went out and is not on the list" in one for one in lines[0]["warnings"])
+    for line in lines[1:-1]:
+        assert f"{PANEL}/D2" not in text_of(line["path"])
+
+
+def test_a_member_for_whom_nothing_is_new_gets_no_copy(book) -> None:
+    made(book, only_whole=True)
+    put(book, "R00002", "late.pdf", "ABOUT THE SECOND")
+    lines = made(book, supplement=NEW)
+    assert not any("B. Head" in line["path"] for line in lines)
+    assert lines[-1]["warnings"] == [
+        "B. Head gets no copy: nothing that is new is for this reader."
+    ]
+
+
+def test_a_panel_of_an_earlier_version_goes_on_as_it_did(book) -> None:
+    made(book, only_whole=True)
+    book.with_name(f".{book.name}.{END}").unlink()
+    (line,) = made(book, only_whole=True)
+    assert f"{PANEL}/D1.2" in contents_of(line["path"])
+
+
+def test_a_list_of_what_went_out_that_cannot_be_read_stops_the_pack(book) -> None:
+    made(book, only_whole=True)
+    book.with_name(f".{book.name}.{END}").write_text('{"p26-004": {"cases": {"R1": 3}}}')
+    with pytest.raises(BadInput) as refused:
+        record_of(book, PANEL)
+    assert refused.value.code == "J-001"
