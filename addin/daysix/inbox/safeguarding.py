@@ -5,7 +5,9 @@ they write that he ate four packets of biscuits. So besides words that speak for
 count: people at home, a room, a night, a mark, fear, a person's unease. Each kind of hint counts
 once, and what stands within some two or three sentences is added up. Words that stand in every
 school's signature, policy or newsletter ("Designated Safeguarding Lead") do not count, and a denial
-covers only the words it denies. The wordings and their weights are the table
+covers only the words it denies; nor does standing text (:mod:`daysix.inbox.standing`). Words that
+chance may have brought together count for less where the sentences around them are business
+(:mod:`daysix.inbox.safety_likeness`). The wordings and their weights are the table
 ``safeguarding_words``: what a line says goes there, and nowhere else.
 """
 
@@ -48,7 +50,7 @@ _PAPERS = "papers and courses"
 _OF_FIGHTS = "marks and injuries"
 """What a notice also tells of what a pupil is excluded for: the words around say which it is."""
 _NEAR = 15
-_DOUBT, _LEANING = 1.5, 0.4
+_DOUBT, _LEANING = 1.5, 0.6
 """What the words around a chance pair take from it; a little doubt takes nothing."""
 _HINT, _SURE = 4, 0.5
 """Hints weigh no more than so; where nothing weighs more, the words around must be of concern."""
