@@ -79,6 +79,19 @@ def test_whole_weeks_out(start, weeks):
 
 
 @pytest.mark.parametrize(
+    ("excluded", "last_there", "weeks"),
+    [
+        (date(2026, 1, 9), date(2026, 11, 2), "5"),  # 37 days: back at school since the exclusion
+        (date(2026, 11, 2), date(2026, 6, 1), "5"),
+        (None, date(2026, 11, 2), "5"),
+    ],
+)
+def test_weeks_out_begin_when_the_child_was_last_at_school(excluded, last_there, weeks):
+    days = {"Exclusion.StartDate": excluded, "Here.LastAttended": last_there}
+    assert text_of(child(1, values=days), "weeks_out", on=MEETING) == weeks
+
+
+@pytest.mark.parametrize(
     ("start", "length", "week"),
     [(date(2026, 12, 9), 12, "1 of 12"), (date(2026, 12, 3), 12, "1 of 12"),
      (date(2026, 12, 2), 12, "2 of 12"), (date(2026, 12, 2), None, "2"),

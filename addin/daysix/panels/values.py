@@ -76,8 +76,12 @@ def _stage(case: Case) -> str:
 
 
 def _weeks_out(case: Case, on: date) -> str:
-    """Whole weeks since the exclusion, or since the child was last at school."""
-    since = day_in(case.values, "Exclusion.StartDate") or day_in(case.values, "Here.LastAttended")
+    """Whole weeks since the exclusion, or since the child was last at school where that is later.
+
+    A child on the watch-list may have been suspended long ago, and back at school since.
+    """
+    days = (day_in(case.values, name) for name in ("Exclusion.StartDate", "Here.LastAttended"))
+    since = max(filter(None, days), default=None)
     if since is None or since > on:
         return ""
     return str((on - since).days // DAYS_IN_A_WEEK)

@@ -51,12 +51,13 @@ def check(view: View, context: Context) -> Iterator[Found]:
 
 def _conflicts(came: Sequence[str], panel: str, context: Context) -> Iterator[tuple[str, Ref]]:
     for name in came:
-        person = context.one(CONTACTS, "Name", name.partition("(")[0].strip())
+        member = name.partition("(")[0].strip()
+        person = context.one(CONTACTS, "Name", member)
         own = school_key(person.text("SchoolDfE")) if person else ""
         for referral in context.by(REFERRALS, "PanelID").get(school_key(panel), ()) if own else ():
             theirs = school_key(referral.text("ReferrerSchool")) == own
             if theirs and not _says_interest(name, referral.text("RefID")):
-                yield name.partition("(")[0].strip(), referral
+                yield member, referral
 
 
 def _says_interest(name: str, referral: str) -> bool:
