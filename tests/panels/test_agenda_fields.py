@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import docx
@@ -10,6 +11,7 @@ import pytest
 
 from daysix.jobs.panel.templates import filled_in
 from daysix.panels import agenda_fields, meeting, minutes_fields
+from daysix.panels.sitting import APOLOGIES, PRESENT, Member
 from daysix.panels.view import view_of
 from tests.panels import people
 from tests.panels.test_meeting import meeting_of, plan_of
@@ -69,3 +71,22 @@ def test_minutes_of_ours_are_filled_in():
     assert "Deferred" in said
     assert minutes_fields.NOT_DECIDED in said
     assert "Wednesday 20 January 2027" in said
+
+
+def test_minutes_name_only_those_who_came_and_children_by_initials():
+    done = meeting_of(meeting.Outcome(CASES[0].ref, "DEFER"), cases=CASES)
+    plan = plan_of(*CASES)
+    people = (
+        Member("Ada Present", attends=PRESENT),
+        Member("Ben Away", attends=APOLOGIES),
+        Member("Cy Unsaid"),
+    )
+    came = replace(plan, sitting=replace(plan.sitting, members=people))
+    values = minutes_fields.minutes_values(view_of(came, "panel"), done)
+    assert [one["name"] for one in values["members"]] == ["Ada Present"]
+    said = words_of(filled_in("Minutes", values, folder=None, issued=ISSUED))
+    assert "Cy Unsaid" not in said
+    assert not [case.name for case in CASES if case.name in said]
+    nobody = replace(plan, sitting=replace(plan.sitting, members=people[1:]))
+    values = minutes_fields.minutes_values(view_of(nobody, "panel"), done)
+    assert [one["name"] for one in values["members"]] == ["Nobody is entered as present."]

@@ -99,6 +99,8 @@ def test_papers_keep_their_references_on_every_copy():
         "P26-004/D1.1", "P26-004/D1.2", "P26-004/D1.3",
     ]  # fmt: skip
     assert [ref for ref, _ in numbered_papers(parent, item)] == ["P26-004/D1.2"]
+    *_, listing = case_sheet(parent, item).blocks
+    assert listing.items == ("P26-004/D1.2  Referral form: b",)
 
 
 def test_a_case_sheet_groups_what_is_known_and_leaves_blanks_blank():

@@ -7,7 +7,8 @@ The way through, each step in a file of its own:
    case is made of. ``readiness`` finds what a referral lacks, ``meeting_days`` the days.
 3. ``plan`` says which cases stand in which section, in what order, and why; none is lost.
 4. ``view`` leaves what one reader may see; ``conceal`` takes names out of people's own words.
-5. ``contents`` makes pages of it; ``statistics``, and ``share`` with ``share_rows``, give figures.
+5. ``sent`` keeps each paper's place for ever; ``contents`` makes pages of it; ``statistics``, and
+   ``share`` with ``share_rows``, give figures.
 6. ``meeting`` turns what was decided into changes, actions, letters and the next agenda, and
    ``fairness`` keeps the log where a panel departs from the share.
 

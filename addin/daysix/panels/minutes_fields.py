@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from daysix.panels.agenda_fields import MEETING, meeting_values
+from daysix.panels.agenda_fields import MEETING, MEMBER, meeting_values
+from daysix.panels.attendance import ATTENDS, HERE
 from daysix.panels.contents.minutes import LEFT_OUT
 from daysix.panels.profile import INITIALS
 from daysix.panels.sitting import APOLOGIES
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from daysix.panels.view import View
 
 DECISION = (
-    Field("heading", "the item with the name or the initials", "A1  Z.O., Year 9"),
+    Field("heading", "the item with the initials", "A1  Z.O., Year 9"),
     Field("item", "the item's number", "A1"),
     Field("decision", "what was decided, in words", "Place offered"),
     Field("school", "the school or provider decided on", "Elm Park School"),
@@ -37,13 +38,15 @@ ACTION = (
     Field("due", "by when", "Mon 14 Dec 2026"),
 )
 FIELDS = (
-    *MEETING,
+    *(one for one in MEETING if one.name != "members"),
+    Field("members", "those who were there, one by one", rows=MEMBER),
     Field("apologies", "who sent apologies", "Lee Ward"),
     Field("next_meeting", "day and place of the next meeting", "Wednesday 20 January 2027"),
     Field("decisions", "every case heard, one by one", rows=DECISION),
     Field("actions", "what is to be done, one by one", rows=ACTION),
 )
 NOT_DECIDED = "Not decided. It comes back to the next meeting."
+NOBODY = "Nobody is entered as present."
 
 
 def minutes_values(view: View, meeting: Meeting, *, next_meeting: str = "") -> dict[str, object]:
@@ -51,7 +54,12 @@ def minutes_values(view: View, meeting: Meeting, *, next_meeting: str = "") -> d
     decided = {one.outcome.ref: one for one in meeting.decided}
     here = {item.case.ref: item.number for item in view.items}
     members = view.plan.sitting.members
-    return meeting_values(view) | {
+    here_now = {ATTENDS[one] for one in HERE}
+    every = meeting_values(view)
+    came = [one for one in cast("list[dict[str, str]]", every["members"])
+            if one["attends"] in here_now]  # fmt: skip
+    return every | {
+        "members": came or [{one.name: "" for one in MEMBER} | {"name": NOBODY}],
         "apologies": listed([one.name for one in members if one.attends == APOLOGIES]),
         "next_meeting": next_meeting,
         "decisions": [_decision(view, item, decided.get(item.case.ref)) for item in view.items],
@@ -73,9 +81,15 @@ def _typed(view: View, text: str) -> str:
     return "" if view.audience.names == INITIALS else view.conceal(text)
 
 
+def _heading(item: Item) -> str:
+    """Minutes go far and are kept long: they say whom it is about as the printed ones do."""
+    year = f", Year {item.case.year}" if item.case.year else ""
+    return f"{item.number}  {item.case.initials}{year}"
+
+
 def _decision(view: View, item: Item, decided: Decided | None) -> dict[str, str]:
     said = {one.name: "" for one in DECISION}
-    said |= {"heading": view.heading(item), "item": item.number, "decision": NOT_DECIDED}
+    said |= {"heading": _heading(item), "item": item.number, "decision": NOT_DECIDED}
     if decided is None:
         return said
     outcome, day = decided.outcome, decided.on_roll.day if decided.on_roll else None

@@ -12,12 +12,16 @@ import pypdfium2
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from daysix import cli
+from daysix.jobs.click.panel_copies import offer_copies
+from daysix.jobs.click.panel_pack import offer_pack
 from daysix.jobs.panel.numbers import numbers_of
-from daysix.jobs.panel.pack import make_pack
-from daysix.jobs.panel.sent_papers import END, NEW, record_of
+from daysix.jobs.panel.pack import get_ready, make_pack, write_pack
+from daysix.jobs.panel.sent_papers import END, LATEST, NEW, record_of
 from daysix.law.errors import BadInput
 from daysix.paper.pack_check import check_pack
 from tests.jobs.panel.panel_book import WREN, write_panel_book
+from tests.jobs.panel.panel_desk import asked, cell, hear_all, open_panel, press, stand_on
 
 WHEN = {"as_of": date(2026, 11, 30), "issued": datetime(2026, 11, 30, tzinfo=UTC)}
 PANEL = "P26-004"
@@ -116,7 +120,7 @@ def test_what_changed_and_what_went_is_told_in_words(sent) -> None:
     assert f"Belongs to the papers of {PANEL}, Placement panel, North" in said
     assert "Holds 3 late papers, 1 late case" in said
     assert f"{PANEL}/D1.4 replaces {PANEL}/D1.3: do not use {PANEL}/D1.3 any more." in said
-    assert f"{PANEL}/D1.2 (Consent of the parent: consent.pdf) was taken away" in said
+    assert f"{PANEL}/D1.2 (Signed consent: consent.pdf) was taken away" in said
     assert f"{PANEL}/D2 is new on the agenda." in said
 
 
@@ -220,3 +224,118 @@ def test_a_list_of_what_went_out_that_cannot_be_read_stops_the_pack(book) -> Non
     with pytest.raises(BadInput) as refused:
         record_of(book, PANEL)
     assert refused.value.code == "J-001"
+
+
+# By the buttons
+
+
+@pytest.fixture
+def desk(tmp_path):
+    found = open_panel(tmp_path / "Team.xlsx")
+    hear_all(found)
+    stand_on(found, "Panels", "PanelID", PANEL)
+    return found
+
+
+def pack_cell(desk):
+    return cell(desk, "Panels", ("PanelID", PANEL), "PackVersion")
+
+
+def test_the_button_offers_a_supplement_and_then_its_copies(desk, tmp_path) -> None:
+    papers = tmp_path / "Panel papers" / PANEL
+    press(offer_pack, desk)
+    press(offer_copies, desk)
+    first = (papers / "P26-004 pack 2026-12-09.pdf").read_bytes()
+    put(desk.place, "R00001", "Behaviour chronology.pdf", "LATE ONE")
+    put(desk.place, "R00001", "school report.pdf", "LATE TWO")
+    offer, answer = press(offer_pack, desk)
+    assert offer.summary.startswith(
+        "Supplement 1 to the pack of P26-004, Wed 9 Dec 2026: 2 late papers. The pack stays as it "
+    )
+    assert offer.button == "Make supplement"
+    assert f"{PANEL}/D1.3  Behaviour chronology: Behaviour chronology.pdf" in offer.lines
+    assert "Panels, Pack: v1 → v1 S1" in offer.lines
+    assert desk.book["Panels"].values[pack_cell(desk)] == "v1 S1"
+    assert answer.sentences[0].endswith("the pack is untouched.")
+    assert (papers / "P26-004 pack 2026-12-09.pdf").read_bytes() == first
+    offer, answer = press(offer_copies, desk)
+    assert offer.summary.startswith("4 copies for supplement 1 to the pack of ")
+    assert (papers / "P26-004 supplement 1 copy 3 2026-12-09 B. Head.pdf").is_file()
+
+
+def test_without_a_version_on_the_sheet_the_whole_pack_is_made_anew(desk, tmp_path) -> None:
+    press(offer_pack, desk)
+    put(desk.place, "R00001", "late.pdf", "LATE ONE")
+    offer = offer_pack(asked(desk))
+    assert offer.lines[-1] == (
+        "For the whole pack anew, delete “v1” under Pack on the Panels sheet, and press Assemble "
+        "pack again."
+    )
+    desk.book["Panels"].values[pack_cell(desk)] = None
+    offer, _ = press(offer_pack, desk)
+    assert offer.button == "Make pack"
+    papers = tmp_path / "Panel papers" / PANEL
+    assert "LATE ONE" in text_of(papers / "P26-004 pack 2026-12-09 (2).pdf")
+
+
+def test_copies_before_the_members_had_any_are_of_the_whole_pack(desk, tmp_path) -> None:
+    press(offer_pack, desk)
+    put(desk.place, "R00001", "late.pdf", "LATE ONE")
+    press(offer_pack, desk)
+    offer, _ = press(offer_copies, desk)
+    assert offer.summary.startswith("4 copies for P26-004, Wed 9 Dec 2026")
+    papers = tmp_path / "Panel papers" / PANEL
+    said = text_of(papers / "P26-004 copy 3 2026-12-09 B. Head.pdf")
+    assert "LATE ONE" in said
+
+
+def test_a_late_paper_of_another_child_stops_the_supplement_too(desk) -> None:
+    press(offer_pack, desk)
+    put(desk.place, "R00001", "school report.pdf", "School report of Peregrine Quillhaven")
+    offer = offer_pack(asked(desk))
+    assert (offer.good, offer.button) == (False, "Make list")
+
+
+def test_by_command_the_supplement_and_its_copies(book, capsys) -> None:
+    known = ["--panel", PANEL, "--as-of", "2026-11-30"]
+    assert cli.main(["pack", str(book), *known, "--also", "all", "--only-whole"]) == 0
+    put(book, "R00001", "late.pdf", "LATE ONE")
+    # what went out before is heard again without being ticked
+    assert cli.main(["pack", str(book), *known, "--supplement", "--only-whole"]) == 0
+    assert cli.main(["copies", str(book), *known, "--supplement", "--no-drafts"]) == 0
+    assert "supplement 1 copy 3 2026-12-09 B. Head.pdf" in capsys.readouterr().out
+    assert cli.main(["pack", str(book), *known, "--supplement"]) == 2
+    assert "(Y-110)" in capsys.readouterr().err
+
+
+def test_a_supplement_nobody_had_copies_of_is_in_the_next_copies(desk, tmp_path) -> None:
+    """Copies of the second supplement alone would leave out what the first one held."""
+    press(offer_pack, desk)
+    press(offer_copies, desk)
+    for number in ("ONE", "TWO"):
+        put(desk.place, "R00001", f"late {number}.pdf", f"LATE {number}")
+        press(offer_pack, desk)
+    offer, _ = press(offer_copies, desk)
+    assert offer.summary.startswith("4 copies for P26-004, Wed 9 Dec 2026")
+    papers = tmp_path / "Panel papers" / PANEL
+    said = text_of(papers / "P26-004 copy 3 2026-12-09 B. Head (2).pdf")
+    assert "LATE ONE" in said
+    assert "LATE TWO" in said
+
+
+def test_copies_of_a_supplement_that_was_never_made_are_refused(book) -> None:
+    made(book, only_whole=True)
+    with pytest.raises(BadInput) as refused:
+        made(book, supplement=LATEST)
+    assert refused.value.code == "Y-111"
+
+
+def test_two_who_make_the_same_supplement_do_not_both_make_it(book) -> None:
+    made(book, only_whole=True)
+    put(book, "R00001", "late.pdf", "LATE ONE")
+    ready = get_ready(book, panel=PANEL, as_of=WHEN["as_of"], supplement=NEW)
+    made(book, supplement=NEW, only_whole=True)
+    with pytest.raises(BadInput) as refused:
+        write_pack(ready, issued=WHEN["issued"])
+    assert refused.value.code == "Y-108"
+    assert len([*(book.parent / "Panel papers" / PANEL).glob("*supplement*")]) == 1

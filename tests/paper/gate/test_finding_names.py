@@ -18,7 +18,7 @@ from tests.paper.gate.seeds_pdf import changed, page, saved_twice
 from daysix.paper.gate import Person, Sharing, look, without
 from daysix.paper.gate import examples as small
 from daysix.paper.gate.package import Unreadable
-from daysix.paper.gate.people import Needles, fold, needles_of
+from daysix.paper.gate.people import Needles, dates_in, fold, needles_of
 
 WARBLETON = Person(
     CANARY, upn="A123456789012", born=date(2012, 3, 4), school="Willowherb Primary School"
@@ -242,3 +242,24 @@ def test_what_cannot_be_read_is_never_without():
     with pytest.raises(Unreadable):
         without(letter(after={"docProps/app.xml": lambda data: data[:90]}), WARBLETON)
     assert docx.Document(io.BytesIO(letter())).paragraphs
+
+
+def test_dates_are_found_however_much_stands_between_their_figures() -> None:
+    far = "lesson corridor teacher " * 9
+    said = f"born 12/03/2010 {far} or March 4th, 2011 {far} page 7 of 9, dismay 12 2012"
+    assert dates_in(said) == {date(2010, 3, 12), date(2011, 3, 4)}
+
+
+def test_the_same_bytes_are_looked_through_but_once_for_all_copies(monkeypatch) -> None:
+    who = [Person("Zephyrine Wolverstone", "ZZ930000001")]
+    looked = []
+    whole = Needles._in_bytes
+    monkeypatch.setattr(
+        Needles,
+        "_in_bytes",
+        lambda self, data, **how: looked.append(data) or whole(self, data, **how),
+    )
+    found = [needles_of(who).in_bytes(b"seen by Zephyrine Wolverstone twice") for _ in range(2)]
+    assert found[0] == found[1]
+    assert {one.person.name for one in found[1]} == {"Zephyrine Wolverstone"}
+    assert len(looked) == 1

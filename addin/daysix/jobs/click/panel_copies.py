@@ -73,9 +73,9 @@ def offer_copies(asked: Asked) -> Answer | Offer:
 
 
 def _which(meant: Meant) -> str:
-    """The supplement made last, once the members have their copies of the pack."""
+    """The supplement made last, where the members have copies of all that came before it."""
     before = record_of(meant.book.home, meant.panel)
-    return LATEST if before is not None and before.latest and before.copied else ""
+    return LATEST if before is not None and before.latest and not before.behind else ""
 
 
 def _called(ready: Ready) -> str:

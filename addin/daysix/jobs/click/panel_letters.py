@@ -13,7 +13,7 @@ from daysix.jobs.panel.letters import FOLDER, letters_of
 from daysix.jobs.panel.meeting_meant import meeting_meant
 from daysix.jobs.panel.meeting_rows import Proof, proofs
 from daysix.jobs.panel.meeting_rows import put as put_rows
-from daysix.jobs.panel.outcomes import held
+from daysix.jobs.panel.outcomes import held, rows_to_add
 from daysix.jobs.panel.rows import REFERRALS, told
 from daysix.jobs.panel.templates import letter
 from daysix.jobs.wording import plural
@@ -40,6 +40,8 @@ def offer_letters(asked: Asked, named: str = "") -> Answer | Offer:
     """
     meant = meeting_meant(asked, button=LABEL, named=named, held=True)
     one = held(asked, meant)
+    if not one.grid.of(one.panel) and not rows_to_add(one):
+        return Answer([f"{one.panel} heard no referral, so there is no letter to make."])
     if not one.grid.of(one.panel):
         said = f"No outcomes of {one.panel} are laid out yet. Press After the meeting first."
         return Answer([said], good=False)
@@ -62,7 +64,9 @@ def offer_letters(asked: Asked, named: str = "") -> Answer | Offer:
         f"{plural(len(new), 'letter')} would be made for {one.panel}.{noting} None is sent.",
         [*(each.line for each in new), *left],
         BUTTON,
-        lambda stop: _make(asked, one, new, [_proof(each) for each in before], left, stop),
+        lambda stop: _make(
+            asked, one, new=new, before=[_proof(each) for each in before], left=left, stop=stop
+        ),
         good=not found.left,
     )
 
@@ -84,9 +88,10 @@ def _proof(each: Prepared) -> Proof:
     return Proof(f"{LABEL}: {each.letter.name}", REFERRALS, ref, after=each.name)
 
 
-def _make(  # noqa: PLR0913 - called in one place
+def _make(  # noqa: PLR0913 - all but the first two are named
     asked: Asked,
     one: Held,
+    *,
     new: Sequence[Prepared],
     before: Sequence[Proof],
     left: Sequence[str],

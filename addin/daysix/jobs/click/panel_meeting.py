@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from daysix.jobs.click.answers import Answer, Offer
 from daysix.jobs.click.panel_chosen import on_no_disk, panel_book
 from daysix.jobs.panel.kept import folder_for, place_of
+from daysix.jobs.panel.kept import put as put_file
 from daysix.jobs.panel.laid_out import PROFILES, own_profiles
 from daysix.jobs.panel.meeting_area import area_of, papers_by, refuse_day
 from daysix.jobs.panel.meeting_cases import ON_AGENDA, Sorted, sort_out
@@ -264,15 +265,12 @@ def _write(
     calendar: tuple[Path, bytes],
     stop: Callable[[], bool],
 ) -> Answer:
-    from daysix.attachments.keeping import keep
-
-    book, (path, content) = new.book.workbook, calendar
+    book = new.book.workbook
     rows = [] if new.ref is not None else [Lines(PANELS, [new.row])]
     said = f"New meeting: {len(new.cases.heard)} on its list"
     lines = [*rows, proofs(asked, [Proof(said, PANELS, new.number, "PanelID", "", new.number)])]
     done = put(asked, book, stop=stop, lines=lines, cells=cells)
-    if not path.is_file() or path.read_bytes() != content:
-        path = keep(folder_for(new.book, new.number, None), path.name, content)
+    entry, whole = _calendar_file(new, *calendar)
     if book.desk.is_open and new.ref is not None:
         book.desk.go_to(new.ref.table.sheet, new.ref.number, new.ref.table.first_column)
     left = [f"{one.change.table.sheet} left alone: {one.why}." for one in done.left]
@@ -280,8 +278,20 @@ def _write(
         f"{new.number} is set up: {new.title}, {short_day(new.sitting.day)}, with "
         f"{plural(len(new.cases.heard), 'case')}. {UNDO}"
     )
-    entry = (
-        f"{path} puts it into a calendar; it names no child. The entry lasts two hours: change it "
+    return Answer([chief, entry, *left], good=whole)
+
+
+def _calendar_file(new: _New, path: Path, content: bytes) -> tuple[str, bool]:
+    """Write the calendar file, and say so; else why not: by now the meeting itself is set up."""
+    where = str(path)
+    try:
+        if not path.is_file() or path.read_bytes() != content:
+            folder = folder_for(new.book, new.number, None)
+            where = put_file(folder, path.name, content, pages=None, items=1)["path"]
+    except BadInput as refusal:
+        return f"It has no calendar file: {refusal.message} ({refusal.code})", False
+    said = (
+        f"{where} puts it into a calendar; it names no child. The entry lasts two hours: change it "
         "there if yours is longer."
     )
-    return Answer([chief, entry, *left])
+    return said, True

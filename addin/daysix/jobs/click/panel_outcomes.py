@@ -22,6 +22,7 @@ from daysix.jobs.panel.outcomes_grid import HEADERS, SHEET, as_file, laid_out
 from daysix.jobs.panel.rows import ACTIONS, REFERRALS, told
 from daysix.jobs.panel.sitting_of import day_of
 from daysix.jobs.wording import plural
+from daysix.law.errors import BadInput
 from daysix.panels.attendance import HERE
 from daysix.panels.words import short_day
 from daysix.tracker.cells import text_of
@@ -257,11 +258,21 @@ def _record(asked: Asked, plan: _Plan, stop: Callable[[], bool]) -> Answer:
     ]
     done = put(asked, one.book.workbook, stop=stop, lines=lines, cells=plan.cells)
     keep_numbers(one.book.home, one.panel, one.numbers)
-    papers = write_minutes()
+    papers, missing = _minutes(write_minutes)
     chief = (
         f"{plural(len(one.meeting.decided), 'case')} of {one.panel} recorded: "
         f"{plural(len(plan.cells) - len(done.left), 'cell')} and "
         f"{plural(_new(plan), 'new row')}. {UNDO}"
     )
     left = [f"{left.change.table.sheet} left alone: {left.why}." for left in done.left]
-    return Answer([chief, *papers, *left, *one.faults], good=not (one.faults or left))
+    papers += missing
+    return Answer([chief, *papers, *left, *one.faults], good=not (one.faults or left or missing))
+
+
+def _minutes(write: Callable[[], list[str]]) -> tuple[list[str], list[str]]:
+    """The minutes written; else why not: by now the outcomes are recorded, which must be said."""
+    try:
+        return write(), []
+    except BadInput as refusal:
+        said = f"The minutes are not there: {refusal.message} ({refusal.code})"
+        return [], [f"{said} Then {AGAIN}: it makes them, and records nothing twice."]

@@ -5,10 +5,11 @@ Plain functions that doors call: what is read comes in, what was written goes ou
 ``rows`` reads the workbook, ``sitting_of`` makes a sitting of it (``case_of``, ``case_papers``,
 ``members_of``, ``taking_part``), ``laid_out`` puts every case in its place; ``agenda``, ``pack``,
 ``copies`` and ``share_table`` make papers of that, ``drafts`` mails about them, ``kept`` writes
-them over nothing, ``numbers`` remembers which item was which. ``whose`` stops a paper of another
-child, until it stands among the ``decisions``. ``outgoing``, ``outgoing_panel`` (``outgoing_who``
-says who may stand in what) and ``sharing`` look over what leaves the house, ``pack_gate`` the pack
-as it is made.
+them over nothing, ``numbers`` remembers which item was which and ``sent_papers`` which paper, for
+a ``supplement`` of what came late (``pack_cases`` says whether anything did). ``whose`` stops a
+paper of another child, until it stands among the ``decisions``. ``outgoing``, ``outgoing_panel``
+(``outgoing_who`` says who may stand in what) and ``sharing`` look over what leaves the house,
+``pack_gate`` the pack as it is made.
 
 Before a meeting: ``meeting_cases`` says which referrals it hears and which wait, ``meeting_area``
 on which days it can meet, ``ask`` what each school is asked for. After it: ``outcomes`` reads the

@@ -85,10 +85,9 @@ def not_for(view: View) -> list[str]:
 
 def _in_word(laid: LaidOut, view: View, templates: Path, *, issued: datetime) -> bytes:
     """The council's template filled in where it has one; else the same pages as Word has them."""
-    from daysix.jobs.panel.template_defaults import ENDING
+    from daysix.jobs.panel.templates import filled_in, own_template
 
-    if (templates / f"{TEMPLATE}{ENDING}").is_file():
-        from daysix.jobs.panel.templates import filled_in
+    if own_template(TEMPLATE, templates) is not None:
         from daysix.panels.agenda_fields import agenda_values
 
         values = agenda_values(view, papers_by=laid.papers_by, next_meeting=laid.next_words)

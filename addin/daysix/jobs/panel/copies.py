@@ -17,6 +17,7 @@ from daysix.jobs.panel.pack import (
     recipient_of,
     refuse_undecided,
 )
+from daysix.jobs.panel.sent_papers import keep_copied
 from daysix.jobs.panel.supplement import changes_in, is_in, title_of_part
 from daysix.panels.contents.wording import day_words, title_of
 from daysix.panels.view import view_for
@@ -66,7 +67,9 @@ class Copies(NamedTuple):
             return []
         laid, ready = self.ready.laid, self.ready
         folder = folder_for(laid.book, ready.panel, out)
-        if not ready.part:  # a supplement was remembered as it was made
+        if ready.part:  # what is in it was remembered as it was made
+            keep_copied(laid.book.home, ready.panel, ready.part)
+        else:
             keep_what_went(ready, copied=True)
         lines = [
             put_copy(folder, ready, copy, name=f"copy {number}", whose=copy.recipient, warnings=[])

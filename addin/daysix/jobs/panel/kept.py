@@ -52,6 +52,25 @@ def put(  # noqa: PLR0913 - all but where and what are named
     items: int,
     warnings: Sequence[str] = (),
 ) -> Line:
-    """Write one paper and give its line."""
-    path = keep(folder, name, content)
+    """Write one paper and give its line.
+
+    Raises
+    ------
+    BadInput
+        ``Y-118``: the folder or the disk refuses; nothing half-written stays behind.
+    """
+    try:
+        path = keep(folder, name, content)
+    except BadInput as fault:
+        raise BadInput(
+            "Y-118",
+            f"I could not write {safe_name(name)} into {folder} ({_why(fault)}). Papers written "
+            "before it are there. Make room, or ask for the right to write there, and try again.",
+        ) from fault
     return {"path": str(path), "pages": pages, "items": items, "warnings": list(warnings)}
+
+
+def _why(fault: BadInput) -> str:
+    """What the disk itself said, where it said anything."""
+    said = fault.__cause__
+    return (said.strerror if isinstance(said, OSError) else None) or "it refuses"

@@ -161,10 +161,20 @@ def own_profiles(folder: Path) -> dict[str, str]:
     Raises
     ------
     BadInput
-        ``Y-087``: one cannot be read.
+        ``Y-087``: one cannot be read, or the folder they lie in.
     """
+    try:
+        there = sorted(folder.iterdir()) if folder.is_dir() else []
+    except OSError as fault:
+        raise BadInput(
+            "Y-087",
+            f"I cannot look into {folder} ({fault.strerror}), where your own panel profiles may "
+            "be, so I do not know who may see what. Ask for the right to read it.",
+        ) from fault
     found = {}
-    for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
+    for path in there:
+        if path.suffix != ".toml" or path.name.startswith("."):
+            continue
         try:
             found[path.stem] = path.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as fault:

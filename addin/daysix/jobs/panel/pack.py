@@ -19,6 +19,8 @@ from daysix.jobs.panel.pack_cases import cases_of_pack
 from daysix.jobs.panel.rows import book_of
 from daysix.jobs.panel.sent_papers import (
     Record,
+    after_pack,
+    after_supplement,
     keep_record,
     of_part,
     record_of,
@@ -304,16 +306,11 @@ def keep_what_went(ready: Ready, *, copied: bool = False) -> None:
         The members have their copies too.
     """
     home, before = ready.laid.book.home, ready.before
-    keep_record(
-        home,
-        ready.panel,
-        Record(
-            ready.sent,
-            max(before.supplements if before else 0, ready.part),
-            ready.part,
-            copied or (before is not None and before.copied),
-        ),
-    )
+    if ready.part and before is not None:
+        new = after_supplement(before, ready.sent, ready.part)
+    else:
+        new = after_pack(before, ready.sent, copied=copied)
+    keep_record(home, ready.panel, new)
     numbers = {item.case.ref: item.number for item in ready.laid.plan.items}
     keep_numbers(home, ready.panel, numbers)
 

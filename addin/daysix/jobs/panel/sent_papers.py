@@ -38,13 +38,16 @@ class Record(NamedTuple):
     latest
         The part made last: 0 the pack, else a supplement.
     copied
-        Whether the members had copies of the pack that stands now.
+        Whether the members had copies of that.
+    behind
+        Whether they had none of a part before it, so that copies of it alone would leave a gap.
     """
 
     cases: Mapping[str, SentCase]
     supplements: int = 0
     latest: int = PACK
     copied: bool = False
+    behind: bool = False
 
 
 def record_of(home: Path, panel: str) -> Record | None:
@@ -64,10 +67,37 @@ def record_of(home: Path, panel: str) -> Record | None:
             str(ref): SentCase(int(case["part"]), tuple(Sent(**one) for one in case["papers"]))
             for ref, case in found["cases"].items()
         }
-        several = int(found["supplements"]), int(found["latest"]), bool(found["copied"])
+        parts = int(found["supplements"]), int(found["latest"])
+        copied = bool(found["copied"]), bool(found["behind"])
     except (AttributeError, KeyError, TypeError, ValueError):
         raise side_files.spoilt(place) from None
-    return Record(cases, *several)
+    return Record(cases, *parts, *copied)
+
+
+def after_pack(before: Record | None, sent: Mapping[str, SentCase], *, copied: bool) -> Record:
+    """The record once the whole pack was made; members keep copies of one that is the same."""
+    if before is None:
+        return Record(sent, copied=copied)
+    same = before.latest == PACK and before.copied and dict(before.cases) == dict(sent)
+    return Record(sent, before.supplements, PACK, copied=copied or same)
+
+
+def after_supplement(before: Record, sent: Mapping[str, SentCase], part: int) -> Record:
+    """The record once a supplement was made, and no copies of it yet."""
+    return Record(sent, part, part, behind=before.behind or not before.copied)
+
+
+def keep_copied(home: Path, panel: str, part: int) -> None:
+    """Remember that the members have their copies of a supplement.
+
+    Raises
+    ------
+    BadInput
+        As for :func:`keep_record`.
+    """
+    there = record_of(home, panel)
+    if there is not None and there.latest == part:
+        keep_record(home, panel, there._replace(copied=True))
 
 
 def keep_record(home: Path, panel: str, new: Record) -> None:
@@ -81,7 +111,8 @@ def keep_record(home: Path, panel: str, new: Record) -> None:
     """
     with side_files.one_at_a_time(home):
         there = record_of(home, panel)
-        if new.latest > PACK and there is not None and there.supplements >= new.latest:
+        taken = there is not None and there.supplements >= new.latest
+        if new.latest > PACK and taken and not new.copied:
             raise BadInput(
                 "Y-108",
                 f"Somebody else has made supplement {new.latest} of {panel} meanwhile, so I made "
@@ -94,6 +125,7 @@ def keep_record(home: Path, panel: str, new: Record) -> None:
             "supplements": new.supplements,
             "latest": new.latest,
             "copied": new.copied,
+            "behind": new.behind,
         }
         side_files.save(place, every, like=home)
 

@@ -91,7 +91,9 @@ def figures_of(book: PanelBook, sitting: Sitting, profile: Profile) -> Figures:
 def _term_starts(book: PanelBook, schools: Sequence[Row]) -> Sequence[date]:
     """When terms began at the first school of the list whose calendar is known."""
     calendars = calendars_of(book)
-    for row in schools if calendars is not None else ():
+    if calendars is None:
+        return ()
+    for row in schools:
         calendar = calendars.find(told(row, "SchoolDfE"), told(row, "Name"))
         if calendar is not None:
             return term_starts(calendar)

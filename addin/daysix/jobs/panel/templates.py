@@ -46,9 +46,17 @@ def check_templates(folder: Path) -> list[Line]:
     Raises
     ------
     BadInput
-        ``Y-150``: there is no such folder, or no Word document in it.
+        ``Y-117``: the folder cannot be looked into. ``Y-150``: there is none, or no Word document
+        in it.
     """
-    found = sorted(path for path in _files(folder) if path.suffix.lower() in WORD_ENDINGS)
+    try:
+        found = sorted(path for path in _files(folder) if path.suffix.lower() in WORD_ENDINGS)
+    except OSError as fault:
+        raise BadInput(
+            "Y-117",
+            f"I cannot look into {folder} ({fault.strerror}), so I checked no template. Ask for "
+            "the right to read it.",
+        ) from fault
     if not found:
         raise BadInput(
             "Y-150",
@@ -112,19 +120,40 @@ def template_for(name: str, folder: Path | None) -> bytes:
     BadInput
         ``Y-146``: it is there and cannot be read.
     """
-    from daysix.jobs.panel.template_defaults import ENDING, default_template
+    from daysix.jobs.panel.template_defaults import default_template
 
-    own = folder / f"{name}{ENDING}" if folder else None
-    if own is None or not own.is_file():
+    own = own_template(name, folder)
+    if own is None:
         return default_template(name)
     try:
         return own.read_bytes()
     except OSError:
-        raise BadInput(
-            "Y-146",
-            f"I cannot read {own}. It may be open in Word, or you may not have leave to open it. "
-            "Close it and try again.",
-        ) from None
+        raise _closed(own) from None
+
+
+def own_template(name: str, folder: Path | None) -> Path | None:
+    """Where the council's own template lies; None where it has none.
+
+    Raises
+    ------
+    BadInput
+        ``Y-146``: it cannot be told, because the folder cannot be looked into.
+    """
+    from daysix.jobs.panel.template_defaults import ENDING
+
+    own = folder / f"{name}{ENDING}" if folder else None
+    try:
+        return own if own is not None and own.is_file() else None
+    except OSError:
+        raise _closed(own) from None
+
+
+def _closed(own: Path | None) -> BadInput:
+    return BadInput(
+        "Y-146",
+        f"I cannot read {own}. It may be open in Word, or you may not have leave to open it. "
+        "Close it and try again.",
+    )
 
 
 def filled_in(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.panels import columns
+from daysix.panels.contents.contents_list import numbered_papers
 from daysix.panels.contents.wording import anchor_of, day_words
 from daysix.panels.profile import Needs
 from daysix.panels.readiness import lower_first
@@ -90,11 +91,12 @@ def _belongs(group: str, item: Item) -> bool:
 
 
 def _papers(view: View, item: Item) -> list[Block]:
-    papers = view.papers(item)
+    papers = numbered_papers(view, item)
     if not papers:
         return []
     labels = view.plan.profile.papers
     lines = tuple(
-        f"{labels.get(one.kind, 'Other paper')}: {view.conceal(one.name)}" for one in papers
+        f"{reference}  {labels.get(one.kind, 'Other paper')}: {view.conceal(one.name)}"
+        for reference, one in papers
     )
     return [Heading("Papers that follow"), Bullets(lines)]

@@ -53,6 +53,8 @@ class Drawn:
 
 
 Matrix = tuple[float, float, float, float, float, float]
+USUAL = 512
+"""Letters of one piece of text that are asked for at first."""
 SAME: Matrix = (1, 0, 0, 1, 0, 0)
 
 
@@ -98,9 +100,11 @@ def _words(one: Any, box: Box, matrix: Matrix, words: Any) -> Drawn:
     pdfium.FPDFTextObj_GetFontSize(one, size)
     whole = _times(_matrix(one), matrix)
     scale = abs(whole[0] * whole[3] - whole[1] * whole[2]) ** 0.5
-    length = pdfium.FPDFTextObj_GetText(one, words, None, 0)
-    buffer = (ctypes.c_ushort * (length // 2 + 1))()
-    pdfium.FPDFTextObj_GetText(one, words, buffer, length)
+    buffer = (ctypes.c_ushort * USUAL)()
+    length = pdfium.FPDFTextObj_GetText(one, words, buffer, 2 * USUAL)
+    if length > 2 * USUAL:  # asked twice only where it must be: each time the whole page is read
+        buffer = (ctypes.c_ushort * (length // 2 + 1))()
+        pdfium.FPDFTextObj_GetText(one, words, buffer, length)
     text = bytes(buffer)[: max(0, length - 2)].decode("utf-16-le", "replace")
     outlined = mode in {1, 5}
     colour = _colour(one, stroke=outlined)

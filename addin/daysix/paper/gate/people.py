@@ -10,11 +10,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 NAME, UPN, BORN, SCHOOL = "name", "UPN", "date of birth", "school"
 LONG = 10
@@ -43,6 +45,10 @@ DATES = re.compile(
     re.IGNORECASE,
 )
 """A date, from wherever it may begin: "1. 04/03/2012" holds two."""
+FIGURES = re.compile(r"\d+(?:\D{1,50}\d+)*")
+BEFORE, AFTER = 15, 30
+"""No date is without figures: only what stands near some is looked at. Before the first of them
+stands a month's name at most, and no date is longer than that."""
 BETWEEN = b" zqz "
 """Stands between runs of letters, so that the end of one and the next make no name together."""
 RUNS = re.compile(rb"[\x20-\x7e\x80-\xff]{4,}")
@@ -135,6 +141,7 @@ class Needles:
         self._births: dict[date, list[Needle]] = {}
         self._around = [fold(name).replace(" ", "") for each in allowed for name in each.names()]
         self._marked: Any = None
+        self._told: dict[tuple[bytes, str], frozenset[Needle]] = {}
         for needle in needles:
             self._take(needle)
         self._widths = sorted({len(words) for words in self._short})
@@ -155,6 +162,18 @@ class Needles:
 
     def in_bytes(self, data: bytes, *, readable: bool = True) -> set[Needle]:
         """Those that stand in bytes, whichever way these hold letters."""
+        return self._once(data, f"{readable}", lambda: self._in_bytes(data, readable=readable))
+
+    def _once(self, data: bytes, how: str, look: Callable[[], set[Needle]]) -> set[Needle]:
+        """The same attachment is in every member's copy: it is looked through but once."""
+        key = (sha256(data).digest(), how)
+        if key not in self._told:
+            if len(self._told) >= MOST_TOLD:
+                self._told.clear()
+            self._told[key] = frozenset(look())
+        return set(self._told[key])
+
+    def _in_bytes(self, data: bytes, *, readable: bool) -> set[Needle]:
         found = set(self._glued(narrow(data)))
         if self._wide:
             for text in decodings(data):
@@ -171,6 +190,11 @@ class Needles:
 
     def in_text(self, text: str) -> set[Needle]:
         """Those that stand in a text, also as an address of the web writes it."""
+        return self._once(
+            text.encode("utf-8", "surrogatepass"), "text", lambda: self._in_text(text)
+        )
+
+    def _in_text(self, text: str) -> set[Needle]:
         plain = unquote(text) if "%" in text else text
         if plain != text:
             return self._in_plain(text) | self._in_plain(plain)
@@ -249,6 +273,7 @@ class Needles:
         return found
 
 
+MOST_TOLD = 50_000
 FEW, SMALL, BLOCK = 24, 512, 1 << 21
 
 
@@ -280,7 +305,12 @@ def wide_decodings(data: bytes) -> Iterator[str]:
 
 def dates_in(text: str) -> set[date]:
     """Every date in a text that may be meant, however people and programs write it."""
-    return {found for each in DATES.finditer(text) for found in _meant(each.groupdict())}
+    return {
+        found
+        for near in FIGURES.finditer(text)
+        for each in DATES.finditer(text, max(0, near.start() - BEFORE), near.end() + AFTER)
+        for found in _meant(each.groupdict())
+    }
 
 
 def _meant(parts: dict[str, str | None]) -> Iterator[date]:
@@ -303,8 +333,15 @@ def _meant(parts: dict[str, str | None]) -> Iterator[date]:
 def needles_of(
     others: Iterable[Person], allowed: Iterable[Person] = (), *, schools: bool = True
 ) -> Needles:
-    """What is to be looked for: all that is known of the others and not also of the allowed."""
-    may = list(allowed)
+    """What is to be looked for: all that is known of the others and not also of the allowed.
+
+    Asked for the same people again, it gives the same, with what was found before.
+    """
+    return _needles(tuple(others), tuple(allowed), schools=schools)
+
+
+@lru_cache(maxsize=4)
+def _needles(others: tuple[Person, ...], may: tuple[Person, ...], *, schools: bool) -> Needles:
     open_ = {one.words for each in may for one in _of(each, schools=True)}
     births = {each.born for each in may}
     found = [
