@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from daysix.council.shapes import Cell, Council
     from daysix.jobs.panel.kept import Line
+    from daysix.jobs.panel.laid_out import LaidOut
+    from daysix.jobs.panel.rows import PanelBook
     from daysix.jobs.panel.whose import Stranger
 
     Cells = Mapping[str, Cell]
@@ -36,8 +38,7 @@ SHARE_SHOWN = 3
 SAFE = "Looked over"
 """The folder of safe copies, beside the panel's papers."""
 TWO_LOOKED_AT = (SPREADSHEET, SIBLING)
-"""Which cases' files are shown at the gate: a spreadsheet, and a report that names another child.
-"""
+"""Cases whose files are shown at the gate: a spreadsheet, a report that names another child."""
 
 
 class PanelMade(NamedTuple):
@@ -62,11 +63,7 @@ def panel_made(
     agenda = make_agenda(book, panel=NEXT, as_of=as_of, issued=issued)
     share = make_share_table(book, panel=NEXT, as_of=as_of, issued=issued)
     folder = Path(agenda.lines[0]["path"]).parent
-    own = {str(row["RefID"]) for row in waiting[ASTRAY - 1 : ASTRAY]}
-    cases = [item.case for item in agenda.laid.plan.items if item.case.ref in own]
-    astray = [*strangers(book, cases)]
-    note(folder, [one.line for one in astray])
-    decide(astray, [(one.line.paper, LEAVE_OUT, "", "") for one in astray], folder)
+    astray = _astray_left_out(book, agenda.laid, waiting, folder)
     pack = make_pack(book, panel=NEXT, as_of=as_of, issued=issued)
     safe = folder / SAFE
     safe.mkdir(exist_ok=True)
@@ -88,6 +85,18 @@ def _write_papers(
         place = folder / paper.ref
         place.mkdir(parents=True, exist_ok=True)
         (place / paper.name).write_bytes(paper.content)
+
+
+def _astray_left_out(
+    book: PanelBook, laid: LaidOut, waiting: Sequence[Cells], folder: Path
+) -> list[Stranger]:
+    """The paper of another child, found among those of its case and left out by an officer."""
+    own = {str(row["RefID"]) for row in waiting[ASTRAY - 1 : ASTRAY]}
+    cases = [item.case for item in laid.plan.items if item.case.ref in own]
+    astray = [*strangers(book, cases)]
+    note(folder, [one.line for one in astray])
+    decide(astray, [(one.line.paper, LEAVE_OUT, "", "") for one in astray], folder)
+    return astray
 
 
 def _agenda_said(lines: Sequence[Line], *, many: int) -> Iterator[str]:

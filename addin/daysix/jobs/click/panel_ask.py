@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from daysix.panels.profile import Profile
 
 LABEL, BUTTON = "Ask schools", "Make drafts"
+ASKED = "Ask schools"
+"""How its lines on the Audit sheet begin. They are looked for there: whatever the button is called
+one day, this stays."""
 NOT_SENT = "Nothing is sent: read them in your mailbox and send them yourself."
 
 
@@ -117,7 +120,7 @@ def _offer(asked: Asked, plan: _Plan, about: str) -> Answer | Offer:
 def _asked_today(book: PanelBook, one: Wanting, as_of: date) -> bool:
     """Whether the Audit sheet says that the school was asked for the same today."""
     return any(
-        row.text("Action").startswith(LABEL)
+        row.text("Action").startswith(ASKED)
         and row.text("Key") == one.case.ref
         and row.text("After") == one.said
         and day_of({"At": row.cell("At")}, "At") == as_of
@@ -141,7 +144,7 @@ def _before(book: PanelBook, one: Wanting) -> Iterator[str]:
     days = [
         day
         for row in book.workbook.rows(AUDIT)
-        if row.text("Action").startswith(LABEL) and row.text("Key") == one.case.ref
+        if row.text("Action").startswith(ASKED) and row.text("Key") == one.case.ref
         if (day := day_of({"At": row.cell("At")}, "At")) is not None
     ]
     if days:
@@ -162,7 +165,7 @@ def _make(asked: Asked, plan: _Plan, stop: Callable[[], bool]) -> Answer:
             made = mailbox.create_draft(to=[to], subject=letter.subject, html=letter.html)
             names.add(f"{mailbox.name}, {made.folder}")
             proved += [
-                Proof(f"{LABEL}: draft to {to}", REFERRALS, one.case.ref, "DocsHave", "", one.said)
+                Proof(f"{ASKED}: draft to {to}", REFERRALS, one.case.ref, "DocsHave", "", one.said)
                 for one in draft.school.wanting
             ]
     many = len({one.action for one in proved})

@@ -18,7 +18,7 @@ from daysix.jobs.panel.meeting_rows import Lines, Proof, changed, proofs, put, r
 from daysix.jobs.panel.minutes import made_minutes, minutes_there
 from daysix.jobs.panel.numbers import keep_numbers
 from daysix.jobs.panel.outcomes import SOURCE, held, rows_to_add
-from daysix.jobs.panel.outcomes_grid import HEADERS, SHEET, as_file, laid_out
+from daysix.jobs.panel.outcomes_grid import HEADERS, SHEET, TYPED, as_file, laid_out
 from daysix.jobs.panel.rows import ACTIONS, REFERRALS, told
 from daysix.jobs.panel.sitting_of import day_of
 from daysix.jobs.wording import plural
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from daysix.panels.meeting import Decided
 
 LABEL = "After the meeting"
+HEARD = "After the meeting"
+"""How its lines on the Audit sheet begin. They are looked for there: whatever the button is called
+one day, this stays."""
 LAY_OUT, RECORD = "Lay out", "Record"
 FAIRNESS, AUDIT = "FairnessLog", "Audit"
 UNDO = "Undo last action takes it out of the workbook; papers stay."
@@ -107,7 +110,7 @@ def _new(plan: _Plan) -> int:
 def _offer_grid(asked: Asked, one: Held, more: Sequence[GridRow]) -> Offer:
     late = "" if not one.grid.of(one.panel) else " more"
     lines = [f"{text_of(row['Item']) or '–'}  {row['Referral']} {row['Child']}" for row in more]
-    typed = ", ".join(HEADERS[5:-1])
+    typed = ", ".join(TYPED)
     return Offer(
         f"{plural(len(more), 'row')}{late} would be laid out for {one.panel} on {one.grid.where}.",
         [f"There you type: {typed}. Then {AGAIN}.", *lines],
@@ -163,16 +166,16 @@ def _of_a_case(one: Held, decided: Decided) -> tuple[list[Wanted], Proof | None]
     wanted["TimesHeard"] = _times(one, ref, row.cell("TimesHeard"))
     found = changed(book, row, wanted)  # type: ignore[arg-type]
     before, after = row.text("Decision"), decided.outcome.decision
-    return found, Proof(f"{LABEL} {one.panel}", REFERRALS, ref, "Decision", before, after)
+    return found, Proof(f"{HEARD} {one.panel}", REFERRALS, ref, "Decision", before, after)
 
 
 def _times(one: Held, ref: str, held_before: object) -> float:
     """How often a case was heard: once more, unless this meeting is counted already."""
     before = float(held_before) if isinstance(held_before, int | float) else 0.0
     meetings = {
-        row.text("Action").removeprefix(LABEL).strip().casefold()
+        row.text("Action").removeprefix(HEARD).strip().casefold()
         for row in one.book.workbook.rows(AUDIT)
-        if row.text("Action").startswith(LABEL) and row.text("Key") == ref
+        if row.text("Action").startswith(HEARD) and row.text("Key") == ref
     }
     if one.panel.casefold() in meetings:
         return max(before, float(len(meetings)))
@@ -250,7 +253,7 @@ def _record(asked: Asked, plan: _Plan, stop: Callable[[], bool]) -> Answer:
     one = plan.one
     issued = asked.now.astimezone() if asked.now else datetime.combine(asked.as_of, time(), UTC)
     write_minutes = made_minutes(one, issued=issued)
-    said = f"{LABEL} {one.panel}: minutes made"
+    said = f"{HEARD} {one.panel}: minutes made"
     lines = [
         Lines(ACTIONS, plan.actions),
         Lines(FAIRNESS, plan.fairness),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from daysix.jobs.row_identity import RowRef
 
 Cells = dict[str, "CellValue"]
-FIRST = {"Actions": "A0001", "FairnessLog": "F0001", AUDIT: "L00001"}
+FIRST = {"Actions": "A00001", "FairnessLog": "F0001", AUDIT: "L00001"}
 KEYS = {"Actions": "ActionID", "FairnessLog": "LogID", AUDIT: "AuditID", "Panels": "PanelID"}
 
 

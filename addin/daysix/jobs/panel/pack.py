@@ -107,7 +107,7 @@ class Ready:
     def warnings(self) -> list[str]:
         """What somebody should look at: cases left out, papers that are locked, scans, doubles."""
         found = [
-            f"{notice.name}: {notice.sentence}"
+            f"{notice.reference} {notice.name}: {notice.sentence}".lstrip()
             for one in self.received.values()
             for notice in one.notices
         ]
