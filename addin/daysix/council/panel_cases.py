@@ -130,12 +130,14 @@ def _looked_after(pool: Pool) -> Cells | None:
 
 
 def _returning(pool: Pool) -> Cells | None:
+    """One at a pupil referral unit, permanently excluded before this school year."""
+
     def fits(pupil: Cells) -> bool:
         row = pool.permanent(pupil)
-        earlier = row is not None and isinstance(row["StartDate"], date)
-        earlier = earlier and row is not None and str(row["StartDate"]) < SCHOOL_YEAR.isoformat()
+        if row is None or not isinstance(row["StartDate"], date):
+            return False
         at_unit = pool.schools.get(str(pupil["CurrentSchoolDfE"]), {}).get("Phase") == "PRU"
-        return earlier and at_unit and _plain(pupil)
+        return row["StartDate"] < SCHOOL_YEAR and at_unit and _plain(pupil)
 
     return pool.take(fits)
 
@@ -282,10 +284,18 @@ def _reason(excluded: Cells | None) -> str:
 
 def _decided(pool: Pool, schools: Sequence[Cells]) -> Iterator[Row]:
     """Children placed by the panels of this school year."""
-    held = [one for one in MEETINGS if one.day < date(2026, 11, 30) and one.profile == PLACEMENT]
     near, far = schools_of(schools, AREA), schools_of(schools, FAIR_AREA)
+    if not (near and far):
+        return
+    yield from _placed(pool, near, far)
+    yield from _placed_fairly(pool, near, far)
+
+
+def _placed(pool: Pool, near: Sequence[Cells], far: Sequence[Cells]) -> Iterator[Row]:
+    """Those whom the placement panel placed; at its last meeting none is on roll yet."""
+    held = [one for one in MEETINGS if one.day < date(2026, 11, 30) and one.profile == PLACEMENT]
     for place, at in enumerate(PLACED):
-        if at >= len(near) or not far:
+        if at >= len(near):
             continue
         meeting, lately = held[place % len(held)], place % len(held) == len(held) - 1
         child = _returning(pool) if lately else pool.take(_now_at(near[at], pool))
@@ -301,9 +311,13 @@ def _decided(pool: Pool, schools: Sequence[Cells]) -> Iterator[Row]:
             reason = "A brother is at the school already."
             row |= {"RankShown": 1, "RankTaken": 2, "DepartReason": reason}
         yield row
+
+
+def _placed_fairly(pool: Pool, near: Sequence[Cells], far: Sequence[Cells]) -> Iterator[Row]:
+    """Those whom the fair-access panel placed at its only meeting so far."""
     for place, school in enumerate(far[:2]):
         child = pool.take(_now_at(school, pool))
-        if child is not None and near:
+        if child is not None:
             row = _decided_row(child, "FAP", "P0004", school)
             row["ReferrerSchool"] = near[place % len(near)]["SchoolDfE"]
             yield row | {

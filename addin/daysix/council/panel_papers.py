@@ -57,8 +57,8 @@ def profile() -> Profile:
     return profile_read.chosen(profile_read.together({}), PLACEMENT)
 
 
-def papers_here(place: int, referral: Cells, pupil: Cells) -> list[str]:
-    """Codes of the papers of the ``place``-th case (from 1), in the profile's order."""
+def papers_needed(referral: Cells, pupil: Cells) -> list[str]:
+    """Codes of the papers a case must bring, in the profile's order."""
     needs = profile().needs.get(str(referral["Type"]))
     if needs is None:
         return []
@@ -67,8 +67,13 @@ def papers_here(place: int, referral: Cells, pupil: Cells) -> list[str]:
         wanted |= {*needs.with_plan_or_support}
     if pupil["SocialWorker"]:
         wanted |= {*needs.with_social_worker}
+    return [code for code in profile().papers if code in wanted]
+
+
+def papers_here(place: int, referral: Cells, pupil: Cells) -> list[str]:
+    """Those of them that have come with the ``place``-th case of the panel (from 1)."""
     lacking = LACKING.get(place, ())
-    return [code for code in profile().papers if code in wanted and code not in lacking]
+    return [code for code in papers_needed(referral, pupil) if code not in lacking]
 
 
 def case_papers(
@@ -188,7 +193,7 @@ def _form(child: Child, row: Cells) -> Sequence[Block]:
         Paragraph(str(row["PupilView"])),
         Heading("Parents' view"),
         Paragraph(str(row["ParentView"])),
-    )  # fmt: skip
+    )
 
 
 def _attendance(child: Child, row: Cells) -> Sequence[Block]:

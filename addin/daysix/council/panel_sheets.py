@@ -63,7 +63,7 @@ def _with_papers(referrals: Rows, pupils: Rows) -> list[Row]:
         place = waiting.index(row["RefID"]) + 1 if row["RefID"] in waiting else 0
         child = children[str(row["PupilID"])]
         have = panel_papers.papers_here(place, row, child)
-        need = panel_papers.papers_here(0, row, child)
+        need = panel_papers.papers_needed(row, child)
         found.append(
             {
                 **row,

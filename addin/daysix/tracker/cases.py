@@ -324,7 +324,11 @@ def _elsewhere(parts: Sequence[Part], together: Together, number: int, own: Key)
 
 
 class _Builder:
-    """Builds single rows; a school is looked up once, and known by its record from then on."""
+    """Builds single rows; a school is looked up once, and known by its record from then on.
+
+    The record itself tells it sooner than all its fields do. It is kept beside what was found, so
+    that no other can come to stand in its place.
+    """
 
     def __init__(self, tracker: Tracker, book: CalendarBook, la: str) -> None:
         self._tracker, self._book, self._la = tracker, book, la

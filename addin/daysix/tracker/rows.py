@@ -165,7 +165,7 @@ def _read_column(
 
     Each of those is read once.
     """
-    if not REPEATED.issuperset(map(type, cells)):  # such as 1 and True, which are equal
+    if not REPEATED.issuperset(map(type, cells)):  # 1 and True are equal, and not the same
         return _read_each(column, cells, stumbles=stumbles)
     made = {cell: BLANK if cell is None or cell == "" else column.read(cell) for cell in set(cells)}
     good = {cell: read.value for cell, read in made.items()}
@@ -198,6 +198,7 @@ def _with_problems(
     stumbles: Sequence[_Stumble],
     columns: dict[str, list[object]],
 ) -> TypedRow:
+    """The row with what was wrong in it; a cell that the others settle joins ``columns`` too."""
     problems: list[Problem] = []
     doubts: list[Problem] = []
     more: dict[str, More | None] = {}

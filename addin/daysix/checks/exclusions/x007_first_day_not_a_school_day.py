@@ -28,7 +28,8 @@ def check(view: View, context: Context) -> Iterator[Found]:
     known = context.exclusions(view)
     meant = slips(view, context)
     days = view.dates("StartDate")
-    for place in [place for place, one in enumerate(known.cases) if one is None]:  # else refused
+    refused = [place for place, one in enumerate(known.cases) if one is None]
+    for place in refused:  # as every row is whose first day was held to be no school day
         day, calendar = days[place], known.calendars[place]
         if day is None or calendar is None or not calendar.knows(day) or calendar.counts(day):
             continue

@@ -15,6 +15,7 @@ import uno
 import unohelper  # type: ignore[import-not-found]  # comes with uno
 
 NAME = "daysix.Inside"
+"""As ``way_in.py`` asks for it, which cannot be imported before its folder is known."""
 MOST = 250_000
 """Cells read in here; more take memory that LibreOffice would not give back."""
 
