@@ -23,6 +23,7 @@ from daysix.inbox.message import Address, Labelled, Message, Paper
 INBOX = Path(__file__).parent.parent / "inbox"
 DEV, HELD_OUT = INBOX / "corpus", INBOX / "held_out"
 TUNING, UNSEEN = INBOX / "outsider_2" / "tuning", INBOX / "outsider_2" / "unseen"
+THIRD = (INBOX / "outsider_3" / "odd", INBOX / "outsider_3" / "even")
 FENMARSH = {
     "la": "925",
     "own_domains": ["fenmarsh.gov.example"],

@@ -23,6 +23,7 @@ from daysix.jobs.inbox.sorting import Mail
 from tests.benchmarks.triage_corpus import (
     DEV,
     HELD_OUT,
+    THIRD,
     TUNING,
     UNSEEN,
     directory_at,
@@ -244,7 +245,7 @@ def main() -> None:
         folder = Path(sys.argv[1])
         show(folder, details=folder.resolve() != UNSEEN.resolve())
         return
-    for folder in (DEV, HELD_OUT, TUNING, UNSEEN):
+    for folder in (DEV, HELD_OUT, TUNING, UNSEEN, *THIRD):
         show(folder, details=folder == DEV)
 
 

@@ -60,14 +60,11 @@ def test_a_concern_typed_into_a_form_is_seen():
         ("PP assault, PA assault, VA abuse, OW weapon", False),
         ("Surname is spelt with one m, and he is afraid to go home", True),
         ("Elm told us that nobody is at home", True),
-        ("", True),
     ],
 )
 def test_only_what_a_form_prints_is_left_out(line, stays):
     labelled = tuple(Labelled(name, said, "page 1") for name, said in ANSWERS.items())
-    assert (
-        line in typed_in(Paper("f.pdf", "pdf", line, labelled)).split("\n")
-    ) == stays or not line
+    assert typed_in(Paper("f.pdf", "pdf", line, labelled)) == (line if stays else "")
 
 
 def test_a_list_loses_its_headings_and_the_hints_above_them():

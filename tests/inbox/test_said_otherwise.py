@@ -4,130 +4,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
+from tests.inbox.short_mails import DIRECTORY, MUM, mail, only_event, sort
 
-from daysix.inbox.directory import Directory, KnownSchool
-from daysix.inbox.message import Address, Message
-from daysix.inbox.spelling import mended
+from daysix.inbox.message import Address
 from daysix.inbox.triage import triage
-from daysix.inbox.typed_forms import plain_forms, without_titles
-from daysix.inbox.yes import says_yes_to
 from daysix.law.errors import BadInput
-
-OAKHILL = KnownSchool("Oakhill School", dfe="925/4001", domains=("oakhill.example",))
-DIRECTORY = Directory(
-    la="925",
-    schools=(OAKHILL,),
-    own_domains=("county.example",),
-    mailboxes=("exclusions@county.example",),
-)
-TUESDAY = datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
-SCHOOL = Address("Jo Marsh", "office@oakhill.example")
-MUM = Address("Dana Cole", "dana.cole@homemail.example")
-
-
-def mail(text, *, subject="Exclusion", sender=SCHOOL, **headers):
-    """A mail of Tuesday 17 November 2026."""
-    return Message("", "", sender, subject, text, sent=TUESDAY, headers=headers)
-
-
-def sort(text, **parts):
-    return triage(mail(text, **parts), DIRECTORY)
-
-
-def only_event(text, **parts):
-    (event,) = sort(text, **parts).events
-    return event
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("exlusion", "exclusion"),
-        ("exculsion", "exclusion"),
-        ("exclution", "exclusion"),
-        ("Exluded", "Excluded"),
-        ("SUPENDED", "SUSPENDED"),
-        ("suspened", "suspended"),
-        ("suspention", "suspension"),
-        ("permenant", "permanent"),
-        ("permanantly", "permanently"),
-        ("perminently", "permanently"),
-        ("reinstaed", "reinstated"),
-        ("independant", "independent"),
-    ],
-)
-def test_a_slip_in_a_weighty_word_is_read_as_what_is_meant(typed, meant):
-    assert mended(f"the {typed} of") == f"the {meant} of"
-
-
-@pytest.mark.parametrize(
-    "word",
-    [
-        "excursion",
-        "explosion",
-        "expansion",
-        "extended",
-        "included",
-        "suspected",
-        "suspicion",
-        "pertinent",
-        "prominent",
-        "excused",
-        "expulsion",
-        "withdraws",
-        "independence",
-        "governor",
-        "extension",
-    ],
-)
-def test_a_word_of_its_own_stays(word):
-    assert mended(word) == word
-
-
-QUESTION = "Is the permanent exclusion of Jo Fox now definite, or is the head still thinking?"
-
-
-@pytest.mark.parametrize(
-    "answer",
-    [
-        "Yes, please treat this as the notice.",
-        "Hi Beth,\nyes it is.",
-        "Correct. He starts his first day out tomorrow.",
-        "Confirmed, from Wednesday.",
-        "That's right, with effect from today.",
-        "I'm afraid so.",
-        "Afraid so, letter to follow.",
-        "Sorry for the delay. It is, from tomorrow.",
-        "Good morning, I can confirm. Letters go today.",
-        "Please treat this as our formal notification.",
-        "Definitely. The head signed it last night.",
-    ],
-)
-def test_a_yes_to_our_question_is_a_permanent_exclusion(answer):
-    assert says_yes_to(answer, QUESTION)
-    below = f"\n\nFrom: Exclusions <exclusions@county.example>\nSent: 16 November 2026 10:14\n\
-To: Jo\nSubject: RE: Jo Fox\n\n{QUESTION}"
-    sorted_ = sort(answer + below, subject="RE: Jo Fox")
-    assert (sorted_.category, sorted_.urgency) == ("permanent_exclusion", "same_day")
-    assert sorted_.needs_human
-
-
-@pytest.mark.parametrize(
-    ("answer", "question"),
-    [
-        ("Yes, attached.", "Have you got the permanent exclusion letter?"),
-        ("No, he is only suspended.", QUESTION),
-        ("Yes but not until Friday", "Will the governors meet about the permanent exclusion?"),
-        ("Yes, no change, he is suspended.", QUESTION),
-        ("Thanks, will do.", QUESTION),
-        ("Yes", "Did the permanent exclusion form reach you?"),
-    ],
-)
-def test_a_yes_to_something_else_is_none(answer, question):
-    assert not says_yes_to(answer, question)
 
 
 @pytest.mark.parametrize(
@@ -225,48 +108,6 @@ def test_a_name_behind_a_heading_is_no_date(heading):
     assert event.fields["pupil_name"].value == "Sam Reed"
     assert event.fields["start_date"].value == "2026-11-17"
     assert event.fields["dob"].value == "2013-02-04"
-
-
-@pytest.mark.parametrize(
-    ("typed", "plain"),
-    [
-        ("2. Pupil ............. Jo Fox", "2. Pupil: Jo Fox"),
-        ("Date of birth ______ 4/2/2013", "Date of birth: 4/2/2013"),
-        ("Year …… 9", "Year: 9"),
-        ("Suspension [X]   Permanent [ ]", "☒ Suspension ☐ Permanent "),
-        ("[x] Suspension  [ ] Permanent", "☒ Suspension  ☐ Permanent"),
-        ("Well... I am not sure", "Well... I am not sure"),
-        ("see [1] below", "see [1] below"),
-    ],
-)
-def test_a_form_typed_into_a_mail_is_read_as_a_form(typed, plain):
-    assert plain_forms(typed) == plain
-
-
-@pytest.mark.parametrize(
-    "title",
-    [
-        "NOTIFICATION OF SUSPENSION / PERMANENT EXCLUSION",
-        "Notice of suspension or permanent exclusion",
-        "permanent exclusion/suspension form",
-        "Suspensions and permanent exclusions: exclusions@oakhill.example",
-    ],
-)
-def test_a_title_that_names_both_tells_of_neither(title):
-    assert "ermanent" not in without_titles(title.lower().capitalize())
-
-
-def test_a_typed_form_is_the_kind_that_is_ticked():
-    text = (
-        "NOTIFICATION OF SUSPENSION / PERMANENT EXCLUSION (delete as applicable)\n\n"
-        "1. Pupil ............. Jo Fox\n2. Date of birth ..... 4 February 2013\n"
-        "3. Suspension [X]   Permanent [ ]\n4. From .............. 17/11/2026\n"
-        "5. No. of days ....... 2\n"
-    )
-    event = only_event(text, subject="Notification")
-    assert event.event_type == "suspension"
-    assert event.fields["pupil_name"].value == "Jo Fox"
-    assert event.fields["days"].value == 2
 
 
 @pytest.mark.parametrize(

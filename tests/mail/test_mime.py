@@ -43,6 +43,29 @@ def test_a_plain_mail():
 
 
 @pytest.mark.parametrize(
+    "page",
+    [
+        b"<html><body><p>Jo Fox is<br>back.</p></body></html>",
+        b"  \r\n<!DOCTYPE html>\r\n<html lang=en><body><p>Jo Fox is<br>back.</p></body></html>",
+        b"<HTML xmlns:o='urn:o'><style>p{margin:0}</style><p>Jo Fox is<br>back.</p></HTML>",
+    ],
+)
+def test_a_web_page_under_the_name_of_plain_text_is_read_as_one(page):
+    mail = text_mail(page, "utf-8")
+    assert mail.visible.split() == ["Jo", "Fox", "is", "back."]
+    assert mail.html.strip().startswith("<")
+
+
+@pytest.mark.parametrize(
+    "text", [b"See <html> in the log.", b"a < b", b"<jo@oak.example> wrote", b"<htmlx>"]
+)
+def test_words_that_only_speak_of_one_stay_as_they_are(text):
+    mail = text_mail(text, "utf-8")
+    assert mail.visible.strip() == text.decode()
+    assert mail.html == ""
+
+
+@pytest.mark.parametrize(
     ("written", "here"),
     [
         ("Tue, 14 Jul 2026 22:30:00 +0000", "2026-07-14T23:30:00+01:00"),

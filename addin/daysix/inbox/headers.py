@@ -37,44 +37,19 @@ SCHOOL, PARENT, COUNCIL, OTHER_COUNCIL, PROVIDER, OURS, UNKNOWN, SOLICITOR, HEAL
 )
 NOTICE_FORM = "a form of an exclusion"
 CLERK, BULK = "from a clerk", "from a newsletter's address"
-(
-    REPLY,
-    FORWARD,
-    HAS_PAPERS,
-    HAS_FORM,
-    SCAN_ONLY,
-    LOCKED,
-    NO_WORDS,
-    IMPORTANT,
-    RECEIPT,
-    LOOKALIKE,
-    DAMAGED,
-) = (
-    "reply",
-    "forward",
-    "has attachments",
-    "has a form",
-    "only a picture",
-    "locked",
-    "no words",
-    "marked important",
-    "a receipt of a mail program",
-    "an address like a school's",
-    "could not be opened",
-)
+REPLY, FORWARD = "reply", "forward"
+HAS_PAPERS, HAS_FORM = "has attachments", "has a form"
+SCAN_ONLY, LOCKED, DAMAGED = "only a picture", "locked", "could not be opened"
+NO_WORDS, IMPORTANT = "no words", "marked important"
+RECEIPT, LOOKALIKE = "a receipt of a mail program", "an address like a school's"
 
-AT_RISK, AT_RISK_NOW, NOTHING_READ, FOREIGN, NAMES_PUPIL, ON_EXCLUSION, SHORT, ASKS, CONFIRMS = (
-    "a child may be at risk",
-    "a child may be at risk now",
-    "nothing could be read",
-    "in another language",
-    "names a pupil",
-    "answers about a case",
-    "only a few words",
-    "asks something",
-    "says yes to our question",
-)
-"""Facts that only reading the words can tell; :mod:`daysix.inbox.triage` adds them."""
+AT_RISK, AT_RISK_NOW = "a child may be at risk", "a child may be at risk now"
+NOTHING_READ, FOREIGN, SHORT = "nothing could be read", "in another language", "only a few words"
+NAMES_PUPIL, ON_EXCLUSION = "names a pupil", "answers about a case"
+ASKS, CONFIRMS = "asks something", "says yes to our question"
+BLANKS, MADE_UP = "has blanks to fill in", "a made-up case"
+FIGURES, OF_THE_PAST = "numbers of exclusions", "asks about the past"
+"""From ``AT_RISK`` on, facts that only reading the words tells; ``triage.py`` adds them."""
 
 _FREE = frozenset(
     each(
@@ -296,7 +271,7 @@ def _automatic(
         or headers.get("x-autoreply")
         or headers.get("x-autorespond")
         or headers.get("precedence", "").lower() == "auto_reply"
-        or (no_return and sent_by_itself.startswith("auto"))
+        or (no_return and sent_by_itself.startswith("auto") and not _is_of_a_system(message))
     ):
         facts[AUTO_REPLY] = "its headers say it is an automatic reply"
     elif sent_by_itself not in {"", "no"}:
@@ -308,6 +283,12 @@ def _automatic(
     ):
         facts[LIST] = "it went to a mailing list"
     return facts
+
+
+def _is_of_a_system(message: Message) -> bool:
+    """Whether a system of a school or firm wrote it by itself, and answers nobody with it."""
+    answers = message.headers.get("in-reply-to") or message.headers.get("references")
+    return not answers and _MACHINE_NAMES.search(message.sender.address.lower()) is not None
 
 
 def _is_ours(message: Message, directory: Directory) -> bool:

@@ -27,6 +27,14 @@ DENIAL = frozenset({DENIED})
 HAPPENED = frozenset({PLAIN, PAST, REVERSED})
 DOUBTED_TOO = frozenset({PLAIN, PAST, DOUBTED})
 
+SALES_TALK = (
+    "# a|per day|place|pupil|session|head .. incl*|plus|transport|vat|discount",
+    "no waiting list|lists",
+    "grab|spare|have|take # min|mins|minutes",
+    "quick|short|free call|chat|demo|trial|audit|quote|sample",
+)
+"""How somebody writes who sells places: it speaks for junk, and against a place for a child."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signal:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 PLAIN, DOUBTED, DENIED, REVERSED, PAST = "plain", "doubted", "denied", "reversed", "past"
 WILL = "will"
 """As good as said, but not where a condition stands before it."""
+ASKED = "asked just before"
+"""Speaks of the very next words, whatever else stands there: "can I permanently exclude"."""
 JUST_BEFORE, LONG_BEFORE = "past just before", "past long before"
 SAID, CONDITION, AFTER_DENIED, AFTER_DOUBTED, AFTER_REVERSED, AFTER_PAST = (
     "said",
@@ -89,6 +91,11 @@ CUES: dict[str, tuple[str, ...]] = {
         "before we|the|making|taking",
         "need|needs|have|has|having to",
         "going to have to",
+        "want|wants|wanted|prefer|prefers|pushing|pressing|calling|favour|for a|the|him|her",
+    ),
+    ASKED: (
+        "can|should|could|may|shall|must|do i|we|schools|heads|headteachers|principals|academies",
+        "am|are|is i|we|he|she|a|the allowed|able|right|entitled|permitted|free to",
     ),
     CONDITION: ("if", "whether", "unless", "should he|she|they|the|this|there", "in the event"),
     SAID: (
@@ -209,7 +216,7 @@ _LONGEST = 20
 _START = itemgetter(1)
 _AT_ONCE = {AFTER_DENIED: DENIED, AFTER_DOUBTED: DOUBTED, AFTER_PAST: PAST}
 _INSIDE = {DENIED: DENIED, DOUBTED: DOUBTED, CONDITION: DOUBTED, SAID: "", WILL: ""}
-_REACH = {DENIED: 5, CONDITION: 14, JUST_BEFORE: 2}
+_REACH = {DENIED: 5, CONDITION: 14, JUST_BEFORE: 2, ASKED: 2}
 
 
 def mood_of(hit: Hit, words: Sequence[str], cues: Sequence[Cue]) -> str:
@@ -252,9 +259,11 @@ def _within(hit: Hit, cues: Sequence[Cue]) -> str:
 def _by_nearest(before: list[tuple[int, str]], hit: Hit, words: Sequence[str]) -> str:
     """What the cues in front say: a condition, or else the nearest of them."""
     conditions = [end for end, says in before if says == CONDITION]
-    rest = [(end, says) for end, says in before if says != CONDITION]
+    rest = [(end, says) for end, says in before if says not in {CONDITION, ASKED}]
     furthest = max((end for end, _ in rest), default=-1)
     nearest = [says for end, says in rest if end == furthest][-1] if rest else PLAIN
+    if any(says == ASKED for _, says in before):
+        return DOUBTED
     if conditions and not (nearest == SAID and "," in words[conditions[-1] : hit[1]]):
         return DOUBTED
     if nearest == PLAIN and _is_asked(words, hit[2]):

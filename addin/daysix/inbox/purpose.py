@@ -41,6 +41,10 @@ _ENQUIRES = (
     rf"\b{_EXCLUDED}\b"
     rf"|\b{_EXCLUDED}\b[^.?;\n]{{0,40}}\b(?:ever|actually) (?:issued|made|given|recorded"
     r"|happen\w*)\b"
+    r"|\b(?:could|can|would|please|kindly|grateful)\b[^.;\n]{0,40}\b(?:send|share|give|tell|let"
+    r"|forward|provide|supply|pass)\b[^.;\n]{0,30}\b(?:what(?:ever)? (?:\w+ )?(?:you|your)"
+    r"(?: \w+)? (?:have|has|holds?|knows?|did)|(?:anything|everything|all|any papers|any records?)"
+    r" (?:that )?you (?:have|hold|know))\b"
     rf"|\b(?:any|what|which) (?:history|record|details?|information)\b[^.;\n]{{0,40}}"
     rf"\b{_EXCLUDED}\b"
     r"[^.;\n]*\?"
@@ -126,6 +130,14 @@ _TO_RECORD = re.compile(
     re.IGNORECASE,
 )
 """Somebody asks us to put one down, or tells of one in passing that has only begun."""
+_ANSWERED = re.compile(
+    r"(?:^|[.!\n]\s*|\byes\b\W*|\bconfirm(?:ed)?\W+(?:that\W+)?)(?:it|this|that)(?:['’]?s| is| was)"
+    r" (?:now |definitely |indeed |going to be )?(?:a |an )?"
+    r"(?:permanent|perm\b|pex\b|px\b|\w+[- ]day (?:suspension|exclusion)|suspension|fixed[- ]term)"
+    r"(?![^.?!\n]*\?)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""``Yes it's permanent``: what was asked for in the subject is answered."""
 _DRAFT = re.compile(
     r"(?-i:\bDRAFT\b)|\bdraft (?:letter|form|notice|notification|exclusion|suspension)"
     r"|\b(?:model|sample|template|specimen) letter|\bletter template"
@@ -247,14 +259,6 @@ def _only_by_the_way(subject: str, said: str) -> bool:
 
 
 LONGEST = 6_000
-_ANSWERED = re.compile(
-    r"(?:^|[.!\n]\s*|\byes\b\W*|\bconfirm(?:ed)?\W+(?:that\W+)?)(?:it|this|that)(?:['’]?s| is| was)"
-    r" (?:now |definitely |indeed |going to be )?(?:a |an )?"
-    r"(?:permanent|perm\b|pex\b|px\b|\w+[- ]day (?:suspension|exclusion)|suspension|fixed[- ]term)"
-    r"(?![^.?!\n]*\?)",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""``Yes it's permanent``: what was asked for in the subject is answered."""
 
 
 def _asks_in_general(said: str) -> bool:

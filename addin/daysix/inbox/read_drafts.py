@@ -44,6 +44,12 @@ BESIDE = circumstances.YES_NO | {"sen", "notice_method", "receiving_school"}
 ONE_DATE = frozenset({
     "return_date", "exam_date", "date", "incident_date", "decision_date", "notice_date",
 })  # fmt: skip
+_IS_NOT = re.compile(
+    r"\b(?:is|was|has|are|were)(?: now| been| being)?(?: not|n['’]?t)(?: now| been| being)?"
+    r" (?:permanently )?(?:excluded|suspended)\b",
+    re.IGNORECASE,
+)
+"""Who "is not suspended" after all is whom a withdrawal is about, and elsewhere a bystander."""
 
 
 def from_answers(
@@ -178,14 +184,6 @@ def _reasons(found: Sequence[Answer], on: date | None) -> Found | None:
     typed = "; ".join(one.typed for one in known)
     doubt = " ".join(one.doubt for one in known if one.doubt)
     return Found(tuple(held) or None, known[0].where, typed, doubt)
-
-
-_IS_NOT = re.compile(
-    r"\b(?:is|was|has|are|were)(?: now| been| being)?(?: not|n['’]?t)(?: now| been| being)?"
-    r" (?:permanently )?(?:excluded|suspended)\b",
-    re.IGNORECASE,
-)
-"""Who "is not suspended" after all is whom a withdrawal is about, and elsewhere a bystander."""
 
 
 def from_words(  # noqa: PLR0913 - what is known of the mail, each by its name

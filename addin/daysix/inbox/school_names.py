@@ -41,20 +41,17 @@ _SMALL = re.compile(
 """What stands before a school's name that somebody wrote without capitals."""
 _PARTS = re.compile(r"[.;:\n\t()|]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
-_AS_FOUND = re.compile(
-    r"\b(?:The )?(?:(?:St\.?|Saint) )?[A-Z][\w'’-]+"
-    r"(?: (?:[A-Z][\w'’-]+|of (?:England|Our|the)|the|and|&|CE|RC|C of E)){0,6}?"
-    r" (?:(?:High|Primary|Junior|Infants?|Grammar|Secondary|Community|Special|Nursery|First|Middle"
-    r"|Upper|Free|Catholic|CE|Pupil Referral)\s)*(?:School|Academy|College|PRU|Unit|Primary"
-    r"|High|Juniors|Infants|Comprehensive)\b"
-)
-
-
 _KINDS = (
     *("School", "Academy", "College", "PRU", "Unit", "Primary", "High", "Juniors", "Infants"),
     "Comprehensive",
 )
-"""What such a name ends in."""
+"""What a school's name ends in."""
+_AS_FOUND = re.compile(
+    r"\b(?:The )?(?:(?:St\.?|Saint) )?[A-Z][\w'’-]+"
+    r"(?: (?:[A-Z][\w'’-]+|of (?:England|Our|the)|the|and|&|CE|RC|C of E)){0,6}?"
+    r" (?:(?:High|Primary|Junior|Infants?|Grammar|Secondary|Community|Special|Nursery|First|Middle"
+    rf"|Upper|Free|Catholic|CE|Pupil Referral)\s)*(?:{'|'.join(_KINDS)})\b"
+)
 
 
 class Hit(NamedTuple):

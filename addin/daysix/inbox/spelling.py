@@ -71,27 +71,14 @@ def _meant(word: str) -> str:
     """The word that is meant, blank where it is that word already or any other."""
     if word in _MEANT or word in _OF_THEIR_OWN:
         return ""
-    for meant in _MEANT:
-        most = 2 if meant in _TWICE else 1
-        if (
-            word[0] == meant[0]
-            and abs(len(word) - len(meant)) <= most
-            and _slips(word, meant, most) <= most
-        ):
-            return meant
-    return ""
+    return next((meant for meant in _MEANT if _is_near(word, meant)), "")
 
 
-def _slips(word: str, meant: str, most: int) -> int:
-    """How many letters are wrong, missing, too many or changed about."""
-    before: list[int] = []
-    row: list[int] = [*range(len(meant) + 1)]
-    for at, letter in enumerate(word, start=1):
-        earlier, before, row = before, row, [at]
-        for to, other in enumerate(meant, start=1):
-            least = min(before[to] + 1, row[-1] + 1, before[to - 1] + (letter != other))
-            swapped = at > 1 and to > 1 and letter == meant[to - 2] and word[at - 2] == other
-            row.append(min(least, earlier[to - 2] + 1) if swapped else least)
-        if min(row) > most:
-            return most + 1
-    return row[-1]
+def _is_near(word: str, meant: str) -> bool:
+    """Whether few letters are wrong, missing, too many or changed about; the first is right."""
+    most = 2 if meant in _TWICE else 1
+    if word[0] != meant[0] or abs(len(word) - len(meant)) > most:
+        return False
+    from rapidfuzz.distance import OSA  # slow to load: only where a word may be one of these
+
+    return OSA.distance(word, meant, score_cutoff=most) <= most

@@ -11,14 +11,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from daysix.inbox.phrases import ENDS
+from daysix.inbox.phrases import ENDS, each
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _Rule = tuple[frozenset[str], ...]
-
-
 _GROUPS = {
     "@call": "call ring contact dial telephone phone email report speak visit refer",
     "@child": "child children pupil pupils student young people person someone anyone",
@@ -100,10 +98,15 @@ def _by_sign(rules: tuple[_Rule, ...]) -> dict[str, list[_Rule]]:
 _ALONE, _ASIDE = _by_sign(_SURE + _HELP), _by_sign(_BESIDE)
 _SIGNS, _SIGNS_ASIDE = frozenset(_ALONE), frozenset(_ASIDE)
 _ONE_PERSON = frozenset(
-    "he she him her his hers hes shes himself herself mum mums dad dads mother father stepdad uncle"  # noqa: SIM905 - a row of words is read more easily
-    " stepmum brother sister nan son daughter boyfriend girl boy lad my myself me i im ive".split()
+    each(
+        "he she him her his hers hes shes himself herself mum mums dad dads mother father stepdad"
+        " uncle stepmum brother sister nan son daughter boyfriend girl boy lad my myself me i im"
+        " ive"
+    )
 )
 """Who is spoken of where a mail tells something: no standing text has these."""
+_CONCERNED = frozenset({"concerned", "worried"})
+_CHILDREN = frozenset(_GROUPS["@child"].split())
 _BEFORE, _AFTER = 4, 12
 """Words before the first telling word and after the last that belong to it: some writers put no
 full stop between their own words and a disclaimer."""
@@ -121,6 +124,9 @@ def standing_in(words: Sequence[str]) -> list[tuple[int, int]]:
         if not _ONE_PERSON.isdisjoint(said):
             near, waiting = False, []
             continue
+        if _asks_anybody(words, start, end):
+            found.append((start, end))
+            continue
         sure = _told_by(_ALONE, said & _SIGNS, said)
         beside = frozenset() if sure else _told_by(_ASIDE, said & _SIGNS_ASIDE, said)
         if sure or (near and beside):
@@ -130,6 +136,14 @@ def standing_in(words: Sequence[str]) -> list[tuple[int, int]]:
             waiting = [*waiting, _about(beside, words, (start, end))] if beside else []
             near = False
     return found
+
+
+def _asks_anybody(words: Sequence[str], start: int, end: int) -> bool:
+    """``Worried about a child?``: what stands before whom to ring, and is asked of every reader."""
+    if end >= len(words) or words[end][0] != "?":
+        return False
+    first = 2 if tuple(words[start : start + 2]) == ("are", "you") else 0
+    return words[start + first] in _CONCERNED and not _CHILDREN.isdisjoint(words[start:end])
 
 
 def _told_by(
@@ -155,6 +169,7 @@ def _about(
 
 
 def _sentences(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Each sentence, from its first word up to but without the mark that ends it."""
     start = 0
     for at, word in enumerate(words):
         if word[0] in ENDS:

@@ -116,6 +116,11 @@ class Telling:
         """The events, or whom a mail is about that tells of none."""
         return self.events or self._events_as(_FOR_NAMES)
 
+    @property
+    def as_notice(self) -> tuple[Event, ...]:
+        """What it would tell of, were it a notice of an exclusion."""
+        return self.events or self._events_as("suspension")
+
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
         """Known cases it may be about."""

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from daysix.inbox import asking, headers
+from daysix.inbox import asking, headers, put_away
 from daysix.inbox.headers import facts_of
 from daysix.inbox.kind import FORWARDED, LABEL, NEW, PAPER, QUOTED, SUBJECT
 from daysix.inbox.languages import is_foreign
 from daysix.inbox.likeness import features_of, likeness_of, stems_of, telling_words
 from daysix.inbox.message import ENCRYPTED, MACRO, PICTURE
+from daysix.inbox.not_news import facts_of_words
 from daysix.inbox.reading import Reading, read_zone
 from daysix.inbox.safeguarding import safety_of
 from daysix.inbox.scoring import choose, scores_of
@@ -73,7 +74,7 @@ _CASEWORK = re.compile(
 )
 _NOT_LIKENED = frozenset({headers.AT_RISK, headers.AT_RISK_NOW})
 _LIKENED = (NEW, FORWARDED, LABEL, PAPER)
-_SEEN, _SHORT, _FEW_STRANGE = 4_000, 25, 8
+_SEEN, _READ, _SHORT, _FEW_STRANGE = 4_000, 20_000, 25, 8
 _MASS_WORDS = ("unsubscribe", "newsletter", "bulletin")
 
 
@@ -134,13 +135,14 @@ def _sorted(message: Message, directory: Directory) -> tuple[Sorted, Telling]:
     verdict = _verdict(choose(scores), scores, facts)
     _say_likeness(verdict, reading, features, like)
     _look_beside(verdict, scores, facts)
-    _look_for_urgent(verdict, scores)
+    _look_for_urgent(verdict, scores, facts)
     _look_at_papers(verdict, message, thread, facts)
     _look_at_safety(verdict, safety)
     category = verdict.category
     telling = Telling(message, zones, scores=scores, category=category, directory=directory)
     new_case, asks = telling.decided
     verdict.ask(*asks)
+    _look_before_filing(verdict, scores, facts, telling)
     flags = {flag for paper in message.papers for flag in paper.flags}
     sorted_ = Sorted(
         category,
@@ -182,6 +184,8 @@ def _add_facts(facts: dict[str, str], zones: Zones, spoken: list[str]) -> None:
         facts[headers.NAMES_PUPIL] = f"it gives “{shown[0].strip()}”"
     if "?" in zones.texts[NEW] or "?" in zones.texts[FORWARDED]:
         facts[headers.ASKS] = "there is a question mark"
+    said = f"{zones.texts[NEW][:_READ]}\n{zones.texts[FORWARDED][:_READ]}"
+    facts.update(facts_of_words(zones.texts[SUBJECT], said, facts))
     if headers.REPLY in facts and zones.thread.earlier:
         asked = says_yes_to(zones.texts[NEW], zones.thread.earlier[0].text)
         if asked:
@@ -296,9 +300,11 @@ def _look_beside(verdict: _Verdict, scores: list[Score], facts: dict[str, str]) 
         verdict.reasons += said
 
 
-def _look_for_urgent(verdict: _Verdict, scores: list[Score]) -> None:
+def _look_for_urgent(verdict: _Verdict, scores: list[Score], facts: dict[str, str]) -> None:
     """A matter of today that comes near enough is a person's to rule out."""
     if not scores or URGENCIES.index(verdict.urgency) <= URGENCIES.index("same_day"):
+        return
+    if headers.LIST in facts and headers.BULK in facts:  # a newsletter's topics
         return
     share = _NEAR_URGENT if verdict.urgency == "week" else _NEAR_URGENT_OF_LATER
     winner = next((one for one in scores if one.kind.name == verdict.category), scores[0])
@@ -322,6 +328,23 @@ _LIKE_SHOWN = 1.0
 _NEAR_URGENT, _NEAR_URGENT_OF_LATER, _LEAST_URGENT = 0.75, 0.5, 5.0
 _STRONG = 4.5
 """Weight from which one signal says by itself what its kind is."""
+
+
+def _look_before_filing(
+    verdict: _Verdict, scores: list[Score], facts: dict[str, str], telling: Telling
+) -> None:
+    """What may tell of an exclusion is neither put off nor filed before a person has read it."""
+    if URGENCIES.index(verdict.urgency) <= URGENCIES.index("same_day"):
+        return
+    if put_away.says_permanent(verdict.category, scores, facts):
+        verdict.ask(put_away.PERMANENT_OR_NOT)
+    elif put_away.is_for_nobody(verdict.category, facts) and put_away.gives_dated_child(
+        telling.as_notice
+    ):
+        verdict.ask(put_away.DATED_CHILD)
+    else:
+        return
+    verdict.at_least("same_day")
 
 
 def _look_at_papers(

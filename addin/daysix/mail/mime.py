@@ -49,6 +49,8 @@ UNSEEN = str.maketrans(
     {"\u200b": "", "\u200c": "", "\u2060": "", "\ufeff": "", "\xad": "", "\xa0": " ", "\x00": ""}
 )
 HAS_UNSEEN = re.compile("[\u200b\u200c\u2060\ufeff\xad\xa0\x00]")
+WEB_PAGE = re.compile(r"\s*(?:<!doctype html\b|<html[\s>])", re.IGNORECASE)
+"""What some gateways and systems send under the name of plain text."""
 LINE = re.compile(r"\r\n|\r")
 QUOTES = re.compile(r"(?:>[ ]?)+")
 
@@ -252,7 +254,7 @@ class _Reading:
         text, fitted = decoded(content, part.params.get("charset", ""))
         if not fitted:
             self.tree.fault("Some of its letters could not be read with certainty.")
-        if part.kind == "text/html":
+        if part.kind == "text/html" or WEB_PAGE.match(text):
             return self._html(text)
         self.plain.append(text)
         if SEALED_TEXT in text:

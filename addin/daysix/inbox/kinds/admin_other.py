@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from daysix.inbox.headers import AUTOMATIC, BULK, LIST, NAMES_PUPIL
+from daysix.inbox.headers import AUTOMATIC, BULK, FIGURES, LIST, MADE_UP, NAMES_PUPIL
 from daysix.inbox.kind import ANY_MOOD, NEW, SUBJECT, ExampleMail, Kind, known, says
 
 _NEW = (SUBJECT, NEW, "forwarded mail")
@@ -88,6 +88,8 @@ KIND = Kind(
         ),
         known(-3, NAMES_PUPIL),
         known(6, BULK),
+        known(5, FIGURES, unless=(NAMES_PUPIL,)),
+        known(6, MADE_UP),
         known(7, LIST),
         known(0.5, AUTOMATIC),
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from daysix.inbox.headers import COUNCIL, OTHER_COUNCIL, PARENT, SCHOOL
+from daysix.inbox.headers import COUNCIL, OF_THE_PAST, OTHER_COUNCIL, PARENT, SCHOOL
 from daysix.inbox.kind import ANY_MOOD, NEW, SO_OR_PAST, SUBJECT, ExampleMail, Kind, known, says
 
 _NEW = (SUBJECT, NEW, "forwarded mail")
@@ -56,6 +56,7 @@ KIND = Kind(
             zones=_ALL,
             moods=SO_OR_PAST,
             when=(OTHER_COUNCIL,),
+            unless=(OF_THE_PAST,),
             urgency="same_day",
         ),
         says(

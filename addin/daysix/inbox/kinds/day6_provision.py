@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from daysix.inbox.headers import COUNCIL, NAMES_PUPIL, PROVIDER, SCHOOL
-from daysix.inbox.kind import ANY_MOOD, NAME, NEW, SUBJECT, ExampleMail, Kind, known, says
+from daysix.inbox.kind import (
+    ANY_MOOD,
+    NAME,
+    NEW,
+    SALES_TALK,
+    SUBJECT,
+    ExampleMail,
+    Kind,
+    known,
+    says,
+)
 
 _ALL = (SUBJECT, NEW, "forwarded mail", NAME, "form")
 _NEW = (SUBJECT, NEW, "forwarded mail")
@@ -126,10 +136,7 @@ KIND = Kind(
         ),
         says(
             -12,
-            "# a|per day|place|pupil|session|head .. incl*|plus|transport|vat|discount",
-            "no waiting list|lists",
-            "grab|spare|have|take # min|mins|minutes",
-            "quick|short|free call|chat|demo|trial|audit|quote|sample",
+            *SALES_TALK,
             "our rates|prices|brochure|prospectus|offer",
             zones=(SUBJECT, NEW),
             moods=ANY_MOOD,

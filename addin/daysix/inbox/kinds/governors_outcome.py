@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from daysix.inbox.headers import CLERK, ON_EXCLUSION, PARENT, SCHOOL
+from daysix.inbox.headers import BLANKS, CLERK, MADE_UP, ON_EXCLUSION, PARENT, SCHOOL
 from daysix.inbox.kind import ANY_MOOD, HAPPENED, NAME, NEW, SUBJECT, ExampleMail, Kind, known, says
 
 _ALL = (SUBJECT, NEW, "forwarded mail", "attachment")
@@ -136,6 +136,8 @@ KIND = Kind(
         known(2, CLERK),
         known(1, SCHOOL),
         known(-3, PARENT),
+        known(-8, BLANKS),
+        known(-8, MADE_UP),
     ),
     enough=7,
     anchor=2.5,

@@ -6,7 +6,6 @@ from daysix.inbox.headers import CLERK, HAS_PAPERS, PARENT, SOLICITOR
 from daysix.inbox.kind import ANY_MOOD, NAME, NEW, SUBJECT, ExampleMail, Kind, known, says
 
 _ALL = (SUBJECT, NEW, "forwarded mail", "form")
-_PANEL = "irp|iap"
 
 KIND = Kind(
     "irp_application",

@@ -36,6 +36,7 @@ KIND = Kind(
             "our|my client|clients",
             "instructed by",
             "we act for|on",
+            "acting for the|mr|mrs|ms|miss|mother|father|parents|parent",
             "letter before claim|action",
             "judicial review",
             "pre action protocol",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from daysix.inbox.headers import (
+    BLANKS,
     CLERK,
     CONFIRMS,
     COUNCIL,
+    FIGURES,
     HAS_FORM,
+    MADE_UP,
     NAMES_PUPIL,
     OTHER_COUNCIL,
     PARENT,
@@ -246,7 +249,10 @@ KIND = Kind(
         ),
         known(-14, PARENT),
         known(-3, COUNCIL),
-        known(-3, SOLICITOR),
+        known(-12, SOLICITOR),
+        known(-30, BLANKS),
+        known(-30, MADE_UP),
+        known(-30, FIGURES, unless=(NAMES_PUPIL,)),
         known(-2, OTHER_COUNCIL),
         known(-6, PROVIDER),
         known(-2, REPLY),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from daysix.inbox.headers import COUNCIL, LOOKALIKE, MACHINE, NAMES_PUPIL, PARENT, SCHOOL, UNKNOWN
-from daysix.inbox.kind import ANY_MOOD, NEW, SUBJECT, ExampleMail, Kind, known, says
+from daysix.inbox.kind import ANY_MOOD, NEW, SALES_TALK, SUBJECT, ExampleMail, Kind, known, says
 
 _NEW = (SUBJECT, NEW)
 
@@ -78,12 +78,9 @@ KIND = Kind(
             "business|funding|loan proposal|opportunity|offer|approved",
             "claim|collect your prize|refund|rebate",
             "invoice .. overdue|attached|unpaid",
-            "grab|spare|have|take # min|mins|minutes",
+            *SALES_TALK,
             "dear beneficiary|winner|friend|customer|user",
             "withheld|deposited|held|released|lying .. your name",
-            "quick|short|free call|chat|demo|trial|audit|quote|sample",
-            "# a|per day|place|pupil|session|head .. incl*|plus|transport|vat|discount",
-            "no waiting list|lists",
             "we offer|provide|deliver|supply|specialise .. places|packages|services|solutions"
             "|rates",
             "growth|sales|account|partnerships|business|marketing manager|director|executive|lead"

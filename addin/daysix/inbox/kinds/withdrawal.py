@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from daysix.inbox.headers import CLERK, ON_EXCLUSION, PARENT, SCHOOL
+from daysix.inbox.headers import CLERK, MADE_UP, ON_EXCLUSION, PARENT, SCHOOL
 from daysix.inbox.kind import ANY_MOOD, NEW, SUBJECT, ExampleMail, Kind, known, says
 
 _TEXT = (SUBJECT, NEW, "forwarded mail", "attachment")
@@ -117,6 +117,7 @@ KIND = Kind(
         known(1, SCHOOL),
         known(2, ON_EXCLUSION),
         known(-3, PARENT),
+        known(-12, MADE_UP),
     ),
     enough=6,
     anchor=4.4,

@@ -1,0 +1,84 @@
+"""The third outsider's mails: whole and invented, and what matters in them is seen."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from tests.benchmarks.triage_corpus import THIRD, directory_at, expected_of, message_at
+
+from daysix.inbox.sorted_mail import CATEGORIES, EVENT_TYPES, URGENCIES
+from daysix.inbox.triage import triage
+
+ADDRESS = re.compile(rb"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
+SOFT_BREAK = re.compile(rb"=\r?\n")
+PRESSING = {"immediate", "same_day"}
+HALVES = pytest.mark.parametrize("half", THIRD, ids=lambda half: half.name)
+
+
+@HALVES
+def test_a_half_is_whole(half):
+    lines = expected_of(half)
+    assert len(lines) == 50
+    assert sorted(line["file"] for line in lines) == sorted(
+        path.name for path in half.glob("*.eml")
+    )
+    assert {line["category"] for line in lines} <= set(CATEGORIES)
+    assert {line["urgency"] for line in lines} <= set(URGENCIES)
+    assert {event["event_type"] for line in lines for event in line["events"]} <= set(EVENT_TYPES)
+    assert [row.name for row in directory_at(half).schools]
+
+
+@HALVES
+def test_a_half_names_invented_addresses_alone(half):
+    strange = {
+        name
+        for path in half.glob("*.eml")
+        for name in ADDRESS.findall(SOFT_BREAK.sub(b"", path.read_bytes()))
+        if not name.lower().endswith((b".example", b".local", b".invalid"))
+    }
+    assert strange == set()
+    assert "@" not in re.sub(r"[\w.+-]+@[\w.-]+\.example", "", json.dumps(expected_of(half)))
+
+
+@pytest.fixture(scope="module")
+def sorted_mails():
+    return {
+        line["file"]: triage(message_at(half / line["file"]), directory_at(half))
+        for half in THIRD
+        for line in expected_of(half)
+    }
+
+
+def those(fits):
+    """The mails whose expected line is like this."""
+    lines = [one for half in THIRD for one in expected_of(half) if fits(one)]
+    return pytest.mark.parametrize("line", [pytest.param(one, id=one["file"]) for one in lines])
+
+
+@those(lambda line: {line["urgency"], *line["acceptable_urgency"]} <= PRESSING)
+def test_a_mail_that_presses_is_of_today(line, sorted_mails):
+    assert sorted_mails[line["file"]].urgency in PRESSING
+
+
+@those(lambda line: line["category"] == "permanent_exclusion")
+def test_a_permanent_exclusion_is_seen(line, sorted_mails):
+    result = sorted_mails[line["file"]]
+    assert result.category in {line["category"], *line["acceptable"]}
+    assert result.new_case or not line["new_case"]
+
+
+@those(lambda line: line["flags"])
+def test_a_mail_has_its_flags(line, sorted_mails):
+    assert set(line["flags"]) <= set(sorted_mails[line["file"]].flags)
+
+
+@those(lambda line: line["new_case"] is False)
+def test_a_mail_that_is_no_new_case_makes_none(line, sorted_mails):
+    assert not sorted_mails[line["file"]].new_case
+
+
+@those(lambda line: line["needs_human"])
+def test_a_mail_for_a_person_goes_to_one(line, sorted_mails):
+    assert sorted_mails[line["file"]].needs_human
