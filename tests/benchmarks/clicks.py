@@ -109,7 +109,7 @@ def _many() -> list[Ratio]:
 
 def _stopped(scene: Scene) -> float:
     """Escape pressed as soon as there is a sign of a check; the sheet stays as it was."""
-    from tests.live.scene import ANSWERED, WINDOW
+    from tests.live.scene import ANSWERED
 
     taken = []
     for number in range(ROUNDS):
@@ -119,7 +119,7 @@ def _stopped(scene: Scene) -> float:
         scene.turn_to_calc()
         scene.screen.click(scene.calc.button("Check tracker"))
         scene.soon(scene.works)
-        scene.turn_to(WINDOW)
+        scene.turn_to_window()
         start = perf_counter()
         scene.screen.key("Escape")
         scene.soon(lambda: scene.looks(ANSWERED))
@@ -138,7 +138,7 @@ def _type_something(scene: Scene, number: int) -> None:
 
 def _cancel() -> Ratio:
     """From Escape to the answer, in a job that would never end by itself."""
-    from tests.live.scene import ANSWERED, AT_WORK, WINDOW
+    from tests.live.scene import ANSWERED, AT_WORK
 
     taken = []
     with _scene() as scene:
@@ -147,7 +147,7 @@ def _cancel() -> Ratio:
         for _ in range(ROUNDS):
             scene.click("next_problem")
             scene.shown(AT_WORK)
-            scene.turn_to(WINDOW)
+            scene.turn_to_window()
             start = perf_counter()
             scene.screen.key("Escape")
             scene.shown(ANSWERED)

@@ -7,6 +7,7 @@ import secrets
 import shutil
 from contextlib import suppress
 from subprocess import CalledProcessError
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from daysix.actions import action
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 WINDOW, CALC = "Day Six", "LibreOffice Calc"
 BESIDE = (640, 200)
+PATIENCE = 60
 ASKED, ANSWERED, AT_WORK = "asked", "answered", "at work"
 
 
@@ -99,8 +101,9 @@ class Scene:
     @staticmethod
     def soon(found) -> None:
         """Wait for something without a pause between two looks, to take its time."""
+        end = monotonic() + PATIENCE
         while not found():
-            continue
+            assert monotonic() < end, f"Not within {PATIENCE} seconds."
 
     def turn_to_calc(self) -> None:
         """Bring Calc to the front."""
@@ -140,16 +143,17 @@ class Scene:
 
     def agree(self) -> None:
         """Turn to the window that asks, which never takes the keys by itself, and press Enter."""
-        self._turn_to_window()
+        self.turn_to_window()
         self.screen.key("Return")
 
     def disagree(self) -> None:
         """Turn to the window that asks and press Escape."""
-        self._turn_to_window()
+        self.turn_to_window()
         self.screen.key("Escape")
         self.shown(ANSWERED)
 
-    def _turn_to_window(self) -> None:
+    def turn_to_window(self) -> None:
+        """Bring our window to the front, and wait until it has the keys: one before is lost."""
         self.turn_to(WINDOW)
         until(lambda: self.screen.front() == WINDOW, f"{WINDOW} has the keys")
 

@@ -60,6 +60,7 @@ class Window:
         self._press, self._cancel, self._closed = press, cancel, closed
         self._wanted: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._decision: Event | None = None
+        self._stopping = False
         self._agreed = False
         self._falls_back = ""
         self._file: Path | None = None
@@ -234,6 +235,7 @@ class Window:
             button.state(["disabled"])
 
     def _show_progress(self, sentence: str) -> None:
+        self._stopping = False
         self._busy()
         self._headline.set(f"{sentence} …")
         self._stop.pack(side="right", padx=3)
@@ -250,6 +252,10 @@ class Window:
     def _show_question(
         self, summary: str, lines: Sequence[str], button: str, decision: Event
     ) -> None:
+        if self._stopping:  # Escape came while the question was on its way: that is a no
+            self._agreed = False
+            decision.set()
+            return
         self._busy()
         self._decision = decision
         self._headline.set(summary)
@@ -288,6 +294,7 @@ class Window:
         if self._decision is not None:
             self._decide(agreed=False)
         else:
+            self._stopping = True
             self._headline.set("Stopping …")
             self._cancel()
 
