@@ -11,6 +11,7 @@ from pathlib import Path
 
 from daysix.desk.libreoffice import office
 from tests.live.asked import Asked, AskedError
+from tests.live.own_python import its_own_first, own_python
 from tests.live.screen import end_group, until
 
 EXTENSION = Path(__file__).resolve().parents[2] / "macros" / "DaySix.oxt"
@@ -74,13 +75,12 @@ class Calc:
                 str(book),
             ],
             # the plainest of its ways to draw, which comes with the program itself
-            env=env | {"SAL_USE_VCLPLUGIN": "gen"},
+            env=its_own_first(env) | {"SAL_USE_VCLPLUGIN": "gen"},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        python = next(one for one in office.pythons() if _carries_uno(one))
-        self.hands = Asked([python, HANDS], env)
+        self.hands = Asked([own_python(), HANDS], env)
         try:
             until(self._reached, "LibreOffice answers", STARTS)
             until(lambda: self.hands.front() == book.name, f"{book.name} is open", STARTS)
@@ -107,10 +107,3 @@ class Calc:
     def end(self) -> None:
         self.hands.end()
         end_group(self.process)
-
-
-def _carries_uno(python) -> bool:
-    return (
-        subprocess.run([python, "-c", "import uno"], check=False, capture_output=True).returncode
-        == 0
-    )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from daysix.desk.libreoffice import office
 from daysix.desk.libreoffice.link import Gone
 from daysix.desk.xlwings_door import xlwings
+from tests.live.own_python import its_own_first
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +42,7 @@ class RunningOffice:
         # a session of its own, so that the end of it reaches what it starts in turn
         self.process = subprocess.Popen(
             command,
+            env=its_own_first(os.environ),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
