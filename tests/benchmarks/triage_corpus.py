@@ -24,6 +24,7 @@ INBOX = Path(__file__).parent.parent / "inbox"
 DEV, HELD_OUT = INBOX / "corpus", INBOX / "held_out"
 TUNING, UNSEEN = INBOX / "outsider_2" / "tuning", INBOX / "outsider_2" / "unseen"
 THIRD = (INBOX / "outsider_3" / "odd", INBOX / "outsider_3" / "even")
+FOURTH_TUNING, FOURTH_UNSEEN = INBOX / "outsider_4" / "tuning", INBOX / "outsider_4" / "unseen"
 FENMARSH = {
     "la": "925",
     "own_domains": ["fenmarsh.gov.example"],

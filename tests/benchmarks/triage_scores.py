@@ -3,8 +3,9 @@
     python -m tests.benchmarks.triage_scores            every folder, apart
     python -m tests.benchmarks.triage_scores FOLDER     one folder, with every mail that went wrong
 
-The mails in ``tests/inbox/outsider_2/unseen`` were written by another hand, and nobody who writes
-rules has read them: their score is the honest one, and only totals are shown. ``held_out`` and
+The mails in ``tests/inbox/outsider_2/unseen`` and ``outsider_4/unseen`` were written by other
+hands, and nobody who writes rules has read them: their scores are the honest ones, and only totals
+are shown. ``held_out``, ``outsider_3``, ``outsider_4/tuning`` and
 ``outsider_2/tuning`` are opened: their first-sight figures are in their READMEs.
 """
 
@@ -22,6 +23,8 @@ from daysix.jobs.inbox.lines import event_line
 from daysix.jobs.inbox.sorting import Mail
 from tests.benchmarks.triage_corpus import (
     DEV,
+    FOURTH_TUNING,
+    FOURTH_UNSEEN,
     HELD_OUT,
     THIRD,
     TUNING,
@@ -243,9 +246,9 @@ def main() -> None:
     """Print every folder, or one with what went wrong; of the unseen one only totals."""
     if len(sys.argv) > 1:
         folder = Path(sys.argv[1])
-        show(folder, details=folder.resolve() != UNSEEN.resolve())
+        show(folder, details=folder.resolve() not in (UNSEEN, FOURTH_UNSEEN))
         return
-    for folder in (DEV, HELD_OUT, TUNING, UNSEEN, *THIRD):
+    for folder in (DEV, HELD_OUT, TUNING, UNSEEN, *THIRD, FOURTH_TUNING, FOURTH_UNSEEN):
         show(folder, details=folder == DEV)
 
 
