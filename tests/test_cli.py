@@ -336,7 +336,7 @@ def test_explain_says_what_a_check_looks_for(typed, said, capsys) -> None:
 def test_every_check_can_be_explained() -> None:
     from daysix.checks.calendar.registry import calendar_checks
     from daysix.checks.registry import row_checks
-    from daysix.jobs.explain_check import check_named
+    from daysix.jobs.explain.check import check_named
 
     ids = [one.id for one in row_checks()] + [one.ID for one in calendar_checks()]
     explained = [check_named(id_) for id_ in ids]

@@ -11,7 +11,7 @@ import pytest
 from daysix import cli
 from daysix.council.writing import TRACKER
 from daysix.desk.patching import refusals
-from daysix.jobs import side_files
+from daysix.jobs.beside import side_files
 from daysix.law.errors import BadInput
 from tests.jobs.tracker_book import write_tracker
 

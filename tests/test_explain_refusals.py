@@ -9,8 +9,8 @@ import re
 import pytest
 
 from daysix import cli
-from daysix.jobs.explain_leak import leak_named
-from daysix.jobs.explain_refusal import IN_OTHER_WORDS, ROOMS, refusal_named
+from daysix.jobs.explain.leak import leak_named
+from daysix.jobs.explain.refusal import IN_OTHER_WORDS, ROOMS, refusal_named
 from daysix.paper.gate.registry import kinds
 from tests.test_codes_unique import CATALOGUE_LETTERS, PACKAGE, ROW_FAULTS, refusals
 

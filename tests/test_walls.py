@@ -54,7 +54,7 @@ OWNERS = {
 }
 # Pydantic's models can only stand at the top of a file. These files hold nothing else, and count
 # as heavy themselves.
-SHAPES = frozenset({"daysix.jobs.case_contract", "daysix.mail.settings"})
+SHAPES = frozenset({"daysix.jobs.case.contract", "daysix.mail.settings"})
 # Slow to import: inside the function that needs them, except in the room or file that owns them.
 HEAVY = {
     **{shape: set() for shape in SHAPES},
@@ -382,9 +382,9 @@ SAMPLES = [
     (heavy_libraries_wait, "daysix.jobs.a", "try:\n    import numpy\nfinally:\n    pass", True),
     (heavy_libraries_wait, "daysix.jobs.a", "def f():\n    import pandas", False),
     (heavy_libraries_wait, "daysix.jobs.a", "if TYPE_CHECKING:\n    import pandas", False),
-    (heavy_libraries_wait, "daysix.jobs.a", "from daysix.jobs.case_contract import X", True),
-    (heavy_libraries_wait, "daysix.jobs.a", "from .case_contract import X", True),
-    (heavy_libraries_wait, "daysix.jobs.case_contract", "from pydantic import BaseModel", False),
+    (heavy_libraries_wait, "daysix.jobs.a", "from daysix.jobs.case.contract import X", True),
+    (heavy_libraries_wait, "daysix.jobs.a", "from .case.contract import X", True),
+    (heavy_libraries_wait, "daysix.jobs.case.contract", "from pydantic import BaseModel", False),
     (heavy_libraries_wait, "daysix.desk.a", "import openpyxl", False),
     (heavy_libraries_wait, "daysix.desk.a", "import pandas", True),
     (heavy_libraries_wait, "daysix.attachments.a", "import pypdfium2", True),

@@ -31,7 +31,7 @@ from daysix.calendars.book import CalendarBook
 from daysix.calendars.contract import book_from
 from daysix.checks.run import check_tracker
 from daysix.desk.reading import read_workbook
-from daysix.jobs.explain_check import check_named
+from daysix.jobs.explain.check import check_named
 from daysix.jobs.undisturbed import Undisturbed
 from daysix.law.errors import BadInput
 from daysix.tracker.reader import tracker_from

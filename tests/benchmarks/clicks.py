@@ -165,7 +165,7 @@ def _few() -> list[Ratio]:
     from daysix.companion.tickets import Ticket
     from daysix.desk import live_books
     from daysix.desk.reading import read_book
-    from daysix.jobs.tracker_calendars import calendars_for
+    from daysix.jobs.calendars.in_tracker import calendars_for
     from daysix.jobs.undisturbed import Undisturbed
     from daysix.tracker.reader import tracker_from
     from daysix.tracker.tables import tables_in

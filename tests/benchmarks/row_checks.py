@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from daysix.checks.run import check_tracker
 from daysix.desk.reading import read_book
+from daysix.jobs.calendars.in_tracker import calendars_for
 from daysix.jobs.check import check_file, contract_lines
-from daysix.jobs.tracker_calendars import calendars_for
 from daysix.jobs.undisturbed import Undisturbed
 from daysix.tracker.cases import cases_from
 from daysix.tracker.reader import tracker_from

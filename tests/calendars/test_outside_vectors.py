@@ -9,7 +9,7 @@ import pytest
 
 from daysix.calendars.spans import Span, calendar_from_spans
 from daysix.calendars.working import postal
-from daysix.jobs.calendar_files import read_calendars
+from daysix.jobs.calendars.files import read_calendars
 
 SHEFFIELD = ("reference", "term_dates", "sheffield")
 LA, SCHOOL = "schoolday_sheffield_la.jsonl", "schoolday_sheffield_utc_school.jsonl"

@@ -22,6 +22,7 @@ from daysix.discover import module_in, module_names
 from daysix.law.identifiers import UPN_LENGTH
 from daysix.law.ledger import Ledger
 from daysix.tracker.fields import NOTHING
+from daysix.tracker.rows import TypedRow
 from tests.law.test_excluded_time import END_OF_YEAR, ROWS, permanent, suspension
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def test_two_exclusions_read_from_one_row_keep_a_case_each() -> None:
     first = {"StartDate": NINTH, "EndDate": NINTH}
     context, _ = exclusions(first, {"StartDate": TENTH, "EndDate": TENTH})
     one, other = context.tracker.rows
-    both = one, other._replace(number=one.number)
+    both = one, TypedRow(other.table, other.place, other.columns, one.number)
     context.tracker = context.tracker._replace(rows=both)
     context.views = views_of(context.tracker, ())
     cases = context.exclusions(context.views[EXCLUSIONS][0]).cases

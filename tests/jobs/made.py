@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from daysix.jobs.answered import Answered
-from daysix.jobs.case_input import told_from
+from daysix.jobs.case.input import told_from
 from daysix.law.answer import LIMIT, Due, Refusal, Trigger, after
 from daysix.law.building import cases_of
 from daysix.law.rule import SCHOOL_DAY, Rule, regulations

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from daysix.jobs import fixes, undo
+from daysix.jobs.beside.side_files import file_hash
 from daysix.jobs.check import check_file
-from daysix.jobs.side_files import file_hash
+from daysix.jobs.mending import fixes, undo
 from tests.jobs.tracker_book import AS_OF, LETTER_O, MONTH_FIRST, held
 
 MENDED = {MONTH_FIRST: date(2026, 9, 13), LETTER_O: date(2026, 11, 9)}

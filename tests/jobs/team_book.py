@@ -12,10 +12,10 @@ from openpyxl import load_workbook
 from daysix.desk.patching import CellEdit, patch_cells
 from daysix.desk.reading import read_workbook
 from daysix.desk.team_workbook import team_workbook_bytes
+from daysix.jobs.beside.side_files import file_hash
 from daysix.jobs.check import check_file
-from daysix.jobs.issue_memory import keep_seen
-from daysix.jobs.issues_write import write_results
-from daysix.jobs.side_files import file_hash
+from daysix.jobs.issues.memory import keep_seen
+from daysix.jobs.issues.write import write_results
 from daysix.workbook.book import Content, team_workbook
 from daysix.workbook.settings import CouncilSettings
 

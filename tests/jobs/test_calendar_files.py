@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daysix.calendars.book import CalendarBook
-from daysix.jobs.calendar_choice import calendars_from
-from daysix.jobs.calendar_files import LARGEST, read_calendars
+from daysix.jobs.calendars.choice import calendars_from
+from daysix.jobs.calendars.files import LARGEST, read_calendars
 from daysix.law.errors import BadInput, CannotTell
 
 
@@ -304,7 +304,7 @@ def test_a_workbook_goes_to_the_reader_of_workbooks(tmp_path, monkeypatch):
         return book
 
     reader = SimpleNamespace(calendars_in_workbook=calendars_in_workbook)
-    monkeypatch.setitem(sys.modules, "daysix.jobs.tracker_calendars", reader)
+    monkeypatch.setitem(sys.modules, "daysix.jobs.calendars.in_tracker", reader)
     assert read_calendars(path) is book
     assert asked == [path]
 

@@ -15,9 +15,9 @@ from daysix.council.make import make_council
 from daysix.council.messy_books import BOOKS, messy_book
 from daysix.council.writing import single_table, tracker_sheets
 from daysix.desk.reading import read_workbook
-from daysix.jobs.carry import LEFTOVERS, carry, leftovers, write
+from daysix.jobs.carry.carrying import LEFTOVERS, carry, leftovers, write
 from daysix.jobs.deadlines import date_tracker
-from daysix.jobs.mapping_changes import Said, say
+from daysix.jobs.mapping.changes import Said, say
 from daysix.law.answer import Due
 from daysix.law.errors import BadInput
 from daysix.workbook.columns import columns_of

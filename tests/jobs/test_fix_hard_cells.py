@@ -13,9 +13,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
 from daysix.desk.patching.choices import CANNOT_TELL, NOT_ON_THE_LIST
-from daysix.jobs import fixes, undo
+from daysix.jobs.beside.row_identity import TrackerRows
 from daysix.jobs.check import check_file
-from daysix.jobs.row_identity import TrackerRows
+from daysix.jobs.mending import fixes, undo
 from daysix.tracker.cells import SheetCells
 from tests.jobs.mending import fix, whys
 from tests.jobs.tracker_book import AS_OF, LETTER_O, OLD_WORD, edit, write_tracker

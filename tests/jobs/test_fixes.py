@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 
 from daysix.desk.patching import CellEdit, patch_cells
-from daysix.jobs import fixes, restore_points, undo
 from daysix.jobs.check import check_file
-from daysix.jobs.not_a_problem import mark_no_problem
+from daysix.jobs.issues.not_a_problem import mark_no_problem
+from daysix.jobs.mending import fixes, restore_points, undo
 from daysix.law.errors import BadInput
 from tests.desk.rich_workbook import SHEET_PART, rich_workbook
 from tests.jobs.mending import MENDED, fix, starts, whys

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import icalendar
 import pytest
 
-from daysix.jobs.ics import calendar_text, write_calendar
+from daysix.jobs.results.ics import calendar_text, write_calendar
 from daysix.law.answer import EARLIEST, WINDOW, Refusal
 from daysix.law.errors import BadInput
 from tests.jobs.made import EDUCATION, MONDAY, case_on, due_on, row

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from daysix.jobs.check import check_file, contract_lines, in_words, summary_line
-from daysix.jobs.issue_memory import memory_path, remember_seen
-from daysix.jobs.not_a_problem import mark_no_problem, problem_again
+from daysix.jobs.issues.memory import memory_path, remember_seen
+from daysix.jobs.issues.not_a_problem import mark_no_problem, problem_again
 from daysix.law.errors import BadInput
 from tests.jobs.tracker_book import (
     AS_OF,

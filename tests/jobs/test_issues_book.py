@@ -8,8 +8,8 @@ import pytest
 from openpyxl import load_workbook
 
 from daysix.jobs.check import check_file
-from daysix.jobs.issues_book import HEAD_ROW, issues_path, issues_workbook, split
-from daysix.jobs.not_a_problem import mark_no_problem
+from daysix.jobs.issues.book import HEAD_ROW, issues_path, issues_workbook, split
+from daysix.jobs.issues.not_a_problem import mark_no_problem
 from daysix.law.errors import BadInput
 from daysix.law.finding import DUTY, Finding
 from tests.jobs.tracker_book import (

@@ -9,13 +9,13 @@ import pytest
 from openpyxl import load_workbook
 
 from daysix.desk.patching import CellEdit, patch_cells
-from daysix.jobs import restore_points, undo
 from daysix.jobs.check import check_file
-from daysix.jobs.fix_tracker import fix_tracker
-from daysix.jobs.issue_memory import read_memory
-from daysix.jobs.issues_write import MOVED
-from daysix.jobs.not_a_problem import mark_no_problem, problem_again
-from daysix.jobs.undo_results import TYPED_SINCE
+from daysix.jobs.issues.memory import read_memory
+from daysix.jobs.issues.not_a_problem import mark_no_problem, problem_again
+from daysix.jobs.issues.write import MOVED
+from daysix.jobs.mending import restore_points, undo
+from daysix.jobs.mending.fix_tracker import fix_tracker
+from daysix.jobs.mending.undo_results import TYPED_SINCE
 from daysix.law.errors import BadInput
 from tests.jobs.team_book import (
     AS_OF,
@@ -374,7 +374,7 @@ def kill(*_, **__):
 @pytest.mark.parametrize("where", ["write_own", "restore_points.begin"])
 def test_killed_before_it_was_written_there_is_nothing_to_undo(book, monkeypatch, where) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(f"daysix.jobs.issues_write.{where}", kill)
+        patched.setattr(f"daysix.jobs.issues.write.{where}", kill)
         with pytest.raises(KilledError):
             check(book)
     assert book.read_bytes() == content()
@@ -387,7 +387,7 @@ def test_killed_before_it_was_written_there_is_nothing_to_undo(book, monkeypatch
 def test_killed_right_after_it_was_written_it_can_be_undone(book, monkeypatch, where) -> None:
     before = parts(book)
     with monkeypatch.context() as patched:
-        patched.setattr(f"daysix.jobs.issues_write.{where}", kill)
+        patched.setattr(f"daysix.jobs.issues.write.{where}", kill)
         with pytest.raises(KilledError):
             check(book)
     assert parts(book) != before
@@ -397,7 +397,7 @@ def test_killed_right_after_it_was_written_it_can_be_undone(book, monkeypatch, w
 
 def test_a_reason_is_remembered_before_the_sheet_is_written_over(checked, monkeypatch) -> None:
     say(checked, "X-011", ENDS, "NOT A PROBLEM", REASON, "AB")
-    monkeypatch.setattr("daysix.jobs.issues_write.write_own", kill)
+    monkeypatch.setattr("daysix.jobs.issues.write.write_own", kill)
     with pytest.raises(KilledError):
         check(checked)
     assert [mark.reason for mark in read_memory(checked).marks.values()] == [REASON]

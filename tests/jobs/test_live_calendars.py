@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from daysix.jobs.calendar_choice import calendars_from
+from daysix.jobs.calendars.choice import calendars_from
 from daysix.jobs.deadlines import date_tracker
 
 AUTUMN = {"name": "Autumn", "start": "2026-09-02", "end": "2026-12-18"}

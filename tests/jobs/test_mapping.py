@@ -10,16 +10,16 @@ from openpyxl import Workbook, load_workbook
 
 from daysix import cli
 from daysix.calendars.contract import book_from
+from daysix.jobs.beside.side_files import beside
 from daysix.jobs.check import check_file
 from daysix.jobs.deadlines import date_tracker
-from daysix.jobs.fix_tracker import fix_tracker
-from daysix.jobs.mapping import map_file
-from daysix.jobs.mapping_changes import EVERYTHING, Said, say
-from daysix.jobs.mapping_contents import contents_of
-from daysix.jobs.mapping_suggest import suggested
-from daysix.jobs.mapping_words import map_lines
-from daysix.jobs.side_files import beside
-from daysix.jobs.undo import undo_last
+from daysix.jobs.mapping.changes import EVERYTHING, Said, say
+from daysix.jobs.mapping.contents import contents_of
+from daysix.jobs.mapping.maps import map_file
+from daysix.jobs.mapping.suggest import suggested
+from daysix.jobs.mapping.words import map_lines
+from daysix.jobs.mending.fix_tracker import fix_tracker
+from daysix.jobs.mending.undo import undo_last
 from daysix.law.errors import BadInput
 from daysix.tracker.cells import SheetCells
 from daysix.tracker.confirmed import Confirmed

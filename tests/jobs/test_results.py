@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 
 from daysix.desk import new_workbook
-from daysix.jobs.results import results_path, results_workbook, source_of
-from daysix.jobs.results_deadlines import counted_in_words, fitting, other_reading
+from daysix.jobs.results.deadlines import counted_in_words, fitting, other_reading
+from daysix.jobs.results.workbook import results_path, results_workbook, source_of
 from daysix.law.answer import Reading, Refusal, does_not_apply
 from daysix.law.errors import BadInput
 from tests.jobs.made import GOVERNORS, MONDAY, THREE, case_on, counted, due_on, row

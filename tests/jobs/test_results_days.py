@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from daysix.jobs.answered import Answered
-from daysix.jobs.case_input import told_from
-from daysix.jobs.results_days import child_terms, standing
+from daysix.jobs.case.input import told_from
+from daysix.jobs.results.days import child_terms, standing
 from daysix.law.building import cases_of
 from tests.jobs.made import MONDAY, SIX, THREE, row
 from tests.law.worked import example_book

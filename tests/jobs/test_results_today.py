@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from daysix.jobs import results_today
-from daysix.jobs.results_today import numbered, time_left, today_of, urgency
+from daysix.jobs.results import today as results_today
+from daysix.jobs.results.today import numbered, time_left, today_of, urgency
 from daysix.law.answer import EARLIEST, WINDOW, Due, Refusal, does_not_apply
 from tests.jobs.made import EDUCATION, GOVERNORS, MONDAY, SIX, case_on, due_on, row
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from daysix.calendars.days import Step
-from daysix.jobs.results_today import numbered
-from daysix.jobs.results_working import LONGEST_AXIS, is_live, letter, scope, working_of
+from daysix.jobs.results.today import numbered
+from daysix.jobs.results.working import LONGEST_AXIS, is_live, letter, scope, working_of
 from daysix.law.answer import EARLIEST, WINDOW
 from tests.jobs.made import MONDAY, case_on, counted, due_on, row
 

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from daysix.jobs import fixes, restore_points, undo
-from daysix.jobs.undo_cells import GONE
+from daysix.jobs.mending import fixes, restore_points, undo
+from daysix.jobs.mending.undo_cells import GONE
 from tests.jobs.mending import MENDED, KilledError, fix, kill, starts
 from tests.jobs.tracker_book import (
     AS_OF,

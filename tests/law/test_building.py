@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from daysix.jobs.case_input import told_from
+from daysix.jobs.case.input import told_from
 from daysix.law.answer import Due, Fact
 from daysix.law.building import cases_of
 from daysix.law.engine import answers_for

@@ -16,7 +16,7 @@ from datetime import date
 import pytest
 
 from daysix.calendars.contract import book_from
-from daysix.jobs.case_input import told_from
+from daysix.jobs.case.input import told_from
 from daysix.law.answer import DONE, LATE, NOT_APPLICABLE, OPEN, Due, Fact
 from daysix.law.building import cases_of
 from daysix.law.engine import answers

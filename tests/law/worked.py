@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import daysix
 from daysix.calendars.contract import book_from
-from daysix.jobs.case_input import told_from
+from daysix.jobs.case.input import told_from
 from daysix.law.answer import Due, Fact
 from daysix.law.building import cases_of
 from daysix.law.engine import answers

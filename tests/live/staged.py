@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from daysix import cli
-from daysix.companion import serving
+from daysix.companion import opening, serving
 
 TODAY = date.fromisoformat(sys.argv[1])
 WRITING = os.O_WRONLY | os.O_RDWR
@@ -39,7 +39,14 @@ def fill_up(folder: Path) -> None:
     sys.addaudithook(hook)
 
 
+def note_opened(path: Path) -> bool:
+    """Nothing opens over the workbook under test; what would have is noted beside that."""
+    (path.parents[2] / "opened.txt").write_text(path.name, encoding="utf-8")
+    return True
+
+
 serving.Server = OnADay
+opening.open_document = note_opened
 if len(sys.argv) > 2:
     fill_up(Path(sys.argv[2]))
 sys.exit(cli.main(["companion", "run"]))

@@ -220,7 +220,7 @@ def test_a_column_nobody_has_anything_in_takes_no_room_on_the_agenda():
     cases = next(one for one in heads if "Preferred schools" in one)
     assert "Weeks out" in cases
     assert "Nearest schools with places" not in cases, "nobody has said"
-    far = replace(child(1), values={**child(1).values, "Here.Nearest": "Elm Park"})
+    far = replace(child(1), values={**child(1).values, "Form.Nearest": "Elm Park"})
     view = view_of(plan_sitting(sitting(far, child(2)), PLACEMENT), "panel")
     heads = [set(one.columns) for one in agenda(view).blocks if isinstance(one, Grid)]
     assert any("Nearest schools with places" in one for one in heads), "one of the two has"

@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from daysix.desk.team_workbook import team_workbook_bytes
-from daysix.jobs.tracker_calendars import calendars_in_workbook
+from daysix.jobs.calendars.in_tracker import calendars_in_workbook
 from daysix.law.errors import CannotTell
 from daysix.workbook.book import Content, team_workbook
 from daysix.workbook.count_days import CALENDARS, NEXT_DAY, NOT_FOUND, count_page

@@ -10,7 +10,7 @@ from struct import error as struct_error
 from struct import unpack_from
 from typing import TYPE_CHECKING, NamedTuple
 
-from daysix.attachments import boxes, lines, sentences, tables
+from daysix.attachments import boxes, sentences, tables
 from daysix.attachments.legacy_pieces import Document, document_of
 from daysix.attachments.read import Read, made_of
 from daysix.inbox.message import PICTURE, Labelled
@@ -217,17 +217,5 @@ def _shown(letter: str) -> str:
 
 
 def _labelled(parts: list[Part]) -> Iterator[Labelled]:
-    table: list[list[str]] = []
-    loose: list[tuple[str, str]] = []
-    count = 0
-    for part in [*parts, Part("", None, 0)]:
-        if part.cells is not None:
-            table.append(list(part.cells))
-            continue
-        if table:
-            count += 1
-            yield from tables.labelled_of(table, tables.in_table(f"table {count}"))
-            table = []
-            loose.append(("", ""))
-        loose += [(line, f"page {part.page}") for line in part.text.split("\n")]
-    yield from lines.labelled(loose)
+    pieces = (tables.Piece(part.cells, part.text, f"page {part.page}") for part in parts)
+    yield from tables.labelled_among(pieces)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from daysix.attachments import lines, sentences, tables
+from daysix.attachments import sentences, tables
 from daysix.attachments.read import Read, made_of
 from daysix.inbox.message import PICTURE
 
@@ -46,17 +46,12 @@ def read(content: bytes) -> Read:
 
 def _labelled(text: str) -> Iterator[Labelled]:
     """Runs of lines with cells are tables; the rest may hold labels."""
-    table: list[list[str]] = []
-    loose: list[tuple[str, str]] = []
-    count = 0
-    for number, line in enumerate([*text.split("\n"), ""], 1):
-        if BETWEEN in line:
-            table.append([cell.strip() for cell in line.rstrip(BETWEEN).split(BETWEEN)])
-            continue
-        if table:
-            count += 1
-            yield from tables.labelled_of(table, tables.in_table(f"table {count}"))
-            table = []
-            loose.append(("", ""))
-        loose.append((line, f"line {number}"))
-    yield from lines.labelled(loose)
+    numbered = enumerate(text.split("\n"), 1)
+    yield from tables.labelled_among(_piece(line, f"line {number}") for number, line in numbered)
+
+
+def _piece(line: str, where: str) -> tables.Piece:
+    if BETWEEN not in line:
+        return tables.Piece(None, line, where)
+    cells = [cell.strip() for cell in line.rstrip(BETWEEN).split(BETWEEN)]
+    return tables.Piece(cells, "", where)

@@ -14,7 +14,7 @@ from daysix.attachments import boxes, lines
 from daysix.inbox.message import Labelled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     Rows = Sequence[Sequence[str]]
     Place = Callable[[int, int], str]
@@ -66,6 +66,32 @@ def labelled_of(rows: Rows, place: Place) -> Iterator[Labelled]:
             else:
                 yield from _beside(row, filled, shape, partial(place, at))
         after_gap = False
+
+
+class Piece(NamedTuple):
+    """A row of cells of a running text; or a piece of its text, and where it stands."""
+
+    cells: Sequence[str] | None
+    text: str
+    where: str
+
+
+def labelled_among(pieces: Iterable[Piece]) -> Iterator[Labelled]:
+    """Labels of a text in which rows of cells stand: runs of them are tables, numbered from 1."""
+    table: list[Sequence[str]] = []
+    loose: list[tuple[str, str]] = []
+    count = 0
+    for piece in (*pieces, Piece(None, "", "")):
+        if piece.cells is not None:
+            table.append(piece.cells)
+            continue
+        if table:
+            count += 1
+            yield from labelled_of(table, in_table(f"table {count}"))
+            table = []
+            loose.append(("", ""))
+        loose += [(line, piece.where) for line in piece.text.split("\n")]
+    yield from lines.labelled(loose)
 
 
 class _Shape(NamedTuple):

@@ -14,6 +14,7 @@ from daysix.law.errors import DaySixError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from daysix.companion.teller import Teller
     from daysix.companion.tickets import Click
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 CANCELLED = "Cancelled. Nothing was changed."
 NOT_WRITTEN = "Nothing was written."
+NOT_OPENED = "I could not open it in Word for you. Open it from that folder."
 FAILED = (
     "Day Six itself failed ({kind}), so nothing more was done. The fault is in the program, not in "
     "your workbook. Please report it. (G-999)"
@@ -36,10 +38,19 @@ class Counter:
     serve
         Does what was clicked: gives an answer, or an offer of what would be written. Its second
         argument says whether the officer has pressed Cancel.
+    show
+        Opens a document that was made to be edited, and says whether it could.
     """
 
-    def __init__(self, serve: Serve, *, teller: Teller, log: Callable[[str], None]) -> None:
-        self._serve, self._teller, self._log = serve, teller, log
+    def __init__(
+        self,
+        serve: Serve,
+        *,
+        teller: Teller,
+        log: Callable[[str], None],
+        show: Callable[[Path], bool] = lambda _: True,
+    ) -> None:
+        self._serve, self._teller, self._log, self._show = serve, teller, log, show
         self._cancelled = Event()
         self.how = READY
         """For the heartbeat: ready, or working."""
@@ -63,7 +74,9 @@ class Counter:
         finally:
             self.how = READY
         self._log(f"{click.action} {came} {perf_counter() - began:.2f}s")
-        self._teller.tell(answer.sentences, good=answer.good)
+        opened = answer.opens is None or self._show(answer.opens)
+        more = [] if opened else [NOT_OPENED]
+        self._teller.tell([*answer.sentences, *more], good=answer.good)
 
     def _answer(self, click: Click) -> Answer:
         asked = action(click.action)

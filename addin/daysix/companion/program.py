@@ -6,6 +6,7 @@ from datetime import datetime
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from daysix.companion import opening
 from daysix.companion.counter import Counter
 from daysix.companion.log import open_log
 from daysix.companion.running import Resident, sole
@@ -50,7 +51,7 @@ class _Program:
     ) -> None:
         log = open_log(folder.log)
         self._window = _window(press=self._press, cancel=self._cancel, closed=self._closed)
-        self._counter = Counter(serve, teller=self._window, log=log)
+        self._counter = Counter(serve, teller=self._window, log=log, show=opening.open_document)
         self._resident = Resident(
             folder, self._counter, clock=wall_clock, log=log, show=self._window.come_forward
         )

@@ -11,10 +11,10 @@ from daysix.calendars.days import in_words as in_day_words
 from daysix.checks.frame import CALENDAR
 from daysix.checks.registry import row_checks
 from daysix.checks.run import Checked, FileToCheck, check_tracker
-from daysix.jobs.issue_memory import NOTHING_SAID, Memory, Said, read_memory
-from daysix.jobs.issues import issues_of, recalled
-from daysix.jobs.issues_typed import heard, typed_rows
-from daysix.jobs.row_identity import TrackerRows
+from daysix.jobs.beside.row_identity import TrackerRows
+from daysix.jobs.issues.followed import issues_of, recalled
+from daysix.jobs.issues.memory import NOTHING_SAID, Memory, Said, read_memory
+from daysix.jobs.issues.typed import heard, typed_rows
 from daysix.jobs.tracker_read import chosen
 from daysix.jobs.unchecked import OTHERWISE, idle_checks, not_checked
 from daysix.jobs.wording import plural
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from daysix.calendars.book import CalendarBook
     from daysix.desk.snapshot import Snapshot
-    from daysix.jobs.issues import Issue
-    from daysix.jobs.issues_typed import TypedRow
+    from daysix.jobs.issues.followed import Issue
+    from daysix.jobs.issues.typed import TypedRow
     from daysix.law.switches import Switches
     from daysix.tracker.cells import SheetCells
 
@@ -194,9 +194,9 @@ def read_of(  # noqa: PLR0913 - all but two named at the call
         Sentences about what is easily overlooked in it.
     """
     from daysix.calendars.book import CalendarBook as Book
-    from daysix.jobs.mapping_memory import confirmed_for
-    from daysix.jobs.mapping_words import unused_note
-    from daysix.jobs.tracker_calendars import calendars_for
+    from daysix.jobs.calendars.in_tracker import calendars_for
+    from daysix.jobs.mapping.memory import confirmed_for
+    from daysix.jobs.mapping.words import unused_note
     from daysix.tracker.tables import tables_in
 
     confirmed = confirmed_for(path)

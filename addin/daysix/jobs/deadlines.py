@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.calendars.book import school_key
 from daysix.jobs.answered import Answered
-from daysix.jobs.live_calendars import calendar_notes
+from daysix.jobs.calendars.live import calendar_notes
 from daysix.jobs.several_files import names_of, shared_note
 from daysix.jobs.tracker_read import chosen, read_file
 from daysix.jobs.unrecorded import nobody_records

@@ -103,9 +103,9 @@ class Kept(NamedTuple):
 def _read(
     sheets: Sequence[SheetCells], kept: Kept, *, as_of: date, book: CalendarBook | None
 ) -> TrackerRead:
-    from daysix.jobs.mapping_memory import confirmed_for
-    from daysix.jobs.mapping_words import unused_note
-    from daysix.jobs.tracker_calendars import calendars_for, calendars_of
+    from daysix.jobs.calendars.in_tracker import calendars_for, calendars_of
+    from daysix.jobs.mapping.memory import confirmed_for
+    from daysix.jobs.mapping.words import unused_note
     from daysix.tracker.tables import tables_in
 
     confirmed = NOTHING_SAID if kept.home is None else confirmed_for(kept.home)

@@ -73,8 +73,9 @@ def not_checked(rows: Iterable[TypedRow], *, calendars: bool) -> list[str]:
     for row in rows:
         which = id(row.table)
         tables[which] = row.table
-        permanent = row.values.get("Category") == PERMANENT
-        only_permanent[which] = permanent and only_permanent.get(which, True)
+        only_permanent[which] = only_permanent.get(which, True) and (
+            row.get("Category") == PERMANENT
+        )
     said = []
     for topic in TOPICS:
         lacking = [

@@ -10,7 +10,7 @@ import binascii
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from daysix.inbox.message import Address
 from daysix.mail.charsets import decoded, mended
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
+_Other = TypeVar("_Other")
 HEAD = re.compile(rb"(?:(?:From |>From |[!-9;-~]*:|[\t ])[^\r\n]*+(?:\r\n|\r|\n|\Z))*+")
 """Header lines and what is folded below them; the first line of another kind ends the head."""
 FIELD = re.compile(
@@ -228,6 +229,17 @@ class Headers(Mapping[str, str]):
 
     def __getitem__(self, name: str) -> str:
         return words(self._fields[name][0])
+
+    @overload
+    def get(self, name: str, /) -> str | None: ...
+
+    @overload
+    def get(self, name: str, /, default: str | _Other) -> str | _Other: ...
+
+    def get(self, name: str, /, default: str | _Other | None = None) -> str | _Other | None:
+        """The same, or the default; most names that are asked for no mail has."""
+        fields = self._fields.get(name)
+        return words(fields[0]) if fields else default
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._fields)

@@ -6,16 +6,18 @@ A profile names these fields; any other name is refused. The job that builds a
 - ``Referrals`` columns under their own names (``Attendance%``, ``FAPCategory``);
 - the child's row of ``Pupils`` with the prefix ``Pupil.``, the school's of ``Schools`` with
   ``School.``, the latest exclusion with ``Exclusion.``, a move under review with ``Move.``;
-- what only the referral form itself says with ``Form.`` (blank where nobody has read it in);
+- what only the referral form itself says with ``Form.`` (``referral_form``; blank where it is not
+  certain). What the form says of other columns stands in ``Case.form``;
 - what is worked out for the meeting with ``Here.``.
 
 Columns that hold a school's number (kind ``school``: places, never taken for a child's name) are
 handed over as the school's name; dates as dates, Yes/No columns as ``Y`` or ``N``, percentages as
 fractions. ``Here.`` is worked out by the job, each as a line of text unless said otherwise:
-``Address`` and ``HomeArea`` (Pupils), ``Preferences`` (Pref1 to Pref3), ``Nearest`` (Schools, by
-distance, with places), ``ShareOrder`` (``share.first_names``), ``RefusedBy`` (the school asked),
-``Papers`` (how many), ``DecisionNeeded``, ``Places`` (Providers), ``LastAttended`` (a date, from
-CME or Exclusions) and ``PreviouslyLookedAfter`` (Y or N, from the form).
+``Address`` and ``HomeArea`` (Pupils; the area is the first half of the postcode), ``Preferences``
+(Pref1 to Pref3), ``ShareOrder`` (``share.first_names`` for this child), ``RefusedBy`` (the school
+asked), ``Papers`` (how many), ``DecisionNeeded`` (of reviews), ``Places`` (Providers),
+``LastAttended`` (a date, from CME or Exclusions) and ``PreviouslyLookedAfter`` (Y or N, from the
+form). No sheet knows how far a child lives from a school, so the nearest are the form's.
 
 A case's ``type`` is the referral's Type. A row of *Moves* that is due for review is a case of type
 ``REVIEW-`` and its kind (``REVIEW-MM``), and a child on the watch-list of children out of education
@@ -215,7 +217,7 @@ FIELDS = (
     ),
     *_group(
         "place",
-        ("nearest", "Nearest schools with places", "Here.Nearest", SCHOOL),
+        ("nearest", "Nearest schools with places", "Form.Nearest"),
         ("share_order", "Next in the share", "Here.ShareOrder", SCHOOL),
         ("refused_by", "School that refused", "Here.RefusedBy", SCHOOL),
         ("refused_on", "Refused on", "RefusedDate", DAY),

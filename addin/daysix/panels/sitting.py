@@ -47,6 +47,19 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
+class FormAnswer:
+    """What the referral form says of one field: the value, in which file, and where in it.
+
+    Only what is certain; what is not is told to the officer and stands nowhere.
+    """
+
+    field: str
+    value: object
+    where: str
+    paper: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One child's matter before the panel.
 
@@ -61,6 +74,8 @@ class Case:
         ``Pupil.``), Schools (``School.``) and the latest exclusion (``Exclusion.``).
     why
         Why it is on this sitting's list.
+    form
+        What its referral form says, and ``form_doubts`` what of the form could not be taken.
     """
 
     ref: str
@@ -79,6 +94,8 @@ class Case:
     papers: tuple[Attached, ...] = ()
     why: str = ""
     siblings: tuple[str, ...] = ()
+    form: tuple[FormAnswer, ...] = ()
+    form_doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

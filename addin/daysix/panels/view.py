@@ -7,12 +7,14 @@ reader may not see was never put in.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.law.errors import BadInput
 from daysix.panels import attendance, columns, values
 from daysix.panels.conceal import Conceal
+from daysix.panels.form_compared import differences, only_on_the_form, said_of
 from daysix.panels.profile import INITIALS, ONE_CASE, OWN_CASES
+from daysix.panels.referral_form import FORM
 from daysix.panels.words import listed, short_day
 
 if TYPE_CHECKING:
@@ -24,6 +26,14 @@ if TYPE_CHECKING:
 
 OWN_TEXT = frozenset({columns.TEXT, columns.LONG})
 NOT_HERE = "Left out of this copy: ask the clerk."
+
+
+class FormSays(NamedTuple):
+    """What a referral form says, as one reader may see it, and where; ``differs`` from ours."""
+
+    text: str
+    where: str
+    differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +80,20 @@ class View:
         if not self.audience.sees_field(name):
             return ""
         text = values.text_of(item.case, name, on=self.plan.sitting.day, number=item.number)
-        return self.conceal(text) if columns.BY_NAME[name].kind in OWN_TEXT else text
+        field = columns.BY_NAME[name]
+        is_typed = field.kind in OWN_TEXT or field.key.startswith(FORM)
+        return self.conceal(text) if is_typed else text
+
+    def form_says(self, item: Item, name: str) -> FormSays | None:
+        """What the referral form says of a field, where the workbook does not say the same."""
+        if not self.audience.sees_field(name):
+            return None
+        day = self.plan.sitting.day
+        for apart in differences(item.case, on=day):
+            if apart.field == name:
+                return FormSays(self.conceal(apart.says), apart.where, differs=True)
+        only = next((one for one in only_on_the_form(item.case, on=day) if one.field == name), None)
+        return FormSays(self.conceal(said_of(only)), only.where) if only else None
 
     def heading(self, item: Item) -> str:
         """``B3  Ada Lark, Year 9``, or with initials."""

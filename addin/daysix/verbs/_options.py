@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from daysix.law.errors import BadInput
 from daysix.law.switches import Switches
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+
+    from daysix.calendars.book import CalendarBook
 
 
 FIRST_YEAR, LAST_YEAR = 1990, 2099
@@ -87,6 +89,33 @@ def add_council(parser: ArgumentParser) -> None:
         metavar="AMB-nn=NAME",
         help="use another reading of a doubtful rule (see “daysix rules --readings”)",
     )
+
+
+def add_counting(parser: ArgumentParser) -> None:
+    """What a tracker is counted with: ``--calendar``, ``--la`` and ``--reading``."""
+    add_calendar(parser)
+    add_council(parser)
+
+
+class Counting(TypedDict):
+    """What a tracker is counted with, by the names every job calls it."""
+
+    as_of: date
+    book: CalendarBook | None
+    switches: Switches
+    la: str
+
+
+def counted_with(options: Namespace) -> Counting:
+    """What was chosen with the options of :func:`add_counting`, and the day."""
+    from daysix.jobs.calendars.choice import calendars_from
+
+    return {
+        "as_of": options.as_of,
+        "book": calendars_from(options.calendar),
+        "switches": switches_of(options),
+        "la": options.la,
+    }
 
 
 def switches_of(options: Namespace) -> Switches:

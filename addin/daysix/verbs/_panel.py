@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
+
+from daysix.verbs import DONE, TO_FIX, Outcome
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterable
+
+    from daysix.jobs.panel.agenda import Made
 
 
 def add_panel(parser: ArgumentParser, *, choosing: bool = False) -> None:
@@ -42,6 +46,36 @@ def add_deciding(parser: ArgumentParser) -> None:
     )
 
 
+class Chosen(TypedDict):
+    """Which panel, where its papers go, and which cases: by the names every job calls it."""
+
+    panel: str
+    as_of: date
+    out: Path | None
+    also: list[str]
+    without: list[str]
+
+
+def chosen(options: Namespace) -> Chosen:
+    """What was chosen with the options of :func:`add_panel`, and the day."""
+    return {
+        "panel": options.panel,
+        "as_of": options.as_of,
+        "out": options.out,
+        "also": options.also,
+        "without": options.without,
+    }
+
+
+def add_agenda(parser: ArgumentParser) -> None:
+    """``--agenda``: which one, where one was edited in Word."""
+    parser.add_argument(
+        "--agenda", default="", metavar="FILE",
+        help="use this agenda edited in Word, whatever speaks against it; “ours” for the one Day "
+        "Six puts together",
+    )  # fmt: skip
+
+
 def issued_of(options: Namespace) -> datetime:
     """When the papers are made: now, or the day asked for at midnight."""
     if options.now is not None:
@@ -59,3 +93,10 @@ def written(lines: Iterable[dict[str, Any]]) -> list[str]:
         text.append(f"{line['path']}{many}")
         text += [f"  {warning}" for warning in line["warnings"]]
     return text
+
+
+def papers_made(made: Made, what: str, *, sent: str = "") -> Outcome:
+    """What has been made of a panel: to be looked at where anything is warned of."""
+    head = f"{what} of {made.laid.plan.sitting.panel}, {made.laid.day_words}.{sent}"
+    warned = any(line["warnings"] for line in made.lines)
+    return Outcome(made.lines, [head, *written(made.lines)], TO_FIX if warned else DONE)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from daysix.jobs.calendar_choice import calendars_from
 from daysix.jobs.deadlines import Dated, date_tracker, date_trackers
 from daysix.jobs.lines import line_of, refused_line
 from daysix.jobs.wording import plural, standing
 from daysix.verbs import COULD_NOT, DONE, TO_FIX, Outcome
-from daysix.verbs._options import switches_of
+from daysix.verbs._options import counted_with
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -29,17 +28,12 @@ def run_trackers(options: Namespace) -> Outcome:
         from daysix.desk.report_book import refuse_place
 
         refuse_place(options.out, trackers=options.tracker)
-    book = calendars_from(options.calendar)
-    switches = switches_of(options)
+    counting = counted_with(options)
     if len(options.tracker) > 1:
-        dated = date_trackers(
-            options.tracker, as_of=options.as_of, book=book, switches=switches, la=options.la
-        )
+        dated = date_trackers(options.tracker, **counting)
     else:
         (path,) = options.tracker
-        dated = [
-            date_tracker(path, as_of=options.as_of, book=book, switches=switches, la=options.la)
-        ]
+        dated = [date_tracker(path, **counting)]
     nothing = all(row.case is None for tracker in dated for row in tracker.rows)
     written = [] if nothing else _write(options, dated)
     crashed = [one for tracker in dated for one in tracker.crashed]
@@ -75,7 +69,7 @@ def _write(options: Namespace, dated: list[Dated]) -> list[Path]:
     """Results workbooks: always for people; with ``--json`` only where ``--out`` says so."""
     if options.no_workbook or (options.json and options.out is None):
         return []
-    from daysix.jobs.results import results_path, results_workbook
+    from daysix.jobs.results.workbook import results_path, results_workbook
 
     if options.out is not None:
         rows = [row for tracker in dated for row in tracker.rows]

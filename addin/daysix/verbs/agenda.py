@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from daysix.verbs import DONE, TO_FIX, Outcome
-from daysix.verbs._panel import add_panel, issued_of, written
+from daysix.verbs._panel import add_panel, chosen, issued_of, papers_made
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+
+    from daysix.verbs import Outcome
 
 SUMMARY = "Make a panel's agenda; it says which cases are left out, and why."
 
@@ -24,13 +25,7 @@ def run(options: Namespace) -> Outcome:
 
     made = make_agenda(
         options.tracker,
-        panel=options.panel,
-        as_of=options.as_of,
         issued=issued_of(options),
-        out=options.out,
-        also=options.also,
-        without=options.without,
+        **chosen(options),
     )
-    warnings = any(line["warnings"] for line in made.lines)
-    head = f"Agenda of {made.laid.plan.sitting.panel}, {made.laid.day_words}."
-    return Outcome(made.lines, [head, *written(made.lines)], TO_FIX if warnings else DONE)
+    return papers_made(made, "Agenda")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from daysix.law.errors import BadInput
 from daysix.verbs import COULD_NOT, DONE, TO_FIX, Outcome
-from daysix.verbs._options import add_calendar, add_council, switches_of, typed_day
+from daysix.verbs._options import add_counting, counted_with, typed_day
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -37,8 +37,7 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--reason", default="", help="why it is not a problem")
     parser.add_argument("--by", default="", metavar="AB", help="your initials")
     parser.add_argument("--problem-again", metavar="KEY", help="take such a mark away")
-    add_calendar(parser)
-    add_council(parser)
+    add_counting(parser)
 
 
 def run(options: Namespace) -> Outcome:
@@ -71,17 +70,17 @@ def run(options: Namespace) -> Outcome:
 
 def _hash_of(path: Path) -> str:
     """Of what is about to be checked: only that may be written over."""
-    from daysix.jobs.side_files import file_hash
+    from daysix.jobs.beside.side_files import file_hash
 
     return file_hash(path)
 
 
 def _into_the_workbook(options: Namespace, found: CheckedFile, before: str) -> Outcome:
     """Write into the team workbook itself, and say what."""
-    from daysix.jobs.issue_memory import keep_seen
-    from daysix.jobs.issues_sheet import in_words as written_in_words
-    from daysix.jobs.issues_sheet import summary
-    from daysix.jobs.issues_write import write_results
+    from daysix.jobs.issues.memory import keep_seen
+    from daysix.jobs.issues.sheet import in_words as written_in_words
+    from daysix.jobs.issues.sheet import summary
+    from daysix.jobs.issues.write import write_results
 
     (tracker,) = options.tracker
     done = write_results(tracker, found, as_of=options.as_of, before=before)
@@ -101,33 +100,14 @@ def _into_the_workbook(options: Namespace, found: CheckedFile, before: str) -> O
 
 def _checked(options: Namespace) -> list[CheckedFile]:
     """Every tracker asked for, checked."""
-    from daysix.jobs.calendar_choice import calendars_from  # the readers are only needed here
-    from daysix.jobs.check import check_file
+    from daysix.jobs.check import check_file  # the readers are only needed here
 
-    book = calendars_from(options.calendar)
-    switches = switches_of(options)
+    counting = counted_with(options)
     if len(options.tracker) > 1:
         from daysix.jobs.check_together import check_files
 
-        return check_files(
-            options.tracker,
-            as_of=options.as_of,
-            book=book,
-            switches=switches,
-            la=options.la,
-            since=options.since,
-        )
-    return [
-        check_file(
-            path,
-            as_of=options.as_of,
-            book=book,
-            switches=switches,
-            la=options.la,
-            since=options.since,
-        )
-        for path in options.tracker
-    ]
+        return check_files(options.tracker, since=options.since, **counting)
+    return [check_file(path, since=options.since, **counting) for path in options.tracker]
 
 
 def _check(options: Namespace, all_found: list[CheckedFile]) -> Outcome:
@@ -163,13 +143,13 @@ def _write(options: Namespace, all_found: list[CheckedFile]) -> list[str]:
     """
     if options.no_workbook:
         return []
-    from daysix.jobs.issue_memory import keep_seen
+    from daysix.jobs.issues.memory import keep_seen
 
     said = []
     for path, found in zip(options.tracker, all_found, strict=True):
         wanted = options.out is not None or not options.json
         if wanted:
-            from daysix.jobs.issues_book import issues_path, issues_workbook
+            from daysix.jobs.issues.book import issues_path, issues_workbook
 
             target = options.out or issues_path(path, as_of=options.as_of, since=options.since)
             issues_workbook(found, target, tracker=path, as_of=options.as_of)
@@ -184,7 +164,7 @@ def _write(options: Namespace, all_found: list[CheckedFile]) -> list[str]:
 
 def _offer(path: Path, found: CheckedFile, *, as_of: date) -> str:
     """For the team workbook: how much would go into its own sheet; blank for any other."""
-    from daysix.jobs.issues_write import could_write
+    from daysix.jobs.issues.write import could_write
 
     there = could_write(path, found, as_of=as_of)
     if there is None or there.plan.nothing:
@@ -197,7 +177,7 @@ def _offer(path: Path, found: CheckedFile, *, as_of: date) -> str:
 
 
 def _mark(options: Namespace, found: CheckedFile) -> Outcome:
-    from daysix.jobs.not_a_problem import mark_line, mark_no_problem, problem_again
+    from daysix.jobs.issues.not_a_problem import mark_line, mark_no_problem, problem_again
 
     (tracker,) = options.tracker
     if options.problem_again is not None:

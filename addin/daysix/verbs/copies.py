@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.verbs import DONE, TO_FIX, Outcome
-from daysix.verbs._panel import add_deciding, add_panel, issued_of, written
+from daysix.verbs._panel import add_agenda, add_deciding, add_panel, chosen, issued_of, written
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -16,6 +16,7 @@ SUMMARY = "Make each member's copy of a panel's papers, and draft mails; none is
 def add_options(parser: ArgumentParser) -> None:
     """Options of the copies."""
     add_panel(parser, choosing=True)
+    add_agenda(parser)
     add_deciding(parser)
     parser.add_argument("--no-drafts", action="store_true", help="the copies, and no draft mails")
     parser.add_argument(
@@ -29,18 +30,15 @@ def run(options: Namespace) -> Outcome:
     from daysix.jobs.panel.copies import make_copies  # the typesetter is only needed here
     from daysix.jobs.panel.drafts import drafts_for
     from daysix.jobs.panel.kept import place_of
-    from daysix.jobs.panel.pack import ready_decided
+    from daysix.jobs.panel.pack_ready import ready_decided
     from daysix.jobs.panel.sent_papers import LATEST
 
     ready = ready_decided(
         options.tracker,
-        panel=options.panel,
-        as_of=options.as_of,
-        out=options.out,
-        also=options.also,
-        without=options.without,
         supplement=LATEST if options.supplement else "",
+        agenda=options.agenda,
         deciding=options.decide,
+        **chosen(options),
     )
     copies = make_copies(ready, issued=issued_of(options))
     lines = copies.write(options.out)

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from daysix.jobs import wording
-from daysix.jobs.calendar_choice import calendars_from, example_calendars
+from daysix.jobs.calendars.choice import calendars_from, example_calendars
 from daysix.jobs.lines import line_of
 from daysix.law.answer import Refusal
 from daysix.law.errors import BadInput
 from daysix.verbs import COULD_NOT, DONE, TO_FIX, Outcome
-from daysix.verbs._options import add_calendar, add_council, switches_of
+from daysix.verbs._options import add_counting, switches_of
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -30,8 +30,7 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--no-basis", action="store_true", help="with --json: leave out the days counted"
     )
-    add_calendar(parser)
-    add_council(parser)
+    add_counting(parser)
 
 
 def run(options: Namespace) -> Outcome:
@@ -50,7 +49,7 @@ def run(options: Namespace) -> Outcome:
 
 
 def _case(options: Namespace) -> Outcome:
-    from daysix.jobs.case_file import answers_of_file  # pydantic is only needed here
+    from daysix.jobs.case.file import answers_of_file  # pydantic is only needed here
 
     book = calendars_from(options.calendar, beside=options.case.parent) or example_calendars()
     answered = answers_of_file(
@@ -75,7 +74,7 @@ def _case(options: Namespace) -> Outcome:
 
 def _exit_code(refused: list[Refusal]) -> int:
     """2 when the calendar or the program failed the case; 1 when one answer wants more facts."""
-    from daysix.jobs.case_file import fails_whole
+    from daysix.jobs.case.file import fails_whole
 
     if any(map(fails_whole, refused)):
         return COULD_NOT

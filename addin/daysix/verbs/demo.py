@@ -25,14 +25,14 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> Outcome:
     """Run the morning."""
-    from daysix.jobs.demo import refuse_odd_numbers  # loads the readers and writers
+    from daysix.jobs.demo.morning import refuse_odd_numbers  # loads the readers and writers
 
     refuse_odd_numbers(schools=options.schools, years=options.years)
     return Outcome(_lines(options), _text(options), DONE)
 
 
 def _lines(options: Namespace) -> Iterator[dict[str, Any]]:
-    from daysix.jobs.demo import morning
+    from daysix.jobs.demo.morning import morning
 
     demo = morning(options.folder, schools=options.schools, years=options.years)
     yield {
@@ -50,7 +50,7 @@ def _lines(options: Namespace) -> Iterator[dict[str, Any]]:
 
 def _text(options: Namespace) -> Iterator[str]:
     """Say what is coming before it is done: the whole council takes less than a minute."""
-    from daysix.jobs.demo import morning, told
+    from daysix.jobs.demo.morning import morning, told
 
     yield f"Making an invented council in {options.folder} and working out its dates."
     yield "This takes less than a minute."

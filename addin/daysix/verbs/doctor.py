@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from daysix.jobs.calendar_choice import calendars_from
-from daysix.jobs.doctor import BROKEN, Looked, companion, examine, in_words, open_programs
+from daysix.jobs.calendars.choice import calendars_from
+from daysix.jobs.doctor.computer import BROKEN, Looked, companion, examine, in_words, open_programs
 from daysix.law.errors import BadInput
 from daysix.verbs import DONE, TO_FIX, Outcome
 from daysix.verbs._options import add_calendar
@@ -58,8 +58,8 @@ def _tracker(
     if options.tracker is None:
         return book, []
     from daysix.desk.file import FileDesk  # the readers are only needed here
+    from daysix.jobs.doctor.workbook import examine_workbook, unread
     from daysix.jobs.tracker_read import read_file
-    from daysix.jobs.workbook_doctor import examine_workbook, unread
 
     named = book if options.calendar is not None else None
     try:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from daysix.jobs.calendar_choice import calendars_from
 from daysix.verbs import COULD_NOT, DONE, Outcome
-from daysix.verbs._options import add_calendar, add_council, switches_of
+from daysix.verbs._options import add_counting, counted_with
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -18,21 +17,17 @@ SUMMARY = "List what is overdue, due today, this week and in the next 15 school 
 def add_options(parser: ArgumentParser) -> None:
     """Options of the due list."""
     parser.add_argument("tracker", type=Path, help="a tracker: a workbook or .csv")
-    add_calendar(parser)
-    add_council(parser)
+    add_counting(parser)
 
 
 def run(options: Namespace) -> Outcome:
     """Date the tracker and list what is to be done."""
     from daysix.jobs.deadlines import date_tracker  # the readers are only needed here
-    from daysix.jobs.due_words import due_contract, due_in_words
+    from daysix.jobs.results.due_words import due_contract, due_in_words
 
     dated = date_tracker(
         options.tracker,
-        as_of=options.as_of,
-        book=calendars_from(options.calendar),
-        switches=switches_of(options),
-        la=options.la,
+        **counted_with(options),
     )
     crashed = tuple(f"{one.message} ({one.code})" for one in dated.crashed[:1])
     return Outcome(

@@ -7,23 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 from daysix.calendars.days import in_words
 from daysix.jobs import wording
-from daysix.jobs.calendar_choice import calendars_from
-from daysix.jobs.doubts import doubt_line, doubt_named, doubt_text, read_by
+from daysix.jobs.explain.doubts import doubt_line, doubt_named, doubt_text, read_by
 from daysix.jobs.lines import line_of
 from daysix.law.answer import Due
 from daysix.law.errors import BadInput
 from daysix.law.registry import module_of, rule_named
 from daysix.law.switches import BY_ID
 from daysix.verbs import Outcome
-from daysix.verbs._options import add_calendar, add_council, switches_of
+from daysix.verbs._options import add_counting, counted_with
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator
 
-    from daysix.jobs.explain_check import CheckInWords
-    from daysix.jobs.explain_leak import LeakInWords
-    from daysix.jobs.explain_refusal import RefusalInWords
+    from daysix.jobs.explain.check import CheckInWords
+    from daysix.jobs.explain.leak import LeakInWords
+    from daysix.jobs.explain.refusal import RefusalInWords
     from daysix.law.rule import Example, Rule
 
 OF_PAPERS = "Y"
@@ -38,8 +37,7 @@ def add_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--tracker", type=Path, metavar="FILE", help="the tracker the case is in")
     parser.add_argument("--rule", metavar="RULE", help="only this date of the case")
-    add_calendar(parser)
-    add_council(parser)
+    add_counting(parser)
 
 
 def run(options: Namespace) -> Outcome:
@@ -96,7 +94,7 @@ def _one_letter(text: str) -> bool:
 def _check(text: str) -> CheckInWords | None:
     if not _one_letter(text):
         return None
-    from daysix.jobs.explain_check import check_named  # every check is only needed here
+    from daysix.jobs.explain.check import check_named  # every check is only needed here
 
     return check_named(text)
 
@@ -104,7 +102,7 @@ def _check(text: str) -> CheckInWords | None:
 def _leak(text: str) -> LeakInWords | None:
     if not _one_letter(text) or text.strip()[:1].upper() != OF_PAPERS:
         return None
-    from daysix.jobs.explain_leak import leak_named  # the gate is only needed here
+    from daysix.jobs.explain.leak import leak_named  # the gate is only needed here
 
     return leak_named(text)
 
@@ -112,7 +110,7 @@ def _leak(text: str) -> LeakInWords | None:
 def _refusal(text: str) -> RefusalInWords | None:
     if not _one_letter(text):
         return None
-    from daysix.jobs.explain_refusal import refusal_named  # the program is only read for this
+    from daysix.jobs.explain.refusal import refusal_named  # the program is only read for this
 
     return refusal_named(text)
 
@@ -152,15 +150,11 @@ def _given(example: Example) -> str:
 def _explain_case(options: Namespace) -> Outcome:
     from daysix.jobs.deadlines import answers_for_case  # the tracker reader is only needed here
 
-    book = calendars_from(options.calendar)
     wanted = rule_named(options.rule).id if options.rule else None
     found = answers_for_case(
         options.tracker,
         options.what,
-        book=book,
-        as_of=options.as_of,
-        switches=switches_of(options),
-        la=options.la,
+        **counted_with(options),
     )
     dues = [
         (case, answer)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from daysix.jobs.wording import plural
 from daysix.verbs import COULD_NOT, DONE, TO_FIX, Outcome
-from daysix.verbs._options import add_calendar, add_council, switches_of
+from daysix.verbs._options import add_counting, counted_with
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from daysix.jobs.fix_tracker import Suggested
+    from daysix.jobs.mending.fix_tracker import Suggested
 
 SUMMARY = "Show the suggestions for a tracker's cells; --apply writes them."
 
@@ -25,27 +25,22 @@ def add_options(parser: ArgumentParser) -> None:
         "--rule", action="append", default=[], metavar="X-nnn", help="only this check's"
     )
     parser.add_argument("--key", action="append", default=[], help="only this finding's")
-    add_calendar(parser)
-    add_council(parser)
+    add_counting(parser)
 
 
 def run(options: Namespace) -> Outcome:
     """Show the suggestions, or write them."""
-    from daysix.jobs.calendar_choice import calendars_from  # the readers are only needed here
-    from daysix.jobs.fix_tracker import fix_tracker
-    from daysix.jobs.fixes import fix_lines
+    from daysix.jobs.mending.fix_tracker import fix_tracker
+    from daysix.jobs.mending.fixes import fix_lines
 
     (tracker,) = options.tracker
     found = fix_tracker(
         tracker,
-        as_of=options.as_of,
         apply=options.apply,
-        book=calendars_from(options.calendar),
-        switches=switches_of(options),
-        la=options.la,
         rules=options.rule,
         keys=options.key,
         only_known=True,
+        **counted_with(options),
     )
     many = len(found.fixes)
     summary = {"file": found.file, "suggested": many, "applied": many - found.waiting}
@@ -60,7 +55,7 @@ def run(options: Namespace) -> Outcome:
 
 
 def _text(found: Suggested, *, applied: bool) -> list[str]:
-    from daysix.jobs.fixes import in_words
+    from daysix.jobs.mending.fixes import in_words
 
     if not found.fixes:
         head = f"{found.file}: I have nothing to suggest for single cells. Nothing was written."

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from daysix.jobs.calendar_choice import calendars_from
 from daysix.law.rule import MUST, SHOULD
 from daysix.verbs import DONE, Outcome
-from daysix.verbs._options import add_calendar, add_council, switches_of
+from daysix.verbs._options import add_counting, counted_with
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -21,21 +20,17 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("tracker", type=Path, help="a tracker: a workbook or .csv")
     parser.add_argument("--out", type=Path, metavar="FILE", help="where the .ics file goes")
     parser.add_argument("--with-targets", action="store_true", help="“should” targets too")
-    add_calendar(parser)
-    add_council(parser)
+    add_counting(parser)
 
 
 def run(options: Namespace) -> Outcome:
     """Write the calendar file."""
     from daysix.jobs.deadlines import date_tracker  # the readers are only needed here
-    from daysix.jobs.ics import write_calendar
+    from daysix.jobs.results.ics import write_calendar
 
     dated = date_tracker(
         options.tracker,
-        as_of=options.as_of,
-        book=calendars_from(options.calendar),
-        switches=switches_of(options),
-        la=options.la,
+        **counted_with(options),
     )
     target = options.out or options.tracker.with_suffix(".ics")
     statuses = (MUST, SHOULD) if options.with_targets else (MUST,)

@@ -65,9 +65,9 @@ def run(options: Namespace) -> Outcome:
             message = "Say which column is which first, then use --into. Nothing was changed."
             raise BadInput("B-071", message)
         return _carry(options)
-    from daysix.jobs.mapping import SUGGESTED, map_file  # the readers are only needed here
-    from daysix.jobs.mapping_changes import Said, say
-    from daysix.jobs.mapping_words import map_lines, map_text
+    from daysix.jobs.mapping.changes import Said, say
+    from daysix.jobs.mapping.maps import SUGGESTED, map_file  # the readers are only needed here
+    from daysix.jobs.mapping.words import map_lines, map_text
 
     if saying or options.accept_all:
         said = Said(
@@ -82,8 +82,8 @@ def run(options: Namespace) -> Outcome:
 
 def _carry(options: Namespace) -> Outcome:
     """Show the tracker as the team workbook would hold it; or write that workbook."""
-    from daysix.jobs.carry import carry, refuse_name, write
-    from daysix.jobs.carry_words import carry_lines, carry_text
+    from daysix.jobs.carry.carrying import carry, refuse_name, write
+    from daysix.jobs.carry.words import carry_lines, carry_text
 
     refuse_name(options.into)
     found = carry(options.tracker, as_of=options.as_of)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from daysix.law.errors import BadInput
 from daysix.verbs import COULD_NOT, DONE, TO_FIX, Outcome
-from daysix.verbs._options import add_calendar, add_council, switches_of
+from daysix.verbs._options import add_counting, counted_with
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -24,13 +24,11 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--after", default="", metavar="SHEET!CELL", help="the cell to go on from: Exclusions!F5"
     )
-    add_calendar(parser)
-    add_council(parser)
+    add_counting(parser)
 
 
 def run(options: Namespace) -> Outcome:
     """Find the next problem."""
-    from daysix.jobs.calendar_choice import calendars_from  # the readers are only needed here
     from daysix.jobs.check import check_file
     from daysix.jobs.click.problems import in_words, lines_of, next_of, problems_of
     from daysix.jobs.unchecked import caveats, crash_in_words
@@ -38,10 +36,7 @@ def run(options: Namespace) -> Outcome:
     after = _cell(options.after)
     found = check_file(
         options.tracker,
-        as_of=options.as_of,
-        book=calendars_from(options.calendar),
-        switches=switches_of(options),
-        la=options.la,
+        **counted_with(options),
     )
     names = found.rows.sheets
     _refuse_no_such_sheet(after, names)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from daysix.verbs import DONE, TO_FIX, Outcome
-from daysix.verbs._panel import add_deciding, add_panel, issued_of, written
+from daysix.verbs._panel import add_agenda, add_deciding, add_panel, chosen, issued_of, papers_made
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from daysix.jobs.panel.agenda import Made
+    from daysix.verbs import Outcome
 
 SUMMARY = "Make a panel's papers: agenda, case sheets and papers as one PDF, a copy a member."
 
@@ -18,6 +18,7 @@ SUMMARY = "Make a panel's papers: agenda, case sheets and papers as one PDF, a c
 def add_options(parser: ArgumentParser) -> None:
     """Options of the pack."""
     add_panel(parser, choosing=True)
+    add_agenda(parser)
     add_deciding(parser)
     parser.add_argument(
         "--only-whole", action="store_true",
@@ -36,21 +37,16 @@ def run(options: Namespace) -> Outcome:
 
     made = make_pack(
         options.tracker,
-        panel=options.panel,
-        as_of=options.as_of,
         issued=issued_of(options),
-        out=options.out,
-        also=options.also,
-        without=options.without,
         only_whole=options.only_whole,
         supplement=NEW if options.supplement else "",
+        agenda=options.agenda,
         deciding=options.decide,
+        **chosen(options),
     )
     if options.only_whole:
         _look_over(made)
-    warnings = any(line["warnings"] for line in made.lines)
-    head = f"Papers of {made.laid.plan.sitting.panel}, {made.laid.day_words}. Nothing was sent."
-    return Outcome(made.lines, [head, *written(made.lines)], TO_FIX if warnings else DONE)
+    return papers_made(made, "Papers", sent=" Nothing was sent.")
 
 
 def _look_over(made: Made) -> None:

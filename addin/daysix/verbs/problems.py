@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from daysix.jobs.wording import plural
 from daysix.verbs import COULD_NOT, DONE, TO_FIX, Outcome
-from daysix.verbs._options import add_calendar, add_council, switches_of
+from daysix.verbs._options import add_counting, counted_with
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -21,23 +21,18 @@ SUMMARY = "List the rows of a tracker with something to mend, in the order they 
 def add_options(parser: ArgumentParser) -> None:
     """Options of problems."""
     parser.add_argument("tracker", type=Path, help="a tracker: a workbook or .csv")
-    add_calendar(parser)
-    add_council(parser)
+    add_counting(parser)
 
 
 def run(options: Namespace) -> Outcome:
     """List the problems."""
-    from daysix.jobs.calendar_choice import calendars_from  # the readers are only needed here
     from daysix.jobs.check import check_file
     from daysix.jobs.click.problems import lines_of, problems_of
     from daysix.jobs.unchecked import caveats, crash_in_words
 
     found = check_file(
         options.tracker,
-        as_of=options.as_of,
-        book=calendars_from(options.calendar),
-        switches=switches_of(options),
-        la=options.la,
+        **counted_with(options),
     )
     problems = problems_of(found, found.rows.sheets)
     rows = len({(one.sheet, one.row) for one in problems})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from daysix.calendars.days import in_words
-from daysix.jobs.doubts import doubt_line, doubt_text
+from daysix.jobs.explain.doubts import doubt_line, doubt_text
 from daysix.law.registry import all_rules, module_of
 from daysix.law.switches import SWITCHES
 from daysix.verbs import Outcome
@@ -31,7 +31,7 @@ def run(options: Namespace) -> Outcome:
     if options.readings:
         text = [line for switch in SWITCHES for line in doubt_text(switch)]
         return Outcome([doubt_line(switch) for switch in SWITCHES], text)
-    from daysix.jobs.explain_check import all_checks  # the checks are only needed here
+    from daysix.jobs.explain.check import all_checks  # the checks are only needed here
 
     checks = list(all_checks())
     rules = all_rules()

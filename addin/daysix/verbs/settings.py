@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from daysix.jobs.calendar_choice import calendars_from
+from daysix.jobs.calendars.choice import calendars_from
 from daysix.verbs import Outcome
-from daysix.verbs._options import add_calendar, add_council, switches_of
+from daysix.verbs._options import add_counting, switches_of
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -18,8 +18,7 @@ SUMMARY = "Show the council, the readings and the term dates in use, and how to 
 def add_options(parser: ArgumentParser) -> None:
     """Options of the settings."""
     parser.add_argument("tracker", nargs="?", type=Path, help="a tracker: a workbook or .csv")
-    add_calendar(parser)
-    add_council(parser)
+    add_counting(parser)
 
 
 def run(options: Namespace) -> Outcome:

@@ -10,7 +10,7 @@ from daysix.verbs import DONE, TO_FIX, Outcome
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from daysix.jobs.undo import Undone
+    from daysix.jobs.mending.undo import Undone
 
 MOST_SHOWN = 40
 SUMMARY = "Put back what the last fix, or check into the workbook, changed."
@@ -23,7 +23,7 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> Outcome:
     """Undo the last fix."""
-    from daysix.jobs.undo import undo_last, undo_lines
+    from daysix.jobs.mending.undo import undo_last, undo_lines
 
     undone = undo_last(options.tracker)
     restored = sum(one.restored for one in undone.cells)
@@ -86,7 +86,7 @@ def _counted(back: int, of: int, *, check: bool) -> str:
 
 def _cell_lines(undone: Undone) -> list[str]:
     """Those left alone first; of a check only those."""
-    from daysix.jobs.fixes import in_words
+    from daysix.jobs.mending.fixes import in_words
 
     lines = []
     for one in sorted(undone.cells, key=lambda each: each.restored):

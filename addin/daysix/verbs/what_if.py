@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from daysix.calendars.days import in_words
 from daysix.jobs import wording
-from daysix.jobs.calendar_choice import calendars_from, example_calendars
+from daysix.jobs.calendars.choice import calendars_from, example_calendars
+from daysix.jobs.case.what_if import EVENT_OF_TYPE, refusals, timeline
 from daysix.jobs.lines import line_of
-from daysix.jobs.what_if import EVENT_OF_TYPE, refusals, timeline
 from daysix.law.answer import LATE, Due
 from daysix.law.case import SCHOOL_TYPES, Pupil, School
 from daysix.law.errors import BadInput
 from daysix.verbs import COULD_NOT, DONE, Outcome
-from daysix.verbs._options import add_calendar, add_council, switches_of, typed_day
+from daysix.verbs._options import add_counting, switches_of, typed_day
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -59,8 +59,7 @@ def add_options(parser: ArgumentParser) -> None:
     add("--social-worker", action="store_true")
     add("--ehcp", action="store_true", help="the child has an EHC plan")
     add("--explain", action="store_true", help="show every day counted and skipped")
-    add_calendar(parser)
-    add_council(parser)
+    add_counting(parser)
 
 
 def run(options: Namespace) -> Outcome:

@@ -12,7 +12,7 @@ from daysix.desk.live_books import attach
 from daysix.desk.xlwings_door import xlwings
 from daysix.jobs.click.answers import Answer, Asked
 from daysix.jobs.click.kept import Kept
-from daysix.jobs.undo import undo_last
+from daysix.jobs.mending.undo import undo_last
 from daysix.law.errors import BadInput
 from tests.jobs import team_book
 from tests.jobs.tracker_book import AS_OF, write_tracker

@@ -7,13 +7,13 @@ import pytest
 from daysix.desk import desk_refusals as refusals
 from daysix.desk.file import FileDesk
 from daysix.desk.memory import MemoryDesk
-from daysix.jobs import restore_points
 from daysix.jobs.click.answers import Answer
 from daysix.jobs.click.check import offer_check
 from daysix.jobs.click.fix import NOTHING, offer_fixes
 from daysix.jobs.click.home import home_of
 from daysix.jobs.click.undo import NOTHING as NOTHING_TO_UNDO
 from daysix.jobs.click.undo import offer_undo
+from daysix.jobs.mending import restore_points
 from daysix.law.errors import BadInput
 from tests.jobs.click.conftest import go_on
 from tests.jobs.click.small_tracker import OURS, DyingDesk, KilledError, column, in_memory, values

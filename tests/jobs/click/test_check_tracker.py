@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from daysix.desk.file import FileDesk
-from daysix.jobs import restore_points
 from daysix.jobs.click import check_column
 from daysix.jobs.click.answers import Answer, Asked, Offer
 from daysix.jobs.click.check import offer_check
 from daysix.jobs.click.home import home_of
 from daysix.jobs.click.kept import Kept
 from daysix.jobs.click.undo import offer_undo
+from daysix.jobs.mending import restore_points
 from daysix.law.errors import BadInput
 from tests.jobs import team_book
 from tests.jobs.click.conftest import go_on

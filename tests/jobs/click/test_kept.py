@@ -12,7 +12,7 @@ import pytest
 from daysix.desk.reading import read_workbook
 from daysix.jobs.check import check_file, check_read, contract_lines, read_of
 from daysix.jobs.click.kept import MOST, Kept
-from daysix.jobs.issue_memory import Mark, remember_mark, remember_seen
+from daysix.jobs.issues.memory import Mark, remember_mark, remember_seen
 from daysix.law.errors import BadInput
 from tests.jobs.tracker_book import AS_OF, set_cell, write_tracker
 

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from daysix.desk.file import FileDesk
 from daysix.desk.reading import read_workbook
-from daysix.jobs.calendar_choice import BESIDE, EXAMPLES
+from daysix.jobs.calendars.choice import BESIDE, EXAMPLES
 from daysix.jobs.click.undo import offer_undo
 from daysix.jobs.click.update_deadlines import SHEET, offer_deadlines
 from daysix.law.errors import BadInput

@@ -16,7 +16,8 @@ from daysix import cli
 from daysix.jobs.click.panel_copies import offer_copies
 from daysix.jobs.click.panel_pack import offer_pack
 from daysix.jobs.panel.numbers import numbers_of
-from daysix.jobs.panel.pack import get_ready, make_pack, write_pack
+from daysix.jobs.panel.pack import make_pack, write_pack
+from daysix.jobs.panel.pack_ready import get_ready
 from daysix.jobs.panel.sent_papers import END, LATEST, NEW, record_of
 from daysix.law.errors import BadInput
 from daysix.paper.pack_check import check_pack

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from daysix.jobs.doctor import BROKEN, LOOK, OK, in_words
+from daysix.jobs.doctor.computer import BROKEN, LOOK, OK, in_words
 from daysix.jobs.inbox.mailbox_doctor import examine_mailbox, privacy, way_in
 from daysix.mail.settings_file import save_settings
 from tests.mail.exchange.fake_server import ADDRESS, PASSWORD

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from daysix.mail.exchange.refusals import ADDRESS, FOLDERS, LOGIN, MAILBOX, RIGHTS, SERVER
+from daysix.mail.server_refusals import ADDRESS, FOLDERS, LOGIN, MAILBOX, RIGHTS, SERVER
 from tests.mail.exchange.fake_server import ADDRESS as EXCLUSIONS
 
 DONE, PERSON = "Day Six/Done", "Day Six/Needs a person"

@@ -321,7 +321,7 @@ def test_and_refused_when_it_never_is(server, mailbox):
     server.answers.loses = 9
     with pytest.raises(MailboxError) as refused:
         mailbox.all_refs("Inbox")
-    assert refused.value.code == "Q-068"
+    assert refused.value.code == "Q-049"
     assert server.names.count("list") == 3
 
 

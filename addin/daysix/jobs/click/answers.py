@@ -26,10 +26,13 @@ class Answer(NamedTuple):
         For the officer; the first says the chief thing.
     good
         False where something could not be done.
+    opens
+        A document made for the officer to edit: a window opens it, a command does not.
     """
 
     sentences: Sequence[str]
     good: bool = True
+    opens: Path | None = None
 
 
 class Offer(NamedTuple):

@@ -1,7 +1,7 @@
 """*Add to calendar*: one calendar file of the open dates, beside the workbook where that is a file.
 
-The entries hold no name (see ``jobs/ics.py``), and keep their own names, so that opening a later
-file moves what the calendar has instead of adding it again.
+The entries hold no name (see ``jobs/results/ics.py``), and keep their own names, so that opening a
+later file moves what the calendar has instead of adding it again.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from daysix.jobs.click.answers import Answer
 from daysix.jobs.click.home import home_of
 from daysix.jobs.deadlines import date_read
-from daysix.jobs.ics import write_calendar
+from daysix.jobs.results.ics import write_calendar
 from daysix.jobs.tracker_read import read_desk
 from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput

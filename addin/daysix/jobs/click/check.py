@@ -11,13 +11,13 @@ from daysix.jobs.click.answers import Answer, Offer
 from daysix.jobs.click.check_column import COLUMN, columns_of, names_of, team_places
 from daysix.jobs.click.tracker_at_desk import DeskRows, checked
 from daysix.jobs.click.writing import NewTable, Wanted, rows_there, write
-from daysix.jobs.issue_memory import keep_seen, remember_said
-from daysix.jobs.issues_links import Places
-from daysix.jobs.issues_sheet import column_names, plan_of
-from daysix.jobs.issues_sheet import in_words as plan_in_words
-from daysix.jobs.issues_typed import SHEET
-from daysix.jobs.issues_write import kept_cell, kept_rows, still_holding, wrote_hash
-from daysix.jobs.restore_points import BEGUN, points
+from daysix.jobs.issues.links import Places
+from daysix.jobs.issues.memory import keep_seen, remember_said
+from daysix.jobs.issues.sheet import column_names, plan_of
+from daysix.jobs.issues.sheet import in_words as plan_in_words
+from daysix.jobs.issues.typed import SHEET
+from daysix.jobs.issues.write import kept_cell, kept_rows, still_holding, wrote_hash
+from daysix.jobs.mending.restore_points import BEGUN, points
 from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
 from daysix.law.finding import DUTY, ERROR, QUERY
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from daysix.jobs.click.answers import Asked
     from daysix.jobs.click.check_column import Columns
     from daysix.jobs.click.tracker_at_desk import AtDesk
-    from daysix.jobs.issues_sheet import CheckCell, Plan
+    from daysix.jobs.issues.sheet import CheckCell, Plan
     from daysix.tracker.cells import Table
 
 MOST_SHOWN = 40

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from daysix.jobs.check import in_words as found_in_words
 from daysix.jobs.click.answers import Answer, Offer
-from daysix.jobs.issue_memory import keep_seen
+from daysix.jobs.issues.memory import keep_seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from daysix.jobs.check import CheckedFile
     from daysix.jobs.click.kept import Kept
-    from daysix.jobs.issues_write import InSheet
+    from daysix.jobs.issues.write import InSheet
 
 MOST_SHOWN = 40
 BUTTON = "Write"
@@ -28,7 +28,7 @@ BUTTON = "Write"
 def offer_for_file(path: Path, *, as_of: date, kept: Kept) -> Answer | Offer:
     """Check a file; what was found is written after a yes."""
     from daysix.jobs.click.check import verdict
-    from daysix.jobs.issues_write import could_write
+    from daysix.jobs.issues.write import could_write
 
     found, before = kept.check_file(path, as_of=as_of)
     inside = could_write(path, found, as_of=as_of)
@@ -43,7 +43,7 @@ def offer_for_file(path: Path, *, as_of: date, kept: Kept) -> Answer | Offer:
     )
 
     def carry_out(_stop: Callable[[], bool]) -> Answer:
-        from daysix.jobs.issues_write import write_results
+        from daysix.jobs.issues.write import write_results
 
         done = write_results(path, found, as_of=as_of, before=before)
         return _written(path, done, as_of=as_of)
@@ -53,7 +53,7 @@ def offer_for_file(path: Path, *, as_of: date, kept: Kept) -> Answer | Offer:
 
 def _written(path: Path, done: InSheet, *, as_of: date) -> Answer:
     from daysix.jobs.click.check import UNDO, verdict
-    from daysix.jobs.issues_sheet import in_words
+    from daysix.jobs.issues.sheet import in_words
 
     keys = (issue.key for issue in done.found.issues)
     trouble = keep_seen(path, keys, as_of=as_of, said=done.found.said)
@@ -65,7 +65,7 @@ def _written(path: Path, done: InSheet, *, as_of: date) -> Answer:
 
 def _beside(path: Path, found: CheckedFile, lines: list[str], *, as_of: date) -> Offer:
     from daysix.jobs.click.check import verdict
-    from daysix.jobs.issues_book import issues_path, issues_workbook
+    from daysix.jobs.issues.book import issues_path, issues_workbook
 
     target = issues_path(path, as_of=as_of)
 

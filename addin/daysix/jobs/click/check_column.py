@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.desk.places import table_at, value_at
-from daysix.jobs.issues_links import Places
-from daysix.jobs.issues_typed import SHEET
+from daysix.jobs.issues.links import Places
+from daysix.jobs.issues.typed import SHEET
 from daysix.tracker.cells import corners, text_of
 from daysix.tracker.tables import EXCLUSIONS
 from daysix.workbook.columns import sheet_names

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.jobs.answered import every_due
-from daysix.jobs.results_deadlines import counted_in_words, other_reading
-from daysix.jobs.results_style import SIGNS
-from daysix.jobs.results_today import (
+from daysix.jobs.results.deadlines import counted_in_words, other_reading
+from daysix.jobs.results.style import SIGNS
+from daysix.jobs.results.today import (
     GROUPS,
     LATER,
     OLDER,

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from daysix.jobs.click.answers import Answer
 from daysix.jobs.click.home import home_of
-from daysix.jobs.doctor import BROKEN, OK, Looked, examine, in_words, open_programs
+from daysix.jobs.doctor.computer import BROKEN, OK, Looked, examine, in_words, open_programs
+from daysix.jobs.doctor.workbook import examine_workbook, unread
 from daysix.jobs.tracker_read import read_desk
-from daysix.jobs.workbook_doctor import examine_workbook, unread
 from daysix.law.errors import BadInput
 
 if TYPE_CHECKING:

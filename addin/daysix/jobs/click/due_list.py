@@ -16,7 +16,7 @@ from daysix.jobs.click.home import home_of
 from daysix.jobs.click.own_sheet import written_elsewhere, written_here
 from daysix.jobs.click.update_deadlines import UNDO, dated_at_desk
 from daysix.jobs.click.writing import NewTable, rows_there, write
-from daysix.jobs.due_words import left_aside, line_in_words, summary
+from daysix.jobs.results.due_words import left_aside, line_in_words, summary
 from daysix.tracker.cells import text_of
 
 if TYPE_CHECKING:

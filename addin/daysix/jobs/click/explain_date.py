@@ -13,7 +13,7 @@ from daysix.jobs.click.answers import Answer
 from daysix.jobs.click.deadline_rows import CASE, RULE, last_day_before_holiday
 from daysix.jobs.click.home import home_of
 from daysix.jobs.deadlines import date_read
-from daysix.jobs.results_today import time_left, urgency
+from daysix.jobs.results.today import time_left, urgency
 from daysix.jobs.tracker_read import read_desk
 from daysix.jobs.wording import card, explained, short, title_of
 from daysix.law.answer import LIMIT, Due, Refusal

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from daysix.jobs import fixes
 from daysix.jobs.click.answers import Answer, Offer
 from daysix.jobs.click.tracker_at_desk import DeskRows, checked
 from daysix.jobs.click.writing import Wanted, write
+from daysix.jobs.mending import fixes
 from daysix.jobs.wording import plural
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from daysix.jobs.click.answers import Asked
     from daysix.jobs.click.tracker_at_desk import AtDesk
-    from daysix.jobs.fixes import Fix
-    from daysix.jobs.restore_points import KeptCell
+    from daysix.jobs.mending.fixes import Fix
+    from daysix.jobs.mending.restore_points import KeptCell
 
 NOTHING = "I have nothing to suggest for single cells. Nothing was written."
 BUTTON = "Write"
@@ -100,7 +100,7 @@ def answer_of(done: Sequence[KeptCell], left: Sequence[tuple[KeptCell, str]], *,
 
 def _closed(asked: Asked, path: Path) -> Answer | Offer:
     """The same for a workbook nobody has open: it is changed on the disk."""
-    from daysix.jobs.fix_tracker import fix_tracker
+    from daysix.jobs.mending.fix_tracker import fix_tracker
 
     shown = fix_tracker(path, as_of=asked.as_of)
     if shown.refused is not None:

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from daysix.jobs.answered import Answered
+    from daysix.jobs.beside.row_identity import RowRef
     from daysix.jobs.click.answers import Asked
-    from daysix.jobs.row_identity import RowRef
 
 TICKED = "Y"
 UNDO = "Undo last action takes it back."

@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from daysix.desk.patching import CellValue
+    from daysix.jobs.beside.row_identity import RowRef
     from daysix.jobs.click.answers import Asked
     from daysix.jobs.inbox.source import Raw
     from daysix.jobs.inbox.templates import Letter
-    from daysix.jobs.row_identity import RowRef
 
 TELL, ACKNOWLEDGE = "Tell senior officer", "Acknowledge"
 BUTTON = "Make draft"

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from daysix.jobs.beside.row_identity import RowRef
     from daysix.jobs.click.answers import Asked
-    from daysix.jobs.row_identity import RowRef
 
 LABEL = "Keep attachments"
 FOLDER = "Cases"

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from daysix.jobs.calendar_choice import BESIDE
+from daysix.jobs.calendars.choice import BESIDE
 from daysix.jobs.check import check_file, remembered
-from daysix.jobs.issue_memory import memory_path, read_memory
+from daysix.jobs.issues.memory import memory_path, read_memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

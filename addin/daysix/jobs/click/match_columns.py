@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from daysix.jobs.click.answers import Answer, Offer
 from daysix.jobs.click.home import home_of
-from daysix.jobs.issues_sheet import column_names
-from daysix.jobs.issues_typed import SHEET
-from daysix.jobs.mapping import SUGGESTED, FileMap, maps_of
-from daysix.jobs.mapping_changes import confirm_suggested
-from daysix.jobs.mapping_memory import confirmed_for
-from daysix.jobs.mapping_words import tables_text
+from daysix.jobs.issues.sheet import column_names
+from daysix.jobs.issues.typed import SHEET
+from daysix.jobs.mapping.changes import confirm_suggested
+from daysix.jobs.mapping.maps import SUGGESTED, FileMap, maps_of
+from daysix.jobs.mapping.memory import confirmed_for
+from daysix.jobs.mapping.words import tables_text
 from daysix.jobs.wording import plural
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from daysix.jobs.click.answers import Asked
-    from daysix.jobs.mapping import SheetMap
+    from daysix.jobs.mapping.maps import SheetMap
 
 BUTTON = "Confirm"
 

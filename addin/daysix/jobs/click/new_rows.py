@@ -11,10 +11,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from daysix.desk import desk_refusals
-from daysix.jobs import restore_points
-from daysix.jobs.issues_sheet import plain
-from daysix.jobs.restore_points import KeptCell
-from daysix.jobs.row_identity import OWN, Identity, TrackerRows, hashed
+from daysix.jobs.beside.row_identity import OWN, Identity, TrackerRows, hashed
+from daysix.jobs.issues.sheet import plain
+from daysix.jobs.mending import restore_points
+from daysix.jobs.mending.restore_points import KeptCell
 from daysix.law.errors import BadInput
 from daysix.tracker.cells import letters, text_of
 from daysix.tracker.tables import tables_in
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from daysix.desk.any_desk import Desk, Left, TableAt
     from daysix.desk.patching import CellValue
     from daysix.jobs.click.writing import Wanted
-    from daysix.jobs.restore_points import RestorePoint, Value
+    from daysix.jobs.mending.restore_points import RestorePoint, Value
     from daysix.tracker.cells import Table
 
 RULE = "new row"

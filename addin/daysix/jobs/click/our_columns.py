@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from daysix.desk.any_desk import Change
 from daysix.desk.places import row_key, same, table_at
+from daysix.jobs.beside.row_identity import TrackerRows
 from daysix.jobs.click.writing import Wanted
-from daysix.jobs.fixes import in_words
-from daysix.jobs.issues_sheet import plain
-from daysix.jobs.restore_points import KeptCell
-from daysix.jobs.row_identity import TrackerRows
+from daysix.jobs.issues.sheet import plain
+from daysix.jobs.mending.fixes import in_words
+from daysix.jobs.mending.restore_points import KeptCell
 from daysix.law.answer import Refusal
 from daysix.law.errors import DaySixError
 from daysix.tracker.cases import TOO_LOW
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from daysix.desk.any_desk import Desk, TableAt
     from daysix.jobs.answered import Answered
-    from daysix.jobs.restore_points import Value
-    from daysix.jobs.row_identity import RowRef
+    from daysix.jobs.beside.row_identity import RowRef
+    from daysix.jobs.mending.restore_points import Value
     from daysix.jobs.tracker_read import TrackerRead
     from daysix.tracker.cells import SheetCells, Table
     from daysix.workbook.shapes import Plain

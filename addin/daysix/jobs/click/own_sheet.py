@@ -24,7 +24,7 @@ def written_here(desk: Desk, sheets: Iterable[SheetCells], table: OwnTable) -> b
 
 def written_elsewhere(desk: Desk, dated: Dated, *, as_of: date) -> str:
     """Write the results workbook beside a closed tracker, and say where it is."""
-    from daysix.jobs.results import results_path, results_workbook
+    from daysix.jobs.results.workbook import results_path, results_workbook
 
     if desk.place is None:
         raise desk_refusals.needs_open(desk.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from daysix.desk import desk_refusals
@@ -17,6 +18,7 @@ from daysix.jobs.click.panel_words import (
     written_in_lines,
 )
 from daysix.jobs.panel.agenda import READERS, make_agenda, not_for
+from daysix.jobs.panel.agenda_edited import edited_agendas
 from daysix.jobs.panel.kept import place_of
 from daysix.jobs.panel.laid_out import lay_out
 from daysix.jobs.panel.numbers import numbers_of
@@ -44,8 +46,9 @@ def offer_agenda(asked: Asked) -> Answer | Offer:
     issued = numbers_of(book.home, meant.panel)
     laid = lay_out(book, panel=meant.panel, as_of=asked.as_of, issued=issued)
     place = place_of(book, meant.panel)
-    warned = [f"{LOOK}{one}" for one in not_for(view_of(laid.plan, READERS))]
-    lines = [*on_no_disk(book), *cases_in_lines(laid.plan), *to_look_at(laid), *warned]
+    warned = [*not_for(view_of(laid.plan, READERS)), *edited_agendas(laid, place)]
+    lines = [*on_no_disk(book), *cases_in_lines(laid.plan), *to_look_at(laid)]
+    lines += [f"{LOOK}{one}" for one in warned]
     return Offer(
         f"The agenda of {meeting_words(laid)}: {counted(laid)}. It goes into {place}, as a PDF and "
         "a Word file.",
@@ -64,4 +67,6 @@ def _make(meant: Meant, asked: Asked, stop: Callable[[], bool]) -> Answer:
     said = (
         f"The agenda of {meeting_words(made.laid)} is made: {counted(made.laid)}. It is in {place}."
     )
-    return Answer([said, *written_in_lines(made.lines), *warnings])
+    how = "Change the Word file as you like and save it: Assemble pack takes the agenda from there."
+    typed = Path(made.lines[1]["path"])
+    return Answer([said, *written_in_lines(made.lines), how, *warnings], opens=typed)

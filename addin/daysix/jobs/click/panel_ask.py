@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
+    from daysix.jobs.beside.row_identity import RowRef
     from daysix.jobs.click.answers import Asked
     from daysix.jobs.inbox.templates import Letter
     from daysix.jobs.panel.ask import School, Wanting
     from daysix.jobs.panel.rows import PanelBook, Row
-    from daysix.jobs.row_identity import RowRef
     from daysix.panels.profile import Profile
 
 LABEL, BUTTON = "Ask schools", "Make drafts"

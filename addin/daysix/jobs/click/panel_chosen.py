@@ -17,8 +17,8 @@ from daysix.law.errors import BadInput
 if TYPE_CHECKING:
     from datetime import date
 
+    from daysix.jobs.beside.row_identity import RowRef
     from daysix.jobs.click.answers import Asked
-    from daysix.jobs.row_identity import RowRef
 
 NUMBER = "PanelID"
 

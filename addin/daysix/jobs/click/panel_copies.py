@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from daysix.jobs.click.answers import Answer, Offer
 from daysix.jobs.click.panel_chosen import on_no_disk, panel_meant
-from daysix.jobs.click.panel_pack import offer_deciding, papers_to_look_at
+from daysix.jobs.click.panel_pack import about_agenda, offer_deciding, papers_to_look_at
 from daysix.jobs.click.panel_words import (
     cases_in_lines,
     issued_at,
@@ -19,7 +19,8 @@ from daysix.jobs.inbox.templates import FOLDER, leave_usual
 from daysix.jobs.panel.copies import make_copies, readers_of
 from daysix.jobs.panel.drafts import WORDING, drafts_for
 from daysix.jobs.panel.kept import place_of
-from daysix.jobs.panel.pack import get_ready
+from daysix.jobs.panel.pack_pages import has_edited
+from daysix.jobs.panel.pack_ready import get_ready
 from daysix.jobs.panel.sent_papers import LATEST, record_of
 from daysix.jobs.panel.supplement import is_in
 from daysix.panels.words import listed
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from daysix.jobs.click.answers import Asked
     from daysix.jobs.click.panel_chosen import Meant
-    from daysix.jobs.panel.pack import Ready
+    from daysix.jobs.panel.pack_ready import Ready
     from daysix.panels.sitting import Member
     from daysix.panels.view import View
 
@@ -60,7 +61,7 @@ def offer_copies(asked: Asked) -> Answer | Offer:
         )
         return Answer([nobody, *unserved], good=False)
     lines = [
-        *on_no_disk(meant.book), *_copies_in_lines(ready, readers), *unserved,
+        *on_no_disk(meant.book), *about_agenda(ready), *_copies_in_lines(ready, readers), *unserved,
         *cases_in_lines(ready.laid.plan), *to_look_at(ready.laid), *papers_to_look_at(ready),
     ]  # fmt: skip
     return Offer(
@@ -94,7 +95,9 @@ def _copies_in_lines(ready: Ready, readers: list[tuple[Member, View]]) -> Iterat
         ]
         without = f"without {listed(gone)}" if gone else "every case"
         mail = member.email.strip() or "no e-mail address on Contacts: no draft"
-        yield f"{member.name}: {without}; {mail}"
+        ours = ready.agenda.edited is not None and not has_edited(ready, view)
+        agenda = "; the agenda Day Six puts together, not the edited one" if ours else ""
+        yield f"{member.name}: {without}{agenda}; {mail}"
 
 
 def _make(meant: Meant, ready: Ready, asked: Asked, stop: Callable[[], bool]) -> Answer:

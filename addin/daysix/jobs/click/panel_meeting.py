@@ -15,6 +15,7 @@ from daysix.jobs.panel.kept import folder_for, place_of
 from daysix.jobs.panel.kept import put as put_file
 from daysix.jobs.panel.laid_out import PROFILES, own_profiles
 from daysix.jobs.panel.meeting_area import area_of, papers_by, refuse_day
+from daysix.jobs.panel.meeting_calendars import calendars_of
 from daysix.jobs.panel.meeting_cases import ON_AGENDA, Sorted, sort_out
 from daysix.jobs.panel.meeting_ics import Entry, calendar_of
 from daysix.jobs.panel.meeting_meant import stood_on
@@ -29,7 +30,6 @@ from daysix.jobs.panel.meeting_rows import (
     put,
     row_by,
 )
-from daysix.jobs.panel.meeting_seen import SeenAs, calendars_of
 from daysix.jobs.panel.rows import PANELS, REFERRALS, told
 from daysix.jobs.panel.sitting_of import day_of, sitting_of
 from daysix.jobs.wording import plural
@@ -41,10 +41,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from daysix.jobs.beside.row_identity import RowRef
     from daysix.jobs.click.answers import Asked
     from daysix.jobs.click.writing import Wanted
     from daysix.jobs.panel.rows import PanelBook, Row
-    from daysix.jobs.row_identity import RowRef
     from daysix.panels.meeting_days import Counted
     from daysix.panels.profile import Profile
     from daysix.panels.sitting import Sitting
@@ -206,7 +206,7 @@ def _sitting(book: PanelBook, row: Row, profile: Profile, cases: Sorted) -> Sitt
         {**one, "PanelID": row["PanelID"]} if told(one, "RefID").casefold() in going else one
         for one in book.rows(REFERRALS)
     ]
-    return sitting_of(SeenAs(book, {REFERRALS: referrals}), row, profile)
+    return sitting_of(book.seen_as({REFERRALS: referrals}), row, profile)
 
 
 def _lines(new: _New) -> Iterator[str]:

@@ -25,9 +25,10 @@ from daysix.jobs.click.panel_words import (
 from daysix.jobs.inbox.marks import marks
 from daysix.jobs.panel import decisions
 from daysix.jobs.panel.kept import folder_for, place_of
-from daysix.jobs.panel.pack import get_ready, write_pack
+from daysix.jobs.panel.pack import write_pack
 from daysix.jobs.panel.pack_cases import news_since
 from daysix.jobs.panel.pack_gate import points_of
+from daysix.jobs.panel.pack_ready import get_ready
 from daysix.jobs.panel.sent_papers import NEW
 from daysix.jobs.panel.supplement import changes_in, supplement_words
 from daysix.jobs.wording import plural
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
     from daysix.jobs.click.answers import Asked
     from daysix.jobs.click.panel_chosen import Meant
-    from daysix.jobs.panel.pack import Ready
+    from daysix.jobs.panel.pack_ready import Ready
 
 LABEL, BUTTON, LIST = "Assemble pack", "Make pack", "Make list"
 COLUMN = "PackVersion"
@@ -70,13 +71,14 @@ def offer_pack(asked: Asked) -> Answer | Offer:
         return offer_deciding(meant, ready)
     version = _version(meant, ready)
     place = place_of(meant.book, meant.panel)
+    papers = sum(len(part.attachments) for part in ready.parts)
     lines = [
-        *on_no_disk(meant.book), *cases_in_lines(ready.laid.plan), *to_look_at(ready.laid),
-        *papers_to_look_at(ready), version.says,
+        *on_no_disk(meant.book), *about_agenda(ready), *cases_in_lines(ready.laid.plan),
+        *to_look_at(ready.laid), *papers_to_look_at(ready), version.says,
     ]  # fmt: skip
     return Offer(
         f"The pack of {meeting_words(ready.laid)}: {counted(ready.laid)}, "
-        f"{plural(len(ready.received), 'paper')}. It goes into {place}.",
+        f"{plural(papers, 'paper')}{_with_agenda(ready)}. It goes into {place}.",
         [line for line in lines if line],
         BUTTON,
         lambda stop: _make(meant, ready, version, asked, stop),
@@ -150,8 +152,20 @@ def offer_deciding(meant: Meant, ready: Ready) -> Offer:
 
 def papers_to_look_at(ready: Ready) -> list[str]:
     """Papers that are locked, scans, doubles; those somebody has decided about."""
-    laid = set(ready.laid.warnings)
-    return [f"{LOOK}{one}" for one in ready.warnings if one not in laid]
+    said = {*ready.laid.warnings, *ready.agenda.says, *ready.agenda.doubts}
+    return [f"{LOOK}{one}" for one in ready.warnings if one not in said]
+
+
+def about_agenda(ready: Ready) -> list[str]:
+    """Which agenda is in it, and what speaks against that."""
+    return [*(f"{LOOK}{one}" for one in ready.agenda.doubts), *ready.agenda.says]
+
+
+def _with_agenda(ready: Ready) -> str:
+    """A word on the agenda in the sentence a yes is said to."""
+    doubted = "; look at what is said of the agenda before you agree" if ready.agenda.doubts else ""
+    edited = ", with the agenda edited in Word" if ready.agenda.edited else ""
+    return f"{edited}{doubted}"
 
 
 def _strange(ready: Ready) -> list[str]:

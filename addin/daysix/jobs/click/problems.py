@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from daysix.jobs.issues_sheet import level_words
+from daysix.jobs.issues.sheet import level_words
 from daysix.law.finding import DUTY, ERROR, QUERY
 from daysix.tracker.cells import corners, letters
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from daysix.desk.any_desk import Selected
     from daysix.jobs.check import CheckedFile
-    from daysix.jobs.issues import Issue
+    from daysix.jobs.issues.followed import Issue
 
 TO_MEND = frozenset({ERROR, DUTY, QUERY})
 """What is only for information is no problem."""

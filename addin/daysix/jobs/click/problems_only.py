@@ -13,7 +13,7 @@ from daysix.jobs.click.check_column import columns_of
 from daysix.jobs.click.home import home_of
 from daysix.jobs.click.problems import TO_MEND
 from daysix.jobs.click.tracker_at_desk import DeskRows
-from daysix.jobs.issues_sheet import WORST_FIRST, level_words
+from daysix.jobs.issues.sheet import WORST_FIRST, level_words
 from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
 from daysix.tracker.cells import text_of

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from daysix.desk.any_desk import Desk, TableAt
     from daysix.desk.patching import CellValue
+    from daysix.jobs.beside.row_identity import RowRef
     from daysix.jobs.check import CheckedFile
     from daysix.jobs.click.answers import Asked
-    from daysix.jobs.row_identity import RowRef
     from daysix.tracker.cells import SheetCells, Table
 
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words as day_in_words
 from daysix.desk import desk_refusals
-from daysix.jobs import restore_points
 from daysix.jobs.click.answers import Answer, Offer
 from daysix.jobs.click.home import home_of
-from daysix.jobs.fixes import in_words
-from daysix.jobs.undo_at_desk import back_of
+from daysix.jobs.mending import restore_points
+from daysix.jobs.mending.fixes import in_words
+from daysix.jobs.mending.undo_at_desk import back_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from daysix.desk.any_desk import Desk
     from daysix.jobs.click.answers import Asked
-    from daysix.jobs.restore_points import KeptCell, RestorePoint
-    from daysix.jobs.undo_at_desk import Back
+    from daysix.jobs.mending.restore_points import KeptCell, RestorePoint
+    from daysix.jobs.mending.undo_at_desk import Back
 
 NOTHING = "There is nothing to undo in this workbook."
 MOST_SHOWN = 200
@@ -116,7 +116,7 @@ def _shortened(lines: list[str]) -> list[str]:
 
 def _closed(path: Path) -> Answer | Offer:
     """The same for a workbook nobody has open: it is changed on the disk."""
-    from daysix.jobs.undo import undo_last
+    from daysix.jobs.mending.undo import undo_last
 
     waiting = restore_points.points(path)
     if not waiting:

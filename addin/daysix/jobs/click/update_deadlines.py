@@ -13,7 +13,7 @@ from daysix.jobs.click.our_columns import filling
 from daysix.jobs.click.own_sheet import written_elsewhere, written_here
 from daysix.jobs.click.writing import NewTable, rows_there, write
 from daysix.jobs.deadlines import date_read
-from daysix.jobs.due_words import left_aside, line_in_words, summary
+from daysix.jobs.results.due_words import left_aside, line_in_words, summary
 from daysix.jobs.tracker_read import read_desk
 from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput

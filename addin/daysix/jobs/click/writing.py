@@ -10,12 +10,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.desk import desk_refusals
-from daysix.jobs import restore_points
-from daysix.jobs.issues_sheet import as_text, plain
-from daysix.jobs.issues_typed import SHEET
-from daysix.jobs.issues_write import as_values
-from daysix.jobs.restore_points import KeptTable
-from daysix.jobs.row_identity import hashed
+from daysix.jobs.beside.row_identity import hashed
+from daysix.jobs.issues.sheet import as_text, plain
+from daysix.jobs.issues.typed import SHEET
+from daysix.jobs.issues.write import as_values
+from daysix.jobs.mending import restore_points
+from daysix.jobs.mending.restore_points import KeptTable
 from daysix.law.errors import BadInput
 from daysix.tracker.cells import corners, text_of
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from daysix.desk.any_desk import Change, Desk, Done, OwnTable
     from daysix.desk.patching import OwnValue
-    from daysix.jobs.restore_points import KeptCell, KeptRows, RestorePoint
+    from daysix.jobs.mending.restore_points import KeptCell, KeptRows, RestorePoint
 
 MAY_BE_HALF_WRITTEN = frozenset({"Z-059", "Z-061"})
 """After these a restore point is kept, for something may have been written."""

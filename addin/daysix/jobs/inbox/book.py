@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from daysix.desk.places import table_at, value_at
+from daysix.jobs.beside.row_identity import RowRef
 from daysix.jobs.click.check_column import ours_in
 from daysix.jobs.inbox.directory_of import directory_of
-from daysix.jobs.mapping_memory import confirmed_for
-from daysix.jobs.row_identity import RowRef
+from daysix.jobs.mapping.memory import confirmed_for
 from daysix.law.errors import BadInput
 from daysix.tracker.cells import Table, corners, text_of
 from daysix.tracker.rows import typed_rows

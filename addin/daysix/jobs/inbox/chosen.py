@@ -15,11 +15,11 @@ from daysix.law.errors import BadInput
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from daysix.jobs.beside.row_identity import RowRef
     from daysix.jobs.click.answers import Asked
     from daysix.jobs.inbox.book import Workbook
     from daysix.jobs.inbox.sorting import Mail
     from daysix.jobs.inbox.source import Raw, Source
-    from daysix.jobs.row_identity import RowRef
 
 
 def row_meant(book: Workbook, asked: Asked) -> RowRef | None:

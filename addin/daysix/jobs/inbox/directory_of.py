@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from daysix.inbox.directory import Directory, KnownCase, KnownSchool
-from daysix.jobs.row_identity import RowRef
+from daysix.jobs.beside.row_identity import RowRef
 from daysix.law.errors import DaySixError
 from daysix.tracker.cells import text_of
 from daysix.tracker.confirmed import NOTHING_SAID
@@ -79,7 +79,7 @@ class _Calendars:
 
     @cached_property
     def _book(self) -> CalendarBook | None:
-        from daysix.jobs.tracker_calendars import calendars_of
+        from daysix.jobs.calendars.in_tracker import calendars_of
         from daysix.tracker.reader import tracker_from
 
         try:

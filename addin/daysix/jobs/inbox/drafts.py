@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from daysix.jobs.answered import Answered
+    from daysix.jobs.beside.row_identity import RowRef
     from daysix.jobs.inbox.book import Workbook
     from daysix.jobs.inbox.sorting import Mail
-    from daysix.jobs.row_identity import RowRef
 
 UNKNOWN = "not known yet"
 ASKED_FOR = ("pupil_name", "dob", "upn", "year_group", "start_date", "end_date", "reason_codes")

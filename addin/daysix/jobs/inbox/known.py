@@ -25,7 +25,7 @@ def known_from(tracker: Path | None, schools: Path | None, *, la: str = "") -> D
     if tracker is not None:
         from daysix.desk.reading import read_book
         from daysix.jobs.inbox.directory_of import directory_of
-        from daysix.jobs.mapping_memory import confirmed_for
+        from daysix.jobs.mapping.memory import confirmed_for
 
         known = directory_of(read_book(tracker).sheets, confirmed_for(tracker), la=la)
     if schools is not None:

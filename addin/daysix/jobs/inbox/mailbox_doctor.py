@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words as day_in_words
-from daysix.jobs.doctor import BROKEN, LOOK, OK, Looked
+from daysix.jobs.doctor.computer import BROKEN, LOOK, OK, Looked
 from daysix.jobs.wording import plural
 from daysix.mail.refusals import MailboxError
 

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING, cast
 
 from daysix.desk.any_desk import Change
 from daysix.desk.places import row_key
+from daysix.jobs.beside.row_identity import TrackerRows
 from daysix.jobs.click.writing import Wanted
-from daysix.jobs.issues_sheet import plain
-from daysix.jobs.restore_points import KeptCell
-from daysix.jobs.row_identity import TrackerRows
+from daysix.jobs.issues.sheet import plain
+from daysix.jobs.mending.restore_points import KeptCell
 from daysix.tracker.cells import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from daysix.desk.patching import CellValue
+    from daysix.jobs.beside.row_identity import RowRef
     from daysix.jobs.inbox.book import Workbook
-    from daysix.jobs.restore_points import Value
-    from daysix.jobs.row_identity import RowRef
+    from daysix.jobs.mending.restore_points import Value
 
 RULE = "mail"
 OVER = {"State": frozenset({"", "NEW", "SEEN"})}

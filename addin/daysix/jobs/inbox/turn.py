@@ -30,7 +30,7 @@ def our_turn(desk: Desk, home: Path) -> Iterator[None]:
     if desk.is_open:
         yield
         return
-    from daysix.jobs.side_files import one_at_a_time
+    from daysix.jobs.beside.side_files import one_at_a_time
 
     workbook = home.resolve()
     # not the workbook's own name: saving takes that lock while we hold this one

@@ -9,6 +9,7 @@ from exchangelib import HTMLBody, Mailbox, Message, errors
 from exchangelib.items import ReplyToItem
 from exchangelib.properties import ReferenceItemId
 
+from daysix.mail import server_refusals
 from daysix.mail.exchange import refusals
 from daysix.mail.exchange.calls import ANSWER_FIELDS, MESSAGE_FIELDS, t
 from daysix.mail.exchange.meta import addresses, version_of
@@ -42,7 +43,7 @@ def new(*, to: Iterable[str], subject: str, html: str) -> Any:  # noqa: ANN401 -
     """A new mail, not yet saved."""
     typed = [address.strip() for address in to if address.strip()]
     if not typed or not all(ADDRESS.fullmatch(address) for address in typed):
-        raise refusals.no_such_recipient()
+        raise server_refusals.no_such_recipient()
     return Message(
         subject=subject,
         body=HTMLBody(html),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from exchangelib import errors
 from exchangelib.properties import FolderId
 
+from daysix.mail import server_refusals
 from daysix.mail.exchange import refusals
 
 if TYPE_CHECKING:
@@ -47,14 +48,14 @@ class Folders:
         """
         names = parts_of(path)
         if not names:
-            raise refusals.no_such_folder(path)
+            raise server_refusals.no_such_folder(path)
         return self._walk(names, path, make=False)
 
     def make(self, path: str) -> FolderId:
         """The folder's id; what is missing on the way is made."""
         names = parts_of(path)
         if not names:
-            raise refusals.no_such_folder(path)
+            raise server_refusals.no_such_folder(path)
         return self._walk(names, path, make=True)
 
     def to_move_into(self, path: str) -> FolderId:
@@ -67,7 +68,7 @@ class Folders:
             if names[:length] in self._ids
         }
         if along & self._never_into():
-            raise refusals.not_that_folder(path)
+            raise server_refusals.not_that_folder(path)
         return found
 
     def forget(self) -> None:
@@ -92,7 +93,7 @@ class Folders:
         if found is None and make:
             found = self._made(parent, name, path)
         if found is None:
-            raise refusals.no_such_folder(path)
+            raise server_refusals.no_such_folder(path)
         return found
 
     def _named(self, parent: FolderId, name: str, path: str) -> FolderId | None:

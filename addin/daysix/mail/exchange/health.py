@@ -14,9 +14,9 @@ from daysix.mail.exchange import refusals
 from daysix.mail.exchange.account import FIRST_GUESS, signs_in_with_token
 from daysix.mail.exchange.folders import KNOWN, Folders, parts_of
 from daysix.mail.exchange.patience import NO_FOLDER, Patience
-from daysix.mail.exchange.refusals import ADDRESS, FOLDERS, LOGIN, MAILBOX, RIGHTS, SERVER
 from daysix.mail.port import Look
 from daysix.mail.refusals import MailboxError
+from daysix.mail.server_refusals import ADDRESS, FOLDERS, LOGIN, MAILBOX, RIGHTS, SERVER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from exchangelib import errors
 
+from daysix.mail import server_refusals
 from daysix.mail.categories import merged
 from daysix.mail.exchange import account, drafts, refusals
 from daysix.mail.exchange.calls import MESSAGE_FIELDS, META_FIELDS, Calls
@@ -97,7 +98,7 @@ class ExchangeMailbox:
             if len(now) == counted.total or now == before:
                 return [Ref(key, folder, version or "") for key, version in counted.items]
             before = now
-        raise refusals.not_counted()
+        raise server_refusals.not_counted()
 
     def fetch_mime(self, ref: Ref) -> bytes:
         """The mail as MIME bytes, and nothing else of it; it stays unread."""
@@ -133,7 +134,7 @@ class ExchangeMailbox:
             except (errors.ErrorIrresolvableConflict, errors.ErrorStaleObject):
                 continue
             return Ref(key or ref.id, ref.folder, version or "")
-        raise refusals.left_for_a_person()
+        raise server_refusals.left_for_a_person()
 
     def move(self, ref: Ref, folder: str) -> Ref:
         """Move it to a folder; the new ref, for its id changes. Where it lies already: nothing."""
@@ -219,7 +220,7 @@ class ExchangeMailbox:
                 )
             except FOLDER_MOVED:
                 self._folders.forget()
-        raise refusals.no_such_folder(path)
+        raise server_refusals.no_such_folder(path)
 
 
 def _changes(page: Page, folder: str) -> tuple[Change, ...]:

@@ -13,6 +13,7 @@ from exchangelib.protocol import FailFast
 from oauthlib.oauth2 import OAuth2Error
 from requests.exceptions import RequestException, SSLError
 
+from daysix.mail import server_refusals
 from daysix.mail.exchange import refusals
 from daysix.mail.refusals import BusyError, MailboxError
 
@@ -239,7 +240,7 @@ class Patience:
 
     def _refusal(self, fault: Exception, folder: str, *, about_mail: bool) -> MailboxError:
         if isinstance(fault, NO_ITEM) and folder and not about_mail:
-            return refusals.no_such_folder(folder)
+            return server_refusals.no_such_folder(folder)
         for kinds, say in self._sentences(folder):
             if isinstance(fault, kinds):
                 return say(fault)
@@ -265,11 +266,11 @@ class Patience:
             (UNKNOWN_MAILBOX, lambda _: refusals.no_such_mailbox(self._address)),
             (ACTING, lambda _: refusals.may_not_act_as(self._address)),
             (DENIED, lambda _: refusals.not_allowed(self._address)),
-            (OVER_QUOTA, lambda _: refusals.full()),
+            (OVER_QUOTA, lambda _: server_refusals.full()),
             (DAMAGED, lambda _: refusals.not_handed_over()),
-            (NO_FOLDER, lambda _: refusals.no_such_folder(folder)),
-            (NO_ITEM, lambda _: refusals.mail_gone()),
-            ((errors.ErrorIrresolvableConflict,), lambda _: refusals.left_for_a_person()),
+            (NO_FOLDER, lambda _: server_refusals.no_such_folder(folder)),
+            (NO_ITEM, lambda _: server_refusals.mail_gone()),
+            ((errors.ErrorIrresolvableConflict,), lambda _: server_refusals.left_for_a_person()),
             ((errors.TransportError,), _about_the_line),
         )
 

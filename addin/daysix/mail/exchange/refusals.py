@@ -5,31 +5,20 @@ Nothing of what the server said is repeated: it may hold a name, a subject or a 
 
 from __future__ import annotations
 
-from daysix.mail.refusals import BusyError, GoneError, MailboxError
+from typing import TYPE_CHECKING
 
-ADDRESS, SERVER, LOGIN, MAILBOX, RIGHTS, FOLDERS = (
-    "address",
-    "server",
-    "login",
-    "mailbox",
-    "rights",
-    "folders",
+from daysix.mail.refusals import GoneError
+from daysix.mail.server_refusals import (
+    LOGIN,
+    MAILBOX,
+    RIGHTS,
+    SERVER,
+    ServerBusyError,
+    ServerError,
 )
-"""The six things that can be wrong, as ``health`` and ``doctor`` name them."""
 
-
-class ExchangeError(MailboxError):
-    """A refusal that knows which of the six things is wrong, or none of them."""
-
-    def __init__(self, code: str, message: str, *, about: str = "") -> None:
-        super().__init__(code, message)
-        self.about = about
-
-
-class ServerBusyError(BusyError):
-    """The server is there but has no time; or it could not be reached."""
-
-    about = SERVER
+if TYPE_CHECKING:
+    from daysix.mail.refusals import BusyError, MailboxError
 
 
 def no_answer() -> BusyError:
@@ -48,7 +37,7 @@ def certificate_unknown() -> MailboxError:
         "Ask IT for the file of the council's own certificate authority, and name it in the "
         "mailbox settings."
     )
-    return ExchangeError("Q-022", message, about=SERVER)
+    return ServerError("Q-022", message, about=SERVER)
 
 
 def no_authority() -> MailboxError:
@@ -57,7 +46,7 @@ def no_authority() -> MailboxError:
         "The file of the council's certificate authority, named in the mailbox settings, is not "
         "there or holds no certificate. Ask IT for it again, and name it there."
     )
-    return ExchangeError("Q-020", message, about=SERVER)
+    return ServerError("Q-020", message, about=SERVER)
 
 
 def login_refused() -> MailboxError:
@@ -66,7 +55,7 @@ def login_refused() -> MailboxError:
         "The mail server refused the user name or the password. I tried once only, so that the "
         "account is not locked. Check both, and whether IT wants “basic” or “ntlm” in the settings."
     )
-    return ExchangeError("Q-023", message, about=LOGIN)
+    return ServerError("Q-023", message, about=LOGIN)
 
 
 def account_locked() -> MailboxError:
@@ -75,7 +64,7 @@ def account_locked() -> MailboxError:
         "The account is locked on the mail server, so nothing can be read. Ask IT to unlock it, "
         "and check which program used an old password."
     )
-    return ExchangeError("Q-024", message, about=LOGIN)
+    return ServerError("Q-024", message, about=LOGIN)
 
 
 def application_refused() -> MailboxError:
@@ -84,7 +73,7 @@ def application_refused() -> MailboxError:
         "Microsoft's sign-in refused the registered application. Its number, its tenant or its "
         "secret is wrong or has run out. Ask IT to check the three."
     )
-    return ExchangeError("Q-038", message, about=LOGIN)
+    return ServerError("Q-038", message, about=LOGIN)
 
 
 def no_such_mailbox(address: str) -> MailboxError:
@@ -93,7 +82,7 @@ def no_such_mailbox(address: str) -> MailboxError:
         f"The mail server has no mailbox {address}. Check how it is written, or ask IT whether it "
         "lives on another server."
     )
-    return ExchangeError("Q-026", message, about=MAILBOX)
+    return ServerError("Q-026", message, about=MAILBOX)
 
 
 def not_allowed(address: str) -> MailboxError:
@@ -102,7 +91,7 @@ def not_allowed(address: str) -> MailboxError:
         f"The login works, but it may not open the mailbox {address}, or not that part of it. "
         "Ask IT for “Full Access” to this one mailbox for the account that signs in."
     )
-    return ExchangeError("Q-027", message, about=RIGHTS)
+    return ServerError("Q-027", message, about=RIGHTS)
 
 
 def may_not_act_as(address: str) -> MailboxError:
@@ -111,25 +100,7 @@ def may_not_act_as(address: str) -> MailboxError:
         f"The registered application may not act as the mailbox {address}. Ask IT to give it the "
         "role “ApplicationImpersonation” for this one mailbox, or use “account” in the settings."
     )
-    return ExchangeError("Q-028", message, about=RIGHTS)
-
-
-def no_such_folder(path: str) -> MailboxError:
-    """Looked for from the top of the mailbox."""
-    message = (
-        f"There is no folder “{path}” in the mailbox. It was renamed, moved or never made. "
-        "Put its name right in the mailbox settings, or make it."
-    )
-    return ExchangeError("Q-029", message, about=FOLDERS)
-
-
-def mail_gone() -> GoneError:
-    """Moved or deleted by somebody."""
-    message = (
-        "The mail is no longer where it was: somebody moved or deleted it. Look in Outlook; "
-        "in its new place it will be found at the next count."
-    )
-    return GoneError("Q-030", message)
+    return ServerError("Q-028", message, about=RIGHTS)
 
 
 def busy(wait: float = 0.0) -> BusyError:
@@ -141,22 +112,13 @@ def busy(wait: float = 0.0) -> BusyError:
     return ServerBusyError("Q-031", message, wait=wait)
 
 
-def left_for_a_person() -> MailboxError:
-    """Two writers, twice in a row."""
-    message = (
-        "Somebody else is changing this mail just now, twice in a row, so I left it as they have "
-        "it. Set its category or move it by hand, or let me try later."
-    )
-    return ExchangeError("Q-032", message)
-
-
 def not_handed_over() -> MailboxError:
     """Conversion failed or the item is damaged."""
     message = (
         "The mail server cannot hand this mail over: it is damaged, or of a kind that is no mail. "
         "Open it in Outlook and deal with it by hand."
     )
-    return ExchangeError("Q-033", message)
+    return ServerError("Q-033", message)
 
 
 def not_understood() -> MailboxError:
@@ -165,7 +127,7 @@ def not_understood() -> MailboxError:
         "The mail server answered something I do not understand, so nothing was done. "
         "Try again; if it stays, tell IT, with the time, so that they can look at its log."
     )
-    return ExchangeError("Q-034", message, about=SERVER)
+    return ServerError("Q-034", message, about=SERVER)
 
 
 def not_exchange() -> MailboxError:
@@ -174,7 +136,7 @@ def not_exchange() -> MailboxError:
         "The server answers, but not as an Exchange server at that address. Check the server in "
         "the mailbox settings, or ask IT for the address of “Exchange Web Services”."
     )
-    return ExchangeError("Q-035", message, about=SERVER)
+    return ServerError("Q-035", message, about=SERVER)
 
 
 def door_closed() -> MailboxError:
@@ -185,24 +147,7 @@ def door_closed() -> MailboxError:
         "Microsoft Graph, and set the mailbox's kind to “graph”. On the council's own server ask "
         "IT to allow them for this login."
     )
-    return ExchangeError("Q-036", message, about=SERVER)
-
-
-def not_that_folder(path: str) -> MailboxError:
-    """What lands there is lost or may leave."""
-    message = (
-        f"I do not move mails to “{path}”: what lands there is thrown away or sent. "
-        "Choose another folder."
-    )
-    return ExchangeError("Q-037", message, about=FOLDERS)
-
-
-def full() -> MailboxError:
-    """Over its quota."""
-    message = (
-        "The mailbox is full, so nothing can be put into it. Ask IT for more room, or tidy it up."
-    )
-    return ExchangeError("Q-039", message, about=MAILBOX)
+    return ServerError("Q-036", message, about=SERVER)
 
 
 def folder_not_made(path: str) -> MailboxError:
@@ -211,15 +156,7 @@ def folder_not_made(path: str) -> MailboxError:
         f"I may not make the folder “{path}” in this mailbox. Make it in Outlook, or ask IT to let "
         "the account make folders."
     )
-    return ExchangeError("Q-040", message, about=RIGHTS)
-
-
-def no_such_recipient() -> MailboxError:
-    """A draft needs somebody to go to, written as an address."""
-    message = (
-        "A draft was asked for without one proper address to send it to. Type the address in full."
-    )
-    return ExchangeError("Q-046", message)
+    return ServerError("Q-040", message, about=RIGHTS)
 
 
 def not_one_of_ours(operation: str) -> MailboxError:
@@ -228,7 +165,7 @@ def not_one_of_ours(operation: str) -> MailboxError:
         f"Day Six tried to ask the mail server for “{operation}”, which it must never do; nothing "
         "was asked. Please report this."
     )
-    return ExchangeError("Q-047", message)
+    return ServerError("Q-047", message)
 
 
 def moved_out_of_sight() -> GoneError:
@@ -238,12 +175,3 @@ def moved_out_of_sight() -> GoneError:
         "next count; if not, look in Outlook."
     )
     return GoneError("Q-048", message)
-
-
-def not_counted() -> BusyError:
-    """The folder changed while it was being counted."""
-    message = (
-        "Mails came and went while I counted the folder, so the count would be wrong. "
-        "I will count again."
-    )
-    return ServerBusyError("Q-049", message)

@@ -6,14 +6,11 @@ are part of it; and the day of the last sweep, for a delta alone loses what left
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
-import zlib
 from typing import NamedTuple
 
+from daysix.mail.packed import packed, unpacked
+
 MARK = "graph-1:"
-MOST_BYTES = 64_000_000
 
 
 class Seen(NamedTuple):
@@ -39,22 +36,12 @@ class Seen(NamedTuple):
 
 def save(seen: Seen) -> str:
     """As one line of text."""
-    held = [seen.folder, seen.link, seen.swept, sorted(seen.known)]
-    text = json.dumps(held, separators=(",", ":"))
-    return MARK + base64.b64encode(zlib.compress(text.encode())).decode()
+    return packed(MARK, [seen.folder, seen.link, seen.swept, sorted(seen.known)])
 
 
 def load(cursor: str) -> Seen | None:
     """What :func:`save` wrote; None if it is anything else."""
-    if not cursor.startswith(MARK):
-        return None
-    try:
-        unpack = zlib.decompressobj()
-        raw = unpack.decompress(base64.b64decode(cursor[len(MARK) :], validate=True), MOST_BYTES)
-        held = json.loads(raw) if unpack.eof else None
-        folder, link, swept, known = held if isinstance(held, list) else (None,) * 4
-    except (binascii.Error, zlib.error, ValueError, RecursionError):
-        return None
+    folder, link, swept, known = unpacked(MARK, cursor, many=4) or (None,) * 4
     is_whole = isinstance(folder, str) and isinstance(link, str) and isinstance(known, list)
     if not is_whole or not (swept is None or isinstance(swept, int)):
         return None

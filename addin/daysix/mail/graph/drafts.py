@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from daysix.mail import server_refusals
 from daysix.mail.graph import refusals
 from daysix.mail.graph.line import Request
 from daysix.mail.graph.pages import at_mail, text
@@ -29,7 +30,7 @@ def new(patience: Patience, *, to: Iterable[str], subject: str, html: str) -> tu
     """
     typed = [address.strip() for address in to if address.strip()]
     if not typed or not all(ADDRESS.fullmatch(address) for address in typed):
-        raise refusals.no_such_recipient()
+        raise server_refusals.no_such_recipient()
     content = {
         "subject": subject,
         "body": {"contentType": "html", "content": html},
@@ -52,7 +53,7 @@ def answer(patience: Patience, *, mail: str, html: str) -> tuple[str, str]:
         except RefusedError:
             continue
         return _of(written)
-    raise refusals.left_for_a_person()
+    raise server_refusals.left_for_a_person()
 
 
 def _of(made: dict[str, Any]) -> tuple[str, str]:

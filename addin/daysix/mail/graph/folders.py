@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from daysix.mail import server_refusals
 from daysix.mail.graph import refusals
 from daysix.mail.graph.line import Request
 from daysix.mail.graph.pages import at_folder, folders_below, text
@@ -51,7 +52,7 @@ class Folders:
         Raises
         ------
         MailboxError
-            ``Q-058`` if there is none; ``Q-057`` if we may not look.
+            ``Q-029`` if there is none; ``Q-057`` if we may not look.
         """
         return self._walk(path, make=False)
 
@@ -65,7 +66,7 @@ class Folders:
         names = _plain(parts_of(path))
         along = {self._ids.get(names[:length]) for length in range(1, len(names) + 1)}
         if along & self._never_into():
-            raise refusals.not_that_folder(path)
+            raise server_refusals.not_that_folder(path)
         return found
 
     def same(self, one: str, other: str) -> bool:
@@ -80,7 +81,7 @@ class Folders:
     def _walk(self, path: str, *, make: bool) -> str:
         names = parts_of(path)
         if not names:
-            raise refusals.no_such_folder(path)
+            raise server_refusals.no_such_folder(path)
         known = KNOWN.get(names[0].casefold())
         at = self._known(known, names[:1], path) if known else TOP
         for length in range(2 if known else 1, len(names) + 1):
@@ -110,7 +111,7 @@ class Folders:
         if not found and make:
             found = self._made(parent, name, path)
         if not found:
-            raise refusals.no_such_folder(path)
+            raise server_refusals.no_such_folder(path)
         return found
 
     def _named(self, parent: str, name: str, path: str) -> str:

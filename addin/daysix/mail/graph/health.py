@@ -11,22 +11,22 @@ import binascii
 import json
 from typing import TYPE_CHECKING
 
-from daysix.mail.graph import refusals
 from daysix.mail.graph.folders import Folders
 from daysix.mail.graph.line import Request
 from daysix.mail.graph.pages import at_folder
 from daysix.mail.graph.patience import About
-from daysix.mail.graph.refusals import (
+from daysix.mail.graph.refusals import LEAST
+from daysix.mail.port import Look
+from daysix.mail.refusals import MailboxError
+from daysix.mail.server_refusals import (
     ADDRESS,
     FOLDERS,
-    LEAST,
     LOGIN,
     MAILBOX,
     RIGHTS,
     SERVER,
+    no_such_folder,
 )
-from daysix.mail.port import Look
-from daysix.mail.refusals import MailboxError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,7 +124,7 @@ def _folders(patience: Patience, settings: MailboxSettings) -> Iterator[Look]:
             folders.find(path)
             found.append(path)
         except MailboxError as refusal:
-            if path != settings.inbox and refusal.code == refusals.no_such_folder(path).code:
+            if path != settings.inbox and refusal.code == no_such_folder(path).code:
                 message = f"“{path}” is not there yet; I make it when I first file a mail in it."
                 yield Look(FOLDERS, LOOK, message, refusal.code)
             else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from daysix.mail import server_refusals
 from daysix.mail.categories import merged
 from daysix.mail.graph import cursor as remembered
 from daysix.mail.graph import drafts, pages, refusals
@@ -36,7 +37,7 @@ MERGES = 2
 FORGOTTEN = frozenset({400, NOT_FOUND, LOST})
 """How Graph says that it knows the place in the changes no longer, or the folder."""
 
-NO_FOLDER = refusals.no_such_folder("").code
+NO_FOLDER = server_refusals.no_such_folder("").code
 
 
 def open_graph(settings: MailboxSettings) -> GraphMailbox:
@@ -163,7 +164,7 @@ class GraphMailbox:
             if counted.total == len(ids) or (counted.total is None and ids == before):
                 return counted
             before = ids
-        raise refusals.not_counted()
+        raise server_refusals.not_counted()
 
     # One mail
 
@@ -201,7 +202,7 @@ class GraphMailbox:
             except RefusedError:
                 continue
             return Ref(ref.id, ref.folder, text(changed, "changeKey"))
-        raise refusals.left_for_a_person()
+        raise server_refusals.left_for_a_person()
 
     def move(self, ref: Ref, folder: str) -> Ref:
         """Move it to a folder; the new ref. Where it lies already: nothing.
@@ -224,7 +225,7 @@ class GraphMailbox:
         if not self._folders.same(text(held, "parentFolderId"), into):
             if isinstance(unsure, GoneError):  # the mail is there, so it is the folder that is not
                 self._folders.forget()
-                raise refusals.no_such_folder(folder)
+                raise server_refusals.no_such_folder(folder)
             raise unsure
         return Ref(ref.id, folder, text(held, "changeKey"))
 
@@ -243,7 +244,7 @@ class GraphMailbox:
         Raises
         ------
         GoneError
-            ``Q-059``.
+            ``Q-030``.
         """
         try:
             where = self._folders.find(ref.folder)
@@ -252,7 +253,7 @@ class GraphMailbox:
                 raise
             return  # the folder was renamed with the mail in it
         if not self._folders.same(text(held, "parentFolderId"), where):
-            raise refusals.mail_gone()
+            raise server_refusals.mail_gone()
 
     # Drafts, folders, health
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from requests.exceptions import RequestException
 
-from daysix.mail.exchange.refusals import full
+from daysix.mail import server_refusals
 from daysix.mail.graph import refusals
 from daysix.mail.refusals import BusyError, MailboxError
 
@@ -209,15 +209,15 @@ class Patience:
     def _refusal(self, status: int, said: str, about: About, *, reading: bool) -> MailboxError:
         """What is said of a status that will not go away by waiting."""
         if said in FULL or status == FULL_STATUS:
-            return full()
+            return server_refusals.full()
         if said in NO_ITEM:
             status = NOT_FOUND
         say = {
             UNAUTHORIZED: self._login_refused,
             FORBIDDEN: lambda: self._forbidden(reading=reading),
             NOT_FOUND: lambda: self._not_there(said, about),
-            CONFLICT: refusals.left_for_a_person,
-            STALE: refusals.left_for_a_person,
+            CONFLICT: server_refusals.left_for_a_person,
+            STALE: server_refusals.left_for_a_person,
         }.get(status, lambda: _unclear(about))
         redirect = status < 400  # noqa: PLR2004 - between "yes" and "no" lie the redirects
         return refusals.led_elsewhere() if redirect else say()
@@ -237,7 +237,9 @@ class Patience:
     def _not_there(self, said: str, about: About) -> MailboxError:
         if said in NO_MAILBOX:
             return refusals.no_such_mailbox(self._address)
-        return refusals.no_such_folder(about.folder) if about.folder else refusals.mail_gone()
+        if about.folder:
+            return server_refusals.no_such_folder(about.folder)
+        return server_refusals.mail_gone()
 
 
 class _Failed(NamedTuple):
