@@ -23,7 +23,7 @@ from daysix.law.identifiers import UPN_LENGTH
 from daysix.law.ledger import Ledger
 from daysix.tracker.fields import NOTHING
 from daysix.tracker.rows import TypedRow
-from tests.law.test_excluded_time import END_OF_YEAR, ROWS, permanent, suspension
+from tests.law.days_out import END_OF_YEAR, ROWS, permanent, suspension
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ from daysix.law.case import Pupil, School
 from daysix.law.errors import CannotTell
 from daysix.law.ledger import Ledger
 from daysix.law.runs import run_holding
-from tests.law.test_excluded_time import END_OF_YEAR, ROWS, SIX, calendar, permanent, suspension
+from tests.law.days_out import END_OF_YEAR, ROWS, SIX, calendar, permanent, suspension
 
 SIX_DAYS = {"type": "suspension", "first_day": date(2026, 11, 16), "days": 6}
 

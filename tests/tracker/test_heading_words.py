@@ -21,7 +21,7 @@ from daysix.tracker.heading_words import concepts, meaning
 from daysix.tracker.rows import exclusion_rows
 from daysix.tracker.tables import tables_in
 from daysix.tracker.understood import understood
-from tests.tracker.test_reader import read
+from tests.tracker.rows_read import read
 
 KNOWN_SHARE = 0.95
 DAY = date(2026, 11, 9)
