@@ -282,7 +282,7 @@ def test_a_trace_inside_a_packed_file_is_seen(tmp_path):
 
 def test_no_committed_file_is_something_that_was_made_by_running(committed, root):
     unwanted = re.compile(
-        r"(^|/)(__pycache__|\.venv|\.\w+_cache|\.hypothesis|demo|dist)/|\.py[cod]$"
+        r"(^|/)(__pycache__|\.venv|\.\w+_cache|\.hypothesis)/|^(demo|dist)/|\.py[cod]$"
     )
     names = [path.relative_to(root).as_posix() for path in committed]
     assert [name for name in names if unwanted.search(name)] == []

@@ -370,8 +370,24 @@ ACTIONS = (
         screentip="Make the letters of the outcomes recorded",
         supertip="Shows whom each goes to, and what one lacks. Word files from your own templates, "
         "over nothing that is there, and a line on the Audit sheet for each, which stays whatever "
-        "Undo last action takes back. None is sent.",
+        "Undo last action takes back. Pressed again, it takes the line to check off those you have "
+        "read. None is sent.",
         icon="letter",
+        verb="letters",
+        changes=True,
+    ),
+    Action(
+        id="case_letters",
+        group="letters",
+        label="Letters for this case",
+        keytip="BW",
+        screentip="Make the letters that are due for the case you stand on",
+        supertip="Shows whom each goes to, and what it lacks; its dates are those of the Deadlines "
+        "sheet. Word files in Cases beside the workbook, from your own templates, over nothing "
+        "that is there, and a line on the Audit sheet for each, which stays whatever Undo last "
+        "action takes back. Pressed again, it takes the line to check off those you have read. "
+        "None is sent.",
+        icon="case",
         verb="letters",
         changes=True,
     ),

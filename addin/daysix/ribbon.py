@@ -171,6 +171,12 @@ def _letters(asked: Asked) -> Answer | Offer:
     return offer_letters(asked)
 
 
+def _case_letters(asked: Asked) -> Answer | Offer:
+    from daysix.jobs.click.case_letters import offer_case_letters
+
+    return offer_case_letters(asked)
+
+
 def _settings(asked: Asked) -> Answer | Offer:
     from daysix.jobs.click.open_settings import open_settings
 
@@ -209,6 +215,7 @@ SERVED: Mapping[str, Callable[[Asked], Answer | Offer]] = {
     "share_table": _share_table,
     "ask_school": _ask_school,
     "letters": _letters,
+    "case_letters": _case_letters,
     "settings": _settings,
     "diagnose": _diagnose,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.benchmarks.faults_names import FORBIDDEN, RESERVED, names, try_names
 
-from daysix.attachments.keeping import LONGEST_NAME, NAMELESS, keep, safe_name
+from daysix.attachments.keeping import LONGEST_NAME, NAMELESS, UNFINISHED, keep, safe_name
 from daysix.law.errors import BadInput
 
 
@@ -91,6 +92,28 @@ def test_a_full_disk_leaves_no_half_file(tmp_path, monkeypatch):
     with pytest.raises(BadInput, match="No space left"):
         keep(tmp_path, "form.pdf", b"x")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_without_links_keeps_whole_files_all_the_same(tmp_path, monkeypatch):
+    def none(*_names):
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", none)
+    (tmp_path / "form.pdf").write_bytes(b"theirs")
+    assert keep(tmp_path, "form.pdf", b"ours").name == "form (2).pdf"
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {
+        "form.pdf": b"theirs",
+        "form (2).pdf": b"ours",
+    }
+
+
+def test_what_was_left_unfinished_is_swept_once_it_is_nobodys(tmp_path):
+    old, new = (tmp_path / f"{UNFINISHED}{age}.tmp" for age in ("old", "new"))
+    for one in (old, new):
+        one.write_bytes(b"half")
+    os.utime(old, (1, 1))
+    keep(tmp_path, "form.pdf", b"ours")
+    assert sorted(one.name for one in tmp_path.iterdir()) == [new.name, "form.pdf"]
 
 
 def test_hostile_names_stay_inside_and_none_is_lost(tmp_path):

@@ -21,6 +21,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "addin")]
 from daysix.calendars.moments import hours_before, uk_day  # noqa: E402
 from tests.benchmarks import (  # noqa: E402 - as above
     faults_companion,
+    faults_gate,
     faults_inbox,
     faults_mail,
     faults_names,
@@ -65,6 +66,7 @@ def main(arguments: Sequence[str]) -> int:
         lambda: faults_companion.rows(full=full),
         lambda: faults_names.rows(full=full),
         lambda: faults_papers.rows(full=full),
+        lambda: faults_gate.rows(full=full),
         lambda: faults_mail.rows(full=full),
         lambda: faults_inbox.rows(full=full),
         lambda: faults_private.rows(full=full),

@@ -67,7 +67,7 @@ def _agenda() -> Ratio:
 
 
 def _exported() -> Ratio:
-    papers = [word_papers._agenda(), *map(word_papers._case_sheet, range(word_papers.CASES))]
+    papers = word_papers.papers(word_papers.whole_view())
     files = {f"{n}.docx": word(one, issued=ISSUED) for n, one in enumerate(papers)}
     batches, starts = [], []
     for _ in range(ROUNDS):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from daysix.companion.counter import CANCELLED, NOT_WRITTEN, Counter
+from daysix.companion.counter import CANCELLED, NOT_OPENED, NOT_WRITTEN, Counter
 from daysix.companion.heartbeat import READY, WORKING
 from daysix.companion.tickets import Pressed
 from daysix.jobs.click.answers import Answer, Offer
@@ -48,6 +48,25 @@ def test_an_answer_is_told(log):
     counter(lambda *_: Answer(["9 to fix."]), log, teller).serve(CHECK)
     assert teller.begun == ["Check tracker"]
     assert teller.said == [(["9 to fix."], True)]
+
+
+def test_a_document_made_to_be_edited_is_opened(log, tmp_path):
+    """After a yes only; where that fails it is said, and the work is done all the same."""
+    document, opened, teller = tmp_path / "agenda.docx", [], Played()
+    made = Offer("1 file.", [], "Make", lambda _: Answer(["Made."], opens=document))
+    one = Counter(
+        lambda *_: made, teller=teller, log=log.append, show=lambda p: not opened.append(p)
+    )
+    one.serve(CHECK)
+    assert opened == [document]
+    other = Counter(lambda *_: made, teller=teller, log=log.append, show=lambda _: False)
+    other.serve(CHECK)
+    assert teller.said == [(["Made."], True), (["Made.", NOT_OPENED], True)]
+    refusing = Counter(
+        lambda *_: made, teller=Played(agrees=False), log=log.append, show=opened.append
+    )
+    refusing.serve(CHECK)
+    assert opened == [document]
 
 
 def test_nothing_is_written_before_a_yes(log):

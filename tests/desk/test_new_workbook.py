@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from datetime import date, datetime
 
 import openpyxl
@@ -227,3 +229,18 @@ def test_a_folder_of_that_name_is_a_sentence(tmp_path):
     (tmp_path / "a.xlsx").mkdir()
     with pytest.raises(BadInput, match=r"a\.xlsx"):
         write_workbook(tmp_path / "a.xlsx", [Sheet("A", [], [])], made_on=MADE_ON)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows opens no folder")
+def test_a_network_disk_that_settles_no_folder_still_gets_its_workbook(tmp_path, monkeypatch):
+    settled, whole = [], os.fsync
+
+    def only_files(number):
+        if stat.S_ISDIR(os.fstat(number).st_mode):
+            settled.append(number)
+            raise OSError(errno.EINVAL, "Invalid argument")
+        whole(number)
+
+    monkeypatch.setattr(os, "fsync", only_files)
+    assert one_cell(tmp_path / "a.xlsx", "there").value == "there"
+    assert len(settled) == 1

@@ -10,7 +10,9 @@ import pytest
 from daysix.jobs.panel.sharing import Keeping, Outgoing, share
 from daysix.law.errors import BadInput
 from daysix.paper.gate import Person, Sharing, look
-from tests.paper.gate.seeds_office import CANARY, book, hidden_column, letter, vanished
+from tests.paper.gate.seeds_office import CANARY, book, letter
+from tests.paper.gate.seeds_word import vanished
+from tests.paper.gate.seeds_workbooks import hidden_column
 
 WHEN = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 WHO = Sharing(others=(Person("Ivy Wren"),))

@@ -5,7 +5,12 @@ from __future__ import annotations
 import sys
 from datetime import date, time
 
+from openpyxl import load_workbook
+
 from daysix.desk.team_workbook import team_workbook_bytes
+from daysix.jobs.panel.outcomes_grid import HEADERS
+from daysix.jobs.panel.outcomes_lists import OFFERED
+from daysix.tracker.cells import letters as letters_of
 from daysix.workbook.book import Content, team_workbook
 from daysix.workbook.settings import CouncilSettings
 from tests.jobs import open_team_book
@@ -97,6 +102,23 @@ def laid_out(scene):
     preview, _answer = press(scene, "after_meeting", row=HELD)
     assert "1 row would be laid out for P26-004" in preview
     assert column(scene.sheets(), "Outcomes", "Referral") == ["R00001"]
+    offers = lists_on(scene, "Outcomes")
+    assert {*offers} == {f"{letters_of(HEADERS.index(name) + 1)}2" for name in OFFERED}
+    words = [word for word in column(scene.sheets(), "Choices", "School") if word]
+    assert words == ["Elm Park", "Oak High"]
+    assert offers[f"{letters_of(HEADERS.index('School') + 1)}2"] == "Choices!$B$2:$B$3"
+
+
+def lists_on(scene, sheet):
+    """The lists Calc would show, by the cells they are on, as it saves them."""
+    copy = scene.top / "lists.xlsx"
+    scene.desk().save_copy(copy)
+    rules = load_workbook(copy)[sheet].data_validations.dataValidation
+    copy.unlink()
+    assert {rule.type for rule in rules} == {"list"}
+    return {
+        cell: rule.formula1.replace("'", "") for rule in rules for cell in str(rule.sqref).split()
+    }
 
 
 def typed(scene):

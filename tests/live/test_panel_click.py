@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from pathlib import Path
+
+import docx
+import pypdfium2
 
 from daysix.actions import ACTIONS
 from daysix.jobs.panel.decisions import COLUMNS
@@ -36,6 +40,32 @@ def test_the_papers_of_a_meeting_are_made_by_five_clicks(scene):
         assert scene.picture(asked).stat().st_size > 10_000
         assert f"{asked} done" in scene.log()[-1]
     version_undone(scene)
+
+
+def test_an_agenda_edited_meanwhile_is_the_one_in_the_pack(scene):
+    """Word opens it after the first button; what is typed there is in the pack of the next."""
+    scene.open(write_panel_book(scene.top / "Team.xlsx"))
+    scene.start(STAGED)
+    hear_both(scene)
+    stand_on(scene, "Panels", "PanelID", NAME)
+    scene.click("agenda")
+    scene.shown(ASKED, within=60)
+    scene.agree()
+    scene.shown(ANSWERED, within=120)
+    assert (scene.top / "opened.txt").read_text(encoding="utf-8") == f"{AGENDA}.docx"
+    papers = scene.top / "Panel papers" / NAME
+    document = docx.Document(papers / f"{AGENDA}.docx")
+    document.add_paragraph("The projector is in Room 4.")
+    document.save(papers / f"{AGENDA}.docx")
+    scene.click("pack")
+    preview = scene.shown(ASKED, within=120)
+    assert "with the agenda edited in Word" in " ".join(preview["labels"])
+    assert f"{NAME} pack 2026-12-09.pdf" not in names_in(papers)
+    scene.agree()
+    answer = scene.shown(ANSWERED, within=120)
+    said = " ".join([*answer["labels"], answer["details"]])
+    assert f"The agenda in this pack is the one edited in Word: “{AGENDA}.docx”, saved " in said
+    assert "The projector is in Room 4." in words_of(papers / f"{NAME} pack 2026-12-09.pdf")
 
 
 def test_a_paper_of_another_child_stops_the_pack_in_the_window_too(scene):
@@ -81,6 +111,11 @@ SHOWN = {
 
 def names_in(folder):
     return {path.name for path in folder.iterdir()} if folder.exists() else set()
+
+
+def words_of(path):
+    with closing(pypdfium2.PdfDocument(path)) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
 
 
 def place_of(scene, sheet, header, key):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import sys
 
-import keyring
 import pytest
 
 from daysix.cli import main
 from daysix.companion import folder as usual
 from daysix.mail.settings_file import FILE, read_settings
-from tests.mail.test_secrets import ADDRESS, CANARY, InMemory
+from tests.mail.test_secrets import ADDRESS, CANARY
+
+pytestmark = pytest.mark.usefixtures("keeping")
 
 NAME = f"exchange:{ADDRESS}"
 SET = ["mailbox", "set", NAME, "--server", "mail.county.example", "--sign-in", "basic"]
@@ -21,15 +22,6 @@ SET = ["mailbox", "set", NAME, "--server", "mail.county.example", "--sign-in", "
 def top(tmp_path, monkeypatch):
     monkeypatch.setattr(usual, "usual_folder", lambda: tmp_path / "own")
     return tmp_path / "own"
-
-
-@pytest.fixture(autouse=True)
-def keeping():
-    before = keyring.get_keyring()
-    made = InMemory()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
 
 
 def typed(monkeypatch, text):

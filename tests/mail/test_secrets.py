@@ -5,48 +5,13 @@ from __future__ import annotations
 import copy
 import pickle
 
-import keyring
 import pytest
-from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked, NoKeyringError
 
 from daysix.mail.refusals import MailboxError
 from daysix.mail.secrets import SERVICE, Secret, forget_secret, keep_secret, secret_of
 
 ADDRESS, CANARY = "exclusions@county.example", "canary-9b1c-secret"
-
-
-class InMemory(KeyringBackend):
-    priority = 1
-
-    def __init__(self):
-        super().__init__()
-        self.kept = {}
-        self.fault = None
-
-    def _maybe_fail(self):
-        if self.fault is not None:
-            raise self.fault
-
-    def get_password(self, service, username):
-        self._maybe_fail()
-        return self.kept.get((service, username))
-
-    def set_password(self, service, username, password):
-        self._maybe_fail()
-        self.kept[service, username] = password
-
-    def delete_password(self, service, username):
-        del self.kept[service, username]
-
-
-@pytest.fixture
-def keeping():
-    before = keyring.get_keyring()
-    made = InMemory()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
 
 
 def test_kept_found_and_forgotten(keeping):

@@ -3,6 +3,7 @@
 import hashlib
 import io
 from contextlib import closing
+from dataclasses import replace
 
 import pikepdf
 import pypdfium2
@@ -139,6 +140,24 @@ def test_a_copy_whose_agenda_still_cites_the_reference_is_refused():
     with pytest.raises(BadInput) as told:
         made(recipient("B. Head", (1, 2, 3), instead={"P26-004/A": plain}))
     assert told.value.code == "Y-048"
+
+
+def test_of_pages_somebody_typed_nothing_is_ever_left_out():
+    """Nobody knows where they speak of the case, so such a copy must have ours in their place."""
+    typed = Attachment("Agenda edited in Word", "P26-004/A", "agenda.pdf", made_packs.pdf(2))
+    parts = (Part(agenda((1, 2, 3, 4)), pages=typed), *PARTS[1:])
+    with pytest.raises(BadInput) as refused:
+        made(recipient("B", (1, 2, 3)), parts=parts)
+    assert refused.value.code == "Y-048"
+    assert "“Agenda edited in Word”" in refused.value.message
+    whole, without = made(
+        recipient("A"),
+        replace(recipient("B", (1, 2, 3)), set_anew=frozenset({"P26-004/A"})),
+        parts=parts,
+    )
+    assert whole.pack.entries[0][:4] == ("P26-004/A", "Agenda", 2, 2)
+    assert without.pack.entries[0][:4] == ("P26-004/A", "Agenda", 2, 1)
+    assert "Flabbergast" not in everything_in(without.pack.content)
 
 
 def test_a_longer_number_is_not_taken_for_the_one_left_out():

@@ -217,6 +217,33 @@ def test_a_pack_without_attachments():
     assert pack.facts.claims_accessible  # every page is ours
 
 
+def with_pages(part, content, name="agenda.pdf"):
+    """A document of ours in whose place somebody's own pages stand."""
+    return replace(part, pages=Attachment("Edited", part.document.reference, name, content))
+
+
+def test_pages_in_the_place_of_a_document_bear_its_heading_and_reference():
+    pack = made([with_pages(made_packs.agenda([1]), made_packs.pdf(3)), made_packs.case(1)])
+    assert [entry[:4] for entry in pack.entries] == [
+        ("P26-004/A", "Agenda", 2, 3),
+        ("P26-004/1", pack.entries[1].title, 5, 1),
+    ]
+    assert ("Agenda", 2) in pack.facts.bookmarks
+    assert [foot.split()[0] for foot in pack.facts.footers[1:4]] == ["P26-004/A"] * 3
+    assert "Order of business" not in " ".join(title for title, _ in pack.facts.bookmarks)
+    assert not pack.facts.claims_accessible  # they are as somebody else made them
+    with pikepdf.open(io.BytesIO(pack.content)) as paper:
+        (part,) = [one for one in paper.objects
+                   if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Part"]  # fmt: skip
+        assert [str(kid.S) for kid in part.K] == ["/H1", "/P", "/P", "/P"]
+
+
+def test_pages_that_cannot_be_made_stop_the_pack_and_ours_never_takes_their_place():
+    with pytest.raises(BadInput) as refused:
+        made([with_pages(made_packs.agenda([1]), made_packs.word(), "agenda.docx")])
+    assert refused.value.code == "Y-185"
+
+
 def test_a_pack_of_nothing_but_its_first_page():
     pack = made([])
     assert (pack.pages, pack.entries, pack.notices) == (1, (), ())

@@ -6,8 +6,11 @@ hide its true ending behind a mark that turns the reading direction; none of tha
 
 from __future__ import annotations
 
+import errno
 import os
+import secrets
 import unicodedata
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +27,13 @@ LONGEST_ENDING = 10
 UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 """Kinds of letters nobody sees: controls, marks of direction, halves of letters, line ends."""
 MOST_ALIKE = 1000
+UNFINISHED, END = ".daysix-keeping-", ".tmp"
+"""What a file is called until all of it is on the disk."""
+FORGOTTEN = 3600
+"""Seconds after which an unfinished file is nobody's any more: its program was stopped."""
+KNOWS_NO_LINKS = frozenset(
+    [errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.EACCES]
+)
 
 
 def keep(folder: Path, name: str, content: bytes) -> Path:
@@ -50,7 +60,6 @@ def keep(folder: Path, name: str, content: bytes) -> Path:
         except FileExistsError:  # somebody was quicker
             continue
         except OSError as fault:
-            path.unlink(missing_ok=True)
             raise _refused(folder, fault) from fault
         return path
     message = f"{folder.name} holds a thousand files of one name. Sort them, then try again."
@@ -107,10 +116,55 @@ def _refused(folder: Path, fault: OSError) -> BadInput:
 
 
 def _write_new(path: Path, content: bytes) -> None:
-    """Write a file that was not there, forced to the disk; a link in its place is refused too."""
+    """Write a file that was not there: whole and forced to the disk before it has its name.
+
+    A file, or a link, that is in its place is refused.
+    """
+    beside = path.with_name(f"{UNFINISHED}{secrets.token_hex(6)}{END}")
+    try:
+        written_at = _write(beside, content)
+        _put_in_place(beside, path)
+    finally:
+        with suppress(OSError):  # once in place it is gone; else the next keeping sweeps it
+            beside.unlink()
+    _sweep(path.parent, written_at)
+
+
+def _write(beside: Path, content: bytes) -> float:
+    """Write it all; when that was, by the clock of the disk."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    handle = os.open(path, flags, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    number = os.open(beside, flags, 0o600)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(number, left) :]
+        os.fsync(number)
+        return os.fstat(number).st_mtime
+    finally:
+        os.close(number)
+
+
+def _put_in_place(beside: Path, path: Path) -> None:
+    """Give it its name in one step, and never over another file."""
+    if os.name == "nt":
+        beside.rename(path)  # Windows refuses where something is
+        return
+    try:
+        path.hardlink_to(beside)
+    except OSError as fault:
+        if fault.errno not in KNOWS_NO_LINKS:
+            raise
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))  # the name is ours
+        try:
+            beside.replace(path)
+        except OSError:
+            path.unlink()
+            raise
+
+
+def _sweep(folder: Path, now: float) -> None:
+    """Take away what was left unfinished when its computer stopped."""
+    with suppress(OSError):  # a folder that cannot be looked into is no fault of this file's
+        for left in folder.glob(f"{UNFINISHED}*{END}"):
+            if left.stat().st_mtime < now - FORGOTTEN:
+                left.unlink()

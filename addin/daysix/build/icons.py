@@ -247,6 +247,12 @@ def _letter() -> list[Stroke]:
     return [_page(6, 5, 54, 59), *lines, Stroke([(16, 48), (24, 42), (30, 50), (42, 44)], BLUE)]
 
 
+def _case() -> list[Stroke]:
+    person = [Stroke(_arc((46, 34), 7, 0, 360), BLUE), Stroke(_arc((46, 58), 12, 180, 360), BLUE)]
+    lines = [Stroke([(12, y), (right, y)], GREY) for y, right in ((20, 36), (32, 28), (44, 24))]
+    return [_page(4, 4, 44, 58), *lines, *person]
+
+
 PICTURES: dict[str, Callable[[], list[Stroke]]] = {
     "inbox": _inbox,
     "mail": _mail,
@@ -269,6 +275,7 @@ PICTURES: dict[str, Callable[[], list[Stroke]]] = {
     "outcomes": _outcomes,
     "ask": _ask,
     "letter": _letter,
+    "case": _case,
     "pack": _pack,
     "shield": _shield,
     "copies": _copies,

@@ -10,6 +10,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
+from daysix.tracker.cells import letters
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
@@ -123,6 +125,21 @@ class OwnTable(NamedTuple):
     rows: Sequence[Sequence[OwnValue]]
 
 
+class Choices(NamedTuple):
+    """Where the words stand that a column offers: under one another, on a sheet of ours."""
+
+    sheet: str
+    column: int
+    first_row: int
+    last_row: int
+
+    @property
+    def block(self) -> str:
+        """As spreadsheets write it: ``$A$2:$A$9``."""
+        name = letters(self.column)
+        return f"${name}${self.first_row}:${name}${self.last_row}"
+
+
 class Selected(NamedTuple):
     """The cell in front of the officer; row and column as Excel counts."""
 
@@ -191,7 +208,13 @@ class Desk(Protocol):
         """The table with a column of ours; it is added on the right where it is not there yet."""
 
     def put_table(self, table: OwnTable) -> None:
-        """Write a whole table of ours on a sheet of ours."""
+        """Write a whole table of ours on a sheet of ours; below it nothing is offered any more."""
+
+    def offer(self, table: OwnTable, choices: Mapping[str, Choices]) -> None:
+        """Offer lists to choose from in columns of a table of ours, on its rows as they are now.
+
+        Anything else may still be typed. A column that is not named offers nothing any more.
+        """
 
     def save_copy(self, path: Path) -> None:
         """Save a copy, for what can only be told from a file."""

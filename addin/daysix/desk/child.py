@@ -15,6 +15,7 @@ from daysix.desk.own_process import (
     MEGABYTES,
     OUT_OF_ROOM,
     OUT_OF_TIME,
+    PATIENCE,
     SECONDS,
     SPEECHLESS,
     receive,
@@ -124,6 +125,13 @@ class Child:
         if not self.busy and self._ending == (BROKEN,):
             self._process.wait()  # how it ended tells why
 
+    @property
+    def worked(self) -> float:
+        """Seconds of work so far."""
+        from daysix.desk import time_used
+
+        return time_used.of_process(self._process.pid)
+
     def is_late(self) -> None:
         """Note that it took too long."""
         self._ending = (LATE,)
@@ -179,13 +187,16 @@ class Child:
 
 
 def wait_for(children: Sequence[Child]) -> None:
-    """Wait until all are done; or one wants too much memory, or the time is up."""
+    """Wait until all are done; or one wants too much memory, or has worked for too long.
+
+    A child that does nothing at all is waited for too, though not for ever.
+    """
     from time import monotonic
 
-    watched = _memory_watch()
-    until = monotonic() + SECONDS
+    watched, began = _memory_watch(), monotonic()
     while busy := [one for one in children if one.busy]:
-        if monotonic() > until:
+        waited = monotonic() - began
+        if waited > PATIENCE or (waited > SECONDS and any(one.worked > SECONDS for one in busy)):
             for one in busy:
                 one.is_late()
             return

@@ -8,13 +8,15 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from daysix.desk import desk_refusals as refusals
-from daysix.desk.any_desk import Appended, Filtering, OwnTable, Selected, TableAt
+from daysix.desk.any_desk import Appended, Choices, Filtering, OwnTable, Selected, TableAt
 from daysix.desk.patching import (
     NOT_CHECKED,
     CellEdit,
+    OwnOffers,
     OwnRows,
     append_rows,
     patch_cells,
+    write_offers,
     write_own,
 )
 from daysix.desk.planning_desk import PlanningDesk
@@ -96,6 +98,13 @@ class FileDesk(PlanningDesk):
             raise refusals.needs_open(self.name)
         heights = [USUAL_HEIGHT] * len(table.rows)
         write_own(self.path, OwnRows(table.sheet, table.name, table.headers, table.rows, heights))
+
+    def offer(self, table: OwnTable, choices: Mapping[str, Choices]) -> None:
+        """Offer lists to choose from in columns of a table of ours."""
+        formulas = {
+            header: f"'{one.sheet}'!{one.block}" for header, one in choices.items() if table.rows
+        }
+        write_offers(self.path, OwnOffers(table.sheet, table.name, formulas))
 
     def save_copy(self, path: Path) -> None:
         """Copy the file."""

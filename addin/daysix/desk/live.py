@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from daysix.desk import desk_refusals as refusals
 from daysix.desk import live_reading, live_writing
-from daysix.desk.any_desk import Appended, Filtering, OwnTable, Selected, TableAt, never
+from daysix.desk.any_desk import Appended, Choices, Filtering, OwnTable, Selected, TableAt, never
 from daysix.desk.live_extras import kept_in
 from daysix.desk.live_told import told
 from daysix.desk.live_writing import Cell, Writer
@@ -124,6 +124,8 @@ class LiveDesk(PlanningDesk):
                 cells = [cell for cell in cells if cell.row > 1]
             writer = Writer(sheet, self._extras)
             writer.write(cells, never)
+            if bottom > len(rows) and not protected:
+                self._extras.offer(sheet.range((len(rows) + 1, 1), (bottom, wide)), None)
             block = sheet.range((1, 1), (max(2, len(rows)), wide))
             if table.name in {one.name for one in sheet.tables}:
                 self._reach(sheet.tables[table.name], block, writer, protected=protected)
@@ -131,6 +133,17 @@ class LiveDesk(PlanningDesk):
                 sheet.tables.add(source=block, name=table.name)
                 sheet.range((1, 1), (1, wide)).font.bold = True
                 block.columns.autofit()
+
+    def offer(self, table: OwnTable, choices: Mapping[str, Choices]) -> None:
+        """Offer lists to choose from in columns of a table of ours."""
+        with told(self._extras.program):
+            sheet = self._own_sheet(table)
+            if self._extras.protected(sheet):
+                raise refusals.protected(table.sheet)
+            bottom = max(2, 1 + len(table.rows))
+            for place, header in enumerate(table.headers, start=1):
+                chosen = choices.get(header) if table.rows else None
+                self._extras.offer(sheet.range((2, place), (bottom, place)), chosen)
 
     def save_copy(self, path: Path) -> None:
         """Save a copy; the workbook keeps its name, and what is not saved stays so."""

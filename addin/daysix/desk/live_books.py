@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from daysix.desk import desk_refusals as refusals
 from daysix.desk.libreoffice import office
-from daysix.desk.libreoffice.link import Gone
+from daysix.desk.libreoffice.link import Gone, LibreOfficeFault
 from daysix.desk.live import LiveDesk
 from daysix.desk.live_extras import LIBREOFFICE, extras_of
 from daysix.desk.live_told import told
@@ -104,6 +104,24 @@ def names_running() -> list[str]:
             with told("Excel"):
                 found += ["Excel"] if list(engine.apps) else []
     return found
+
+
+def libreoffice_read_within(pipe: str | None = None) -> bool | None:
+    """Whether LibreOffice answers in its own process what is read of whole sheets.
+
+    None where it has not been asked to listen yet, or does not answer; it is not asked to here.
+
+    Parameters
+    ----------
+    pipe
+        As for :func:`running`.
+    """
+    engine = next(one for one in xlwings().engines if one.name == LIBREOFFICE)
+    try:
+        app = engine.impl.apps.reach(pipe or office.own_pipe())
+        return bool(app.link.ask("is_within"))
+    except LibreOfficeFault:
+        return None
 
 
 def _libreoffice(library: Any, engine: Any, pipe: str | None) -> Any:  # noqa: ANN401

@@ -10,6 +10,7 @@ from daysix.desk import desk_refusals as refusals
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from daysix.desk.any_desk import Choices
     from daysix.desk.libreoffice.whole import WholeSheet
 
 
@@ -72,6 +73,9 @@ class Extras(Protocol):
         most_cells: int,
     ) -> Iterable[WholeSheet] | None:
         """All that is on the sheets, at once; None if they are to be asked for bit by bit."""
+
+    def offer(self, cells: Any, choices: Choices | None) -> None:  # noqa: ANN401
+        """Offer a list to choose from in cells, anything else allowed too; None for no list."""
 
     def counts_from_1904(self, book: Any) -> bool:  # noqa: ANN401
         """Whether the workbook counts its days from 1904."""
@@ -139,6 +143,10 @@ class LibreOfficeExtras:
         """All that is on the sheets, at once."""
         found: Iterable[WholeSheet] = book.impl.whole_sheets(wanted=wanted, most_cells=most_cells)
         return found
+
+    def offer(self, cells: Any, choices: Choices | None) -> None:  # noqa: ANN401
+        """Offer a list, or none."""
+        cells.impl.offer("" if choices is None else f"$'{choices.sheet}'.{choices.block}")
 
     def counts_from_1904(self, book: Any) -> bool:  # noqa: ANN401
         """Whether the workbook counts its days from 1904."""
@@ -217,6 +225,15 @@ class ExcelOnWindows(_Excel):
             table.api.ShowAutoFilter and table.api.AutoFilter.FilterMode for table in sheet.tables
         )
 
+    def offer(self, cells: Any, choices: Choices | None) -> None:  # noqa: ANN401
+        """Offer a list, or none."""
+        rule = cells.api.Validation
+        rule.Delete()
+        if choices is not None:
+            rule.Add(FROM_A_LIST, FOR_INFORMATION, BETWEEN, f"='{choices.sheet}'!{choices.block}")
+            rule.IgnoreBlank = rule.InCellDropdown = True
+            rule.ShowError = False
+
     def counts_from_1904(self, book: Any) -> bool:  # noqa: ANN401
         """Whether the workbook counts its days from 1904."""
         return bool(book.api.Date1904)
@@ -270,6 +287,10 @@ class ExcelOnMac(_Excel):
         """Whether a filter is on."""
         return sheet.api.filter_mode.get() is True
 
+    def offer(self, cells: Any, choices: Choices | None) -> None:  # noqa: ANN401
+        """Excel on a Mac is given no lists: the words are typed there."""
+        del cells, choices
+
     def counts_from_1904(self, book: Any) -> bool:  # noqa: ANN401
         """Whether the workbook counts its days from 1904."""
         return book.api.date_1904.get() is True
@@ -295,6 +316,8 @@ class ExcelOnMac(_Excel):
         raise refusals.no_filter(self.program)
 
 
+FROM_A_LIST, FOR_INFORMATION, BETWEEN = 3, 3, 1
+"""Excel's numbers for a list, for a mere hint, and for a comparison it wants to be given."""
 ONE_OF_THESE = 7
 """Excel's number for a filter by a list of values."""
 

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from daysix.desk import desk_refusals as refusals
-from daysix.desk.any_desk import Appended, Filtering, OwnTable, Selected, TableAt
+from daysix.desk.any_desk import Appended, Choices, Filtering, OwnTable, Selected, TableAt
 from daysix.desk.patching import Formula
 from daysix.desk.places import trimmed
 from daysix.desk.planning_desk import PlanningDesk
@@ -40,6 +40,7 @@ class MemorySheet:
     protected: bool = False
     visible: bool = True
     ours: bool = False
+    offered: dict[tuple[int, int], Choices] = field(default_factory=dict)
 
     def cells(self, name: str) -> SheetCells:
         """As a desk hands it over."""
@@ -146,6 +147,20 @@ class MemoryDesk(PlanningDesk):
                 _put(sheet, number, column, value)
         bottom = max(2, 1 + len(table.rows))
         sheet.tables = {table.name: f"A1:{letters(len(table.headers))}{bottom}"}
+        last = 1 + len(table.rows)
+        sheet.offered = {at: one for at, one in sheet.offered.items() if at[0] <= last}
+
+    def offer(self, table: OwnTable, choices: Mapping[str, Choices]) -> None:
+        """Remember what each column of a table of ours offers."""
+        sheet = self.book.get(table.sheet)
+        if sheet is None or not sheet.ours:
+            raise refusals.not_ours(table.sheet)
+        sheet.offered = {
+            (row, place): choices[header]
+            for place, header in enumerate(table.headers, start=1)
+            if header in choices
+            for row in range(2, 2 + len(table.rows))
+        }
 
     def save_copy(self, path: Path) -> None:
         """A workbook with the same values."""

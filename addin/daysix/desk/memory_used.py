@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def of_process(number: int) -> int:
@@ -33,20 +38,32 @@ def _on_windows(number: int) -> int:
             ),
         )
 
+    counters = Counters()
+    with windows_process(number) as (kernel, handle):
+        if handle:
+            about = ctypes.byref(counters), ctypes.sizeof(counters)
+            kernel.K32GetProcessMemoryInfo(handle, *about)
+    return int(counters.PagefileUsage)
+
+
+@contextmanager
+def windows_process(number: int) -> Iterator[tuple[Any, Any]]:
+    """Windows's own functions, and a hold on a process; none where it has ended."""
+    import ctypes
+    from ctypes import wintypes
+
     query, read = 0x0400, 0x0010
     kernel = getattr(ctypes, "WinDLL")("kernel32")  # noqa: B009 - only there on Windows
     kernel.OpenProcess.restype = wintypes.HANDLE
     kernel.K32GetProcessMemoryInfo.argtypes = (wintypes.HANDLE, ctypes.c_void_p, wintypes.DWORD)
+    kernel.GetProcessTimes.argtypes = (wintypes.HANDLE, *[ctypes.c_void_p] * 4)
     kernel.CloseHandle.argtypes = (wintypes.HANDLE,)
     handle = kernel.OpenProcess(query | read, False, number)  # noqa: FBT003 - by place
-    if not handle:
-        return 0
-    counters = Counters()
     try:
-        kernel.K32GetProcessMemoryInfo(handle, ctypes.byref(counters), ctypes.sizeof(counters))
+        yield kernel, handle
     finally:
-        kernel.CloseHandle(handle)
-    return int(counters.PagefileUsage)
+        if handle:
+            kernel.CloseHandle(handle)
 
 
 def _by_asking(number: int) -> int:

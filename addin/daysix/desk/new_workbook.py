@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeAlias
 
+from daysix.desk.settling import settle
 from daysix.law.errors import BadInput
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     finally:
         with suppress(OSError):  # usually gone or never made; else the next run sweeps it
             beside.unlink()
-    _settle(path.parent)
+    settle(path.parent)
 
 
 def _sweep(ours: Path) -> None:
@@ -161,17 +162,6 @@ def _sweep(ours: Path) -> None:
                 left.unlink(missing_ok=True)
         except OSError:
             continue  # gone meanwhile, or somebody else's to remove
-
-
-def _settle(folder: Path) -> None:
-    """Force the folder's own entry to the disk, where the system lets a folder be opened."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _cannot_write(path: Path, refused: OSError) -> BadInput:

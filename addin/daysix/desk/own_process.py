@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from subprocess import Popen
 
 SECONDS, MEGABYTES = 15, 600
+"""What it may use: seconds of its own work, which a busy computer does not lengthen."""
+PATIENCE = 120
+"""Seconds by the clock, after which a process is given up that hardly works at all."""
 PLAIN = {("datetime", name) for name in ("date", "datetime", "time", "timedelta")}
 LONGEST_MESSAGE = 1 << 31
 PIPE_HOLDS = 1 << 20

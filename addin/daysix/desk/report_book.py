@@ -139,7 +139,7 @@ class ReportSheet:
 
 
 class ReportBook:
-    """A workbook being written. Styles are named; see ``jobs/results_style.py``."""
+    """A workbook being written. Styles are named; see ``jobs/results/style.py``."""
 
     __slots__ = ("_book", "_forms", "_styles", "as_of", "long_sheets")
 

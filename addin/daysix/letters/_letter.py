@@ -12,6 +12,7 @@ from daysix.paper.fields import Field, empty_of, example_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from daysix.letters._case import OfCase, OfSchool
     from daysix.paper.blocks import Block
 
 CHECK = (
@@ -23,6 +24,9 @@ ASK = Paragraph(
     "for this letter to be explained to you in another language."
 )
 PARENT, SCHOOL, REFERRER, PROVIDER = "parent", "school", "referrer", "provider"
+CLERK, HOME_COUNCIL, SOCIAL_WORKER, VIRTUAL_HEAD = (
+    "clerk", "home council", "social worker", "virtual school head",
+)  # fmt: skip
 
 SHARED = (
     Field("council", "the name of the council", "Brambleshire County Council", needed=True),
@@ -65,7 +69,7 @@ class Letter:
     name
         As officers call it, and as its template's file is called.
     to
-        Who gets it: ``parent``, ``school``, ``referrer`` or ``provider``.
+        Who gets it: ``parent``, ``school``, ``referrer``, ``provider`` and so on.
     about
         When it is used, in a sentence.
     heading
@@ -78,6 +82,12 @@ class Letter:
         The decisions after which it may be made; none for one that follows no decision.
     close
         How it ends; blank for an agreement, which has neither greeting nor signature.
+    dear
+        Whom it greets.
+    after
+        What stands below the signature.
+    of
+        Which cases, or which schools, it is for; None for a letter about a panel.
     """
 
     name: str
@@ -88,6 +98,9 @@ class Letter:
     body: tuple[Block, ...]
     decisions: frozenset[str] = frozenset()
     close: str = "Yours sincerely"
+    dear: str = "{{ recipient }}"
+    after: tuple[Block, ...] = ()
+    of: OfCase | OfSchool | None = None
 
     @property
     def fields(self) -> tuple[Field, ...]:

@@ -44,6 +44,9 @@ class Recipient:
     without_parts
         References of documents this copy is without, because nothing stands behind them in it;
         what they are about may be named.
+    set_anew
+        References of documents that are set in this copy, though a file is printed in their place
+        in the pack (``Part.pages``).
     """
 
     name: str
@@ -52,6 +55,7 @@ class Recipient:
     instead: Mapping[str, Document] = field(default_factory=dict)
     without_papers: frozenset[str] = frozenset()
     without_parts: frozenset[str] = frozenset()
+    set_anew: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,7 @@ def parts_for(parts: Sequence[Part], recipient: Recipient) -> tuple[Part, ...]:
         replace(
             part,
             document=recipient.instead.get(part.document.reference, part.document),
+            pages=None if part.document.reference in recipient.set_anew else part.pages,
             attachments=tuple(
                 one for one in part.attachments if one.reference not in recipient.without_papers
             ),
@@ -156,6 +161,9 @@ def _references(parts: Sequence[Part]) -> set[str]:
 def _refuse_named(parts: Sequence[Part], kept: Sequence[Part], recipient: Recipient) -> None:
     """Refuse a copy whose own pages name what it leaves out, by name or by reference."""
     dropped = [part for part in parts if part.matter and part.matter in recipient.leaves_out]
+    if dropped and (whole := next((part.pages for part in kept if part.pages), None)):
+        # what somebody typed freely cannot be cut: nobody knows where it speaks of what
+        raise pack_words.says_left_out(recipient.name, f"“{whole.title}”")
     names = [_folded(name) for part in dropped for name in (part.matter, *part.private)]
     names += [_folded(reference) for reference in _references(dropped)]
     for text, where in pack_layout.words_of(recipient.front, kept):

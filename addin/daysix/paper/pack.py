@@ -157,7 +157,7 @@ def _notices(
     parts: Sequence[Part], ready: Mapping[str, Received], boxed: frozenset[str]
 ) -> Iterator[Notice]:
     for part in parts:
-        for one in part.attachments:
+        for one in part.files:
             got = ready[one.reference]
             yield from got.notices
             if boxed and isinstance(got.body, Words):

@@ -55,7 +55,7 @@ def with_sheets(
             if isinstance(body, Sheets):
                 _draw_all(pack, body.pages, tree=tree, at=pages[opening.anchor], about=opening)
         tree.finish()
-        if any(opening.anchor and not opening.is_part for opening in openings):
+        if any(opening.is_from_file for opening in openings):
             _withdraw_claim(pack)
         _label(pack, label)
         whole = BytesIO()

@@ -6,6 +6,7 @@ each paper stands, whatever the contents takes; nothing is counted twice.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from daysix.paper import pack_picture, pack_words, typeset, typeset_data
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from daysix.paper.blocks import Block, Document
-    from daysix.paper.pack_parts import Attachment, Part, Received
+    from daysix.paper.pack_parts import Attachment, Part, Received, Sheet
 
 MILLIMETRE = 72 / 25.4
 SHORT, LONG = 210 * MILLIMETRE, 297 * MILLIMETRE
@@ -37,6 +38,11 @@ class Opening(NamedTuple):
     matter: str
     sheets: int = 0
     note: str = ""
+
+    @property
+    def is_from_file(self) -> bool:
+        """Whether its pages are as they came, and not set by us."""
+        return bool(self.anchor) and (not self.is_part or bool(self.sheets))
 
 
 class Layout(NamedTuple):
@@ -71,7 +77,7 @@ def laid_out(
     _refuse_doubles(front, parts)
     names, pictures = typeset_data.Names(), dict[str, bytes]()
     openings = list(_openings(parts, ready))
-    bodies = [typeset_data.without_title(part.document) for part in parts]
+    bodies = [_body(part) for part in parts]
     own, front_anchor = typeset_data.without_title(front)
     typeset_data.add_names(names, own)
     for blocks, _ in bodies:
@@ -86,7 +92,11 @@ def laid_out(
     lines = iter(openings)
     for part, (blocks, _) in zip(parts, bodies, strict=True):
         data = typeset_data.data_of(blocks, names, pictures)
-        sections.append(_part(part, next(lines), data))
+        opening = next(lines)
+        if part.pages is None:
+            sections.append(_part(part, opening, data))
+        else:
+            sections.extend(_attached(ready[part.pages.reference], opening, pictures, unprinted))
         for one in part.attachments:
             sections.extend(_attached(ready[one.reference], next(lines), pictures, unprinted))
     first["blocks"] = typeset_data.data_of(own, names, pictures)
@@ -95,6 +105,11 @@ def laid_out(
     if supplement:
         frame["page_word"] = f"Supplement {supplement}, page"
     return Layout(frame | {"sections": sections}, pictures, tuple(openings))
+
+
+def _body(part: Part) -> tuple[tuple[Block, ...], str]:
+    """What is set of a document, and the name of its heading."""
+    return typeset_data.without_title(part.document) if part.pages is None else ((), "")
 
 
 def _refuse_doubles(front: Document, parts: Sequence[Part]) -> None:
@@ -110,11 +125,28 @@ def _refuse_doubles(front: Document, parts: Sequence[Part]) -> None:
 def _openings(parts: Sequence[Part], ready: Mapping[str, Received]) -> Iterator[Opening]:
     number = 0
     for at, part in enumerate(parts, 1):
-        about = part.document
-        yield Opening(about.reference, about.title, f"part{at}", is_part=True, matter=part.matter)
+        about, many = part.document, 0
+        if part.pages is not None:
+            many = len(printed_sheets(ready[part.pages.reference]))
+        yield Opening(
+            about.reference, about.title, f"part{at}", is_part=True, matter=part.matter, sheets=many
+        )
         for one in part.attachments:
             number += 1
             yield _opening(one, ready[one.reference], f"paper{number}", part.matter)
+
+
+def printed_sheets(got: Received) -> tuple[Sheet, ...]:
+    """The pages of a file that is printed in the place of a document of ours.
+
+    Raises
+    ------
+    BadInput
+        ``Y-185``: it has none.
+    """
+    if isinstance(got.body, Sheets):
+        return got.body.pages
+    raise pack_words.no_pages(got.attachment.name)
 
 
 def _opening(one: Attachment, got: Received, anchor: str, matter: str) -> Opening:
@@ -151,8 +183,9 @@ def _part(part: Part, opening: Opening, data: list[dict[str, Any]]) -> dict[str,
 def _attached(
     got: Received, opening: Opening, pictures: dict[str, bytes], unprinted: frozenset[str]
 ) -> Iterator[dict[str, Any]]:
-    short = opening.reference.rpartition("/")[2]
-    section = {
+    short = "" if opening.is_part else opening.reference.rpartition("/")[2]
+    section: dict[str, Any] = {
+        "is_part": opening.is_part,
         "anchor": opening.anchor,
         "reference": typeset_data.plain(opening.reference),
         "line": f"{typeset_data.plain(short)}  {_short(opening.title)}".strip(),
@@ -227,7 +260,8 @@ def words_of(front: Document, parts: Sequence[Part]) -> Iterator[tuple[str, str]
     yield from typeset_data.words_of(front)
     for part in parts:
         title = part.document.title
-        for text, where in typeset_data.words_of(part.document):
+        own = part.document if part.pages is None else replace(part.document, blocks=())
+        for text, where in typeset_data.words_of(own):
             yield text, f"{where}, in “{title}”"
         for one in part.attachments:
             yield one.title, f"the name of an attachment, “{one.title}”, in “{title}”"

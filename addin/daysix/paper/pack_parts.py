@@ -48,12 +48,21 @@ class Part:
         everybody gets.
     private
         Words that stand in no copy that leaves this part out: names, numbers.
+    pages
+        A PDF or Word file printed in the place of the document's blocks: one that was edited by
+        hand. It bears the document's reference; only the title of the document is then set.
     """
 
     document: Document
     attachments: tuple[Attachment, ...] = ()
     matter: str = ""
     private: tuple[str, ...] = field(default=(), repr=False)
+    pages: Attachment | None = None
+
+    @property
+    def files(self) -> tuple[Attachment, ...]:
+        """Everything of it that is printed from a file."""
+        return (self.pages, *self.attachments) if self.pages else self.attachments
 
 
 @dataclass(frozen=True, slots=True)

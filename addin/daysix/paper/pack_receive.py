@@ -45,7 +45,7 @@ def received(parts: Iterable[Part], convert: Converter | None = None) -> dict[st
     convert
         Prints office documents; without one they are called out.
     """
-    attachments = [one for part in parts for one in part.attachments]
+    attachments = [one for part in parts for one in part.files]
     sorts = {one.reference: _kind(one) for one in attachments}
     printed = _printed(attachments, sorts, convert)
     found = {one.reference: _one(one, sorts, printed) for one in attachments}

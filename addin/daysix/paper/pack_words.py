@@ -221,6 +221,15 @@ def says_left_out(recipient: str, where: str) -> BadInput:
     )
 
 
+def no_pages(name: str) -> BadInput:
+    """A file that is to stand in the place of a document of ours has no pages."""
+    return BadInput(
+        "Y-185",
+        f"“{name[:80]}” is to stand in the pack in the place of ours, and no pages of it could be "
+        "made, so there is no pack. Open it, save it as PDF beside it, and try again.",
+    )
+
+
 def unknown_matter(recipient: str, matter: str) -> BadInput:
     """A copy leaves out what is not there."""
     return BadInput(

@@ -148,5 +148,9 @@ def _without_check(part: str, content: bytes) -> bytes:
     for style in list(root.iter(f"{tag}pStyle")):
         if style.get(f"{tag}val") == CHECK_STYLE:
             line = style.getparent().getparent()
-            line.getparent().remove(line)
+            around = line.getparent()
+            if len(around.findall(f"{tag}p")) == 1:  # a foot or a cell must hold a paragraph
+                line[:] = []
+            else:
+                around.remove(line)
     return _written(root)

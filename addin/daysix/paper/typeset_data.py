@@ -316,9 +316,9 @@ def sentence_for(
 ) -> Exception:
     """The refusal that names the first sign and where it stands."""
     found = list(texts.items() if hasattr(texts, "items") else texts)
-    first = next(iter(signs))
-    for sign in signs:
+    every = tuple(signs)
+    for sign in every:
         for text, where in found:
             if sign in plain(text):
-                return typeset_words.missing_sign(sign, where)
-    return typeset_words.missing_sign(first, "one of its texts")
+                return typeset_words.missing_sign(sign, where, every)
+    return typeset_words.missing_sign(every[0], "one of its texts", every)

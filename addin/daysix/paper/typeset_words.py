@@ -7,14 +7,23 @@ import unicodedata
 from daysix.law.errors import BadInput
 
 
-def missing_sign(sign: str, where: str) -> BadInput:
+class MissingSign(BadInput):
+    """Signs our fonts do not have: all that were met, for whoever knows what they stand for."""
+
+    def __init__(self, code: str, message: str, signs: tuple[str, ...]) -> None:
+        super().__init__(code, message)
+        self.signs = signs
+
+
+def missing_sign(sign: str, where: str, signs: tuple[str, ...] = ()) -> MissingSign:
     """A sign our fonts do not have."""
     name = unicodedata.name(sign[0], "").lower()
     shown = f"“{sign}” ({name})" if name else f"“{sign}”"
-    return BadInput(
+    return MissingSign(
         "Y-020",
         f"{shown} cannot be printed, because the fonts of our pages have no such sign. It stands "
         f"in {where}. Take it out there, or write it in words.",
+        signs or (sign,),
     )
 
 

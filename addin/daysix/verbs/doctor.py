@@ -35,7 +35,7 @@ def run(options: Namespace) -> Outcome:
     """Look, and say what to do."""
     book = calendars_from(options.calendar, beside=Path.cwd())
     book, about = _tracker(options, book)
-    looked = [*examine(as_of=options.as_of, book=book), companion(), open_programs(), *about]
+    looked = [*examine(as_of=options.as_of, book=book), companion(), *open_programs(), *about]
     looked += _mailboxes(options)
     states = {one.state for one in looked}
     return Outcome(

@@ -1,26 +1,80 @@
-"""``daysix letters``: the letters after a meeting, as Outcome letters makes them."""
+"""``daysix letters``: the letters after a meeting, or those that one case is due, never sent."""
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from daysix.verbs._panel_press import add_meeting, press_about
+from daysix.law.errors import BadInput
+from daysix.verbs import DONE, TO_FIX, Outcome
+from daysix.verbs._panel_press import press_about
+from daysix.verbs._press import press
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from daysix.verbs import Outcome
-
-SUMMARY = "Make the letters of a meeting's recorded outcomes from your Word templates; never sent."
+SUMMARY = "Make the letters of a meeting's outcomes, or of one case, from your Word templates."
+NOT_MADE = "Nothing was made. Add --apply to make those marked “now”; --letter names one of them."
 
 
 def add_options(parser: ArgumentParser) -> None:
-    """The workbook and the meeting."""
-    add_meeting(parser)
+    """The workbook, and the meeting or the case."""
+    parser.add_argument("tracker", type=Path, help="the team workbook; closed")
+    about = parser.add_mutually_exclusive_group(required=True)
+    about.add_argument("--panel", metavar="P26-004", help="the letters after this meeting")
+    about.add_argument(
+        "--case", metavar="2026-0014", help="the letters of this case, or of a school by its number"
+    )
+    parser.add_argument("--letter", default="", metavar="NAME", help="with --case: only this one")
+    parser.add_argument("--apply", action="store_true", help="do it; else it is only shown")
 
 
 def run(options: Namespace) -> Outcome:
-    """Press the button."""
-    from daysix.jobs.click.panel_letters import offer_letters  # the readers are only needed here
+    """Press the button; for a case that is only asked about, list every letter of it.
+
+    Raises
+    ------
+    BadInput
+        ``B-096``: a letter is named for a whole meeting. Or the job refuses.
+    """
+    # the readers are only needed here
+    if options.panel is None:
+        return _of_a_case(options)
+    if options.letter:
+        raise BadInput(
+            "B-096",
+            "--letter names one letter of a case, and you named a meeting, so nothing was made. "
+            "Leave --letter out, or name a case with --case.",
+        )
+    from daysix.jobs.click.panel_letters import offer_letters
 
     return press_about(options, offer_letters)
+
+
+def _of_a_case(options: Namespace) -> Outcome:
+    from daysix.jobs.click.case_letters import offer_case_letters
+
+    if options.apply:
+        job = partial(offer_case_letters, named=options.case or " ", letter=options.letter)
+        return press(options, job)
+    return _listed(options)
+
+
+def _listed(options: Namespace) -> Outcome:
+    """Every letter of a row: whether it is for it today, and what it lacks."""
+    from daysix.desk.file import FileDesk
+    from daysix.jobs.letters.of_row import letters_for
+    from daysix.jobs.letters.row import row_meant
+    from daysix.jobs.panel.rows import PanelBook
+    from daysix.jobs.panel.templates import letter_called
+
+    book = PanelBook(FileDesk(options.tracker), options.tracker)
+    ref = row_meant(book, None, named=options.case or " ")
+    found = letters_for(book, ref, as_of=options.as_of)
+    if options.letter:
+        wanted = letter_called(options.letter).name
+        found = [one for one in found if one.letter.name == wanted]
+    text = [line for one in found for line in one.words()]
+    waiting = any(one.stands.state == "now" and one.why_not for one in found)
+    return Outcome([one.line() for one in found], [*text, NOT_MADE], TO_FIX if waiting else DONE)

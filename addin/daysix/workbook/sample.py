@@ -17,7 +17,7 @@ from daysix.tracker.reader import tracker_from
 from daysix.workbook.book import Content
 from daysix.workbook.sample_dates import actions_of, worked_out
 from daysix.workbook.sample_office import actions_by_hand
-from daysix.workbook.sample_rest import other_sheets
+from daysix.workbook.sample_rest import ADVICE, SENDIASS, other_sheets
 from daysix.workbook.settings import CouncilSettings
 
 if TYPE_CHECKING:
@@ -58,8 +58,9 @@ def sample_content() -> Content:
         {**row, "ActionID": f"A{n:05d}"} for n, row in enumerate(rows["Actions"], start=1)
     ]
     settings = CouncilSettings(
-        COUNCIL_NAME, COUNCIL_CODE, "H. Senior", "h.senior@council.example", council.as_of
-    )
+        COUNCIL_NAME, COUNCIL_CODE, "H. Senior", "h.senior@council.example", council.as_of,
+        sendiass=SENDIASS, advice=ADVICE,
+    )  # fmt: skip
     return Content(rows, settings, (*OFFICERS.values(), *ADMIN_OWNERS))
 
 

@@ -24,6 +24,8 @@ PROVIDER_NAMES = (
     ("Stepping Stones Tuition", "Tuition", "West", 30, 9),
     ("Greenwood Farm", "Unregistered", "West", 12, 1),
 )
+SENDIASS = "Alderfordshire SENDIASS, 01632 960789"
+ADVICE = "Education advice line (invented), 01632 960321"
 IN_DAYS = 10
 
 

@@ -59,6 +59,8 @@ class CouncilSettings(NamedTuple):
     senior_email: str = ""
     as_of: date | None = None
     mailbox: str = ""
+    sendiass: str = ""
+    advice: str = ""
 
 
 def lines(council: CouncilSettings) -> list[Line]:
@@ -79,6 +81,12 @@ def _council(council: CouncilSettings) -> Sequence[Line]:
         Line(COUNCIL, "MAILBOX", "Exclusions mailbox", council.mailbox,
              "Blank; or folder: and a folder, exchange: and an address, graph: and an address",
              "Where Check inbox reads. Blank: the folder Mails beside this workbook."),
+        Line(COUNCIL, "SENDIASS", "SEND advice service (SENDIASS)", council.sendiass,
+             "Name, telephone and web address",
+             "Stands in letters to parents: who helps with special educational needs."),
+        Line(COUNCIL, "ADVICE", "Other free advice for parents", council.advice,
+             "Names with telephone numbers, a semicolon between them",
+             "Stands in letters to parents below the SEND advice service."),
         Line(COUNCIL, "TRIAL", "Managed move: weeks of trial", 12, "A number of weeks",
              "Each council has its own: 4, 8 and 16 are in use.", "12"),
         Line(COUNCIL, "AS-OF", AS_OF, council.as_of, "A date, or blank for today",

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from daysix.desk import places
-from daysix.desk.any_desk import Change, OwnTable, Selected
+from daysix.desk.any_desk import Change, Choices, OwnTable, Selected
 from daysix.desk.reading import read_book
 from daysix.law.errors import BadInput
 from tests.desk.live.worlds import HEADERS, Page, tracker
@@ -339,6 +339,53 @@ def test_a_sheet_of_ours_is_added_and_written_anew(world):
     assert [sheet.name for sheet in sheets] == ["Exclusions", "Issues"]
     assert sheets[1].rows == [["Case", "What", "Since"], ["1", "x", date(2026, 9, 7)]]
     assert sheets[1].tables == {"Issues": "A1:C2"}
+
+
+WORDS = Page([["Word"], ["Place"], ["Defer"]], tables={"Words": "A1:A3"})
+DECIDED = OwnTable(
+    "Decided", "Decided", ("Case", "Decision", "Whose"), [["R1", "Place", None], ["R2", None, None]]
+)
+OFFERS = {"Decision": Choices("Words", 1, 2, 3)}
+
+
+def with_lists(world):
+    rows = [list(DECIDED.headers), *map(list, DECIDED.rows)]
+    here = world({"Words": WORDS, "Decided": Page(rows, tables={"Decided": "A1:C3"})})
+    here.is_ours("Decided")
+    here.desk.offer(DECIDED, OFFERS)
+    return here
+
+
+def offered(here):
+    cells = [f"{column}{row}" for column in "ABC" for row in (1, 2, 3, 4)]
+    return {cell: found for cell in cells if (found := here.offered(cell, "Decided"))}
+
+
+def test_a_column_of_ours_offers_a_list_on_its_rows_and_nowhere_else(world):
+    here = with_lists(world)
+    assert offered(here) == {"B2": "Words!$A$2:$A$3", "B3": "Words!$A$2:$A$3"}
+    assert here.cell("B2", "Decided") == "Place"
+    here.desk.offer(DECIDED, {"Whose": Choices("Words", 1, 2, 2)})
+    assert offered(here) == {"C2": "Words!$A$2:$A$2", "C3": "Words!$A$2:$A$2"}
+    here.desk.offer(DECIDED, {})
+    assert offered(here) == {}
+
+
+@pytest.mark.parametrize(("rows", "left"), [(2, {"B2", "B3"}), (1, {"B2"}), (0, set())])
+def test_lists_end_with_the_rows_of_the_table_as_when_rows_are_taken_back(world, rows, left):
+    here = with_lists(world)
+    here.desk.put_table(DECIDED._replace(rows=DECIDED.rows[:rows]))
+    assert {*offered(here)} == left
+    here.desk.put_table(DECIDED)
+    assert {*offered(here)} == left, "a list comes with being offered, not with rows"
+
+
+def test_no_list_is_put_on_a_sheet_of_theirs(world):
+    here = world()
+    theirs = OwnTable("Exclusions", "Ours", ("Ref", "Child"), [["2026-0001", "x"]])
+    with pytest.raises(BadInput):
+        here.desk.offer(theirs, {"Child": Choices("Exclusions", 1, 4, 5)})
+    assert here.offered("B4", "Exclusions") == here.offered("B2", "Exclusions") == ""
 
 
 def test_a_sheet_of_theirs_is_never_taken_for_ours(world):

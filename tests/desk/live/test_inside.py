@@ -17,7 +17,7 @@ import pytest
 
 from daysix.desk import live_reading
 from daysix.desk.libreoffice import office
-from daysix.desk.live_books import attach
+from daysix.desk.live_books import attach, libreoffice_read_within
 from daysix.desk.live_extras import LibreOfficeExtras
 from tests.desk.live.test_at_once import BitByBit, odd_book
 
@@ -211,3 +211,26 @@ def test_a_single_formula_is_noticed(calc, tmp_path, formula, shown, errors):
     assert found.rows == [[date(2026, 9, 7), 2.0], ["text", shown]]
     assert found.errors == errors
     assert live_reading.sheets(xl, BitByBit()) == [found]
+
+
+WHICH_WAY = """
+import json, sys
+sys.path.append(sys.argv[1])
+from daysix.desk.libreoffice.helper import office, serve, way_in
+office.connect(sys.argv[2])
+def asked():
+    reply = serve.reply(b'{"do": "is_within", "with": {}}', serve.answers.ANSWERS)
+    return json.loads(reply)["is"]
+found = [asked()]
+way_in.WHO = "files of another version"
+print(json.dumps([*found, asked()]))
+"""
+
+
+def test_which_way_it_is_read_is_told(calc):
+    assert under_libreoffices_python(WHICH_WAY, calc.reach.pipe) == [True, False]
+    assert libreoffice_read_within(calc.reach.pipe) is True
+
+
+def test_nothing_is_told_of_a_libreoffice_that_was_never_asked():
+    assert libreoffice_read_within("daysix-test-nobody-listens") is None

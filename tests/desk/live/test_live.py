@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from daysix.desk import live_books, live_reading
-from daysix.desk.any_desk import Change, OwnTable, never
+from daysix.desk.any_desk import Change, Choices, OwnTable, never
 from daysix.desk.libreoffice.link import Gone, LibreOfficeFault, NotAnswering
 from daysix.desk.live import LiveDesk
 from daysix.desk.live_books import attach
@@ -469,6 +469,19 @@ def test_excel_on_windows_is_asked():
     assert excel.counts_from_1904(sheet) is True
     excel.save_copy(sheet, "C:/copy.xlsx")
     assert copies == ["C:/copy.xlsx"]
+
+
+def test_excel_on_windows_offers_a_list_that_refuses_nothing():
+    rule = SimpleNamespace(done=[])
+    rule.Delete = lambda: rule.done.append("deleted")
+    rule.Add = lambda *said: rule.done.append(said)
+    cells = SimpleNamespace(api=SimpleNamespace(Validation=rule))
+    ExcelOnWindows().offer(cells, Choices("Choices", 2, 2, 40))
+    # a list, as a mere hint; the operator is not used for lists
+    assert rule.done == ["deleted", (3, 3, 1, "='Choices'!$B$2:$B$40")]
+    assert (rule.ShowError, rule.InCellDropdown, rule.IgnoreBlank) == (False, True, True)
+    ExcelOnWindows().offer(cells, None)
+    assert rule.done[2:] == ["deleted"]
 
 
 def test_excel_on_a_mac_is_asked_and_saves_no_copies():

@@ -118,6 +118,21 @@ class World:
             return ""
         return cells.rows[line][at]
 
+    def offered(self, cell, sheet):
+        """Where the words are that a cell offers, and whether anything else is refused."""
+        copy = self.path.with_name("copy with lists.xlsx")
+        self.desk.save_copy(copy)
+        rules = openpyxl.load_workbook(copy)[sheet].data_validations.dataValidation
+        found = [rule for rule in rules if rule.type == "list" and cell in rule.sqref]
+        assert len(found) < 2, "two lists on one cell"
+        if not found:
+            return ""
+        assert not found[0].showErrorMessage, "anything may be typed"
+        return found[0].formula1.replace("'", "").lstrip("=")
+
+    def is_ours(self, sheet):
+        """The sheet was made by us before."""
+
 
 class MemoryWorld(World):
     def __init__(self, sheets, _folder, _office) -> None:
@@ -137,6 +152,13 @@ class MemoryWorld(World):
 
     def somebody_types(self, cell, value, sheet="Exclusions") -> None:
         self.desk.book[sheet].values[place(cell)] = value
+
+    def offered(self, cell, sheet):
+        found = self.desk.book[sheet].offered.get(place(cell))
+        return f"{found.sheet}!{found.block}" if found else ""
+
+    def is_ours(self, sheet) -> None:
+        self.desk.book[sheet].ours = True
 
 
 class FileWorld(World):

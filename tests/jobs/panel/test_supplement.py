@@ -18,10 +18,11 @@ from daysix.jobs.click.panel_pack import offer_pack
 from daysix.jobs.panel.numbers import numbers_of
 from daysix.jobs.panel.pack import make_pack, write_pack
 from daysix.jobs.panel.pack_ready import get_ready
+from daysix.jobs.panel.rows import PanelBook
 from daysix.jobs.panel.sent_papers import END, LATEST, NEW, record_of
 from daysix.law.errors import BadInput
 from daysix.paper.pack_check import check_pack
-from tests.jobs.panel.panel_book import WREN, write_panel_book
+from tests.jobs.panel.panel_book import CANARY, WREN, write_panel_book
 from tests.jobs.panel.panel_desk import asked, cell, hear_all, open_panel, press, stand_on
 
 WHEN = {"as_of": date(2026, 11, 30), "issued": datetime(2026, 11, 30, tzinfo=UTC)}
@@ -193,13 +194,51 @@ def test_the_whole_pack_made_anew_keeps_the_references_of_what_came_late(book) -
             assert words in page.get_textpage().get_text_bounded()
 
 
-def test_a_case_that_is_on_the_list_no_more_is_told_to_the_team_alone(book) -> None:
+GONE = (
+    f"{PANEL}/D2 was taken off the agenda: do not use its pages any more; delete them, or hand "
+    "them back to the clerk."
+)
+
+
+def test_whoever_had_a_case_that_is_heard_no_more_is_told_and_nobody_else(book) -> None:
+    """B. Head has declared an interest in R00002, and never had it."""
     made(book, only_whole=True)
     put(book, "R00001", "late.pdf", "LATE ONE")
-    lines = made(book, supplement=NEW, without=["R00002"])
-    assert any("D2 (R00002) went out and is not on the list" in one for one in lines[0]["warnings"])
-    for line in lines[1:-1]:
-        assert f"{PANEL}/D2" not in text_of(line["path"])
+    whole, *copies, register = made(book, supplement=NEW, without=["R00002"])
+    (told,) = (one for one in whole["warnings"] if "R00002) went out" in one)
+    assert told == (
+        f"{PANEL}/D2 (R00002) went out and is not on the list any more. H. Senior, E. Wold and C. "
+        "Head had it: their copies of the supplement say so. Tell everybody who had it and gets no "
+        "copy."
+    )
+    assert told in text_of(register["path"])
+    says = {Path(line["path"]).stem.rpartition("09 ")[2]: text_of(line["path"]) for line in copies}
+    assert {name: GONE in text for name, text in says.items()} == {
+        "H. Senior": True, "E. Wold": True, "B. Head": False, "C. Head": True,
+    }  # fmt: skip
+    assert f"{PANEL}/D2" not in says["B. Head"]
+    for text in says.values():
+        assert CANARY.split()[1] not in text, "the reference, never the name"
+
+
+def test_of_a_case_whose_row_is_gone_readers_of_everything_are_told(book, monkeypatch) -> None:
+    made(book, only_whole=True)
+    put(book, "R00001", "late.pdf", "LATE ONE")
+    rows = PanelBook.rows
+    monkeypatch.setattr(
+        PanelBook,
+        "rows",
+        lambda self, kind: [one for one in rows(self, kind) if one.get("RefID") != "R00002"],
+    )
+    _, *copies, _register = made(book, supplement=NEW)
+    assert [GONE in text_of(line["path"]) for line in copies] == [True, True, False, True]
+
+
+def test_a_supplement_of_nothing_but_a_case_taken_off_is_refused_and_says_so(book) -> None:
+    made(book, only_whole=True)
+    with pytest.raises(BadInput, match=r"\(Y-110\)") as refused:
+        made(book, supplement=NEW, without=["R00002"])
+    assert GONE in refused.value.message
 
 
 def test_a_member_for_whom_nothing_is_new_gets_no_copy(book) -> None:
@@ -329,6 +368,44 @@ def test_copies_of_a_supplement_that_was_never_made_are_refused(book) -> None:
     with pytest.raises(BadInput) as refused:
         made(book, supplement=LATEST)
     assert refused.value.code == "Y-111"
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_copies_that_would_lack_a_paper_of_the_supplement_are_refused(book, changed) -> None:
+    made(book, only_whole=True)
+    put(book, "R00001", "late.pdf", "LATE ONE")
+    there = put(book, "R00001", "later.pdf", "LATE TWO")
+    made(book, supplement=NEW, only_whole=True)
+    if changed:
+        put(book, "R00001", "later.pdf", "LATE TWO, PUT RIGHT")
+    else:
+        there.unlink()
+    before = {one.name for one in (book.parent / "Panel papers" / PANEL).iterdir()}
+    with pytest.raises(BadInput) as refused:
+        made(book, supplement=LATEST)
+    why = "has been changed since" if changed else "is not in the case's folder any more"
+    assert refused.value.code == "Y-151"
+    assert refused.value.message == (
+        f"{PANEL}/D1.4 (Other paper: later.pdf) of {WREN} (R00001) is in supplement 1, and its "
+        f"file {why}. Copies of supplement 1 made now would be without it, so I made none. Put "
+        "the files back as they were; or make the whole pack anew, and copies of that."
+    )
+    assert {one.name for one in (book.parent / "Panel papers" / PANEL).iterdir()} == before
+
+
+def test_a_paper_put_back_is_in_the_copies_again(book, capsys) -> None:
+    made(book, only_whole=True)
+    there = put(book, "R00001", "late.pdf", "LATE ONE")
+    made(book, supplement=NEW, only_whole=True)
+    content = there.read_bytes()
+    there.unlink()
+    copies = ["copies", str(book), "--panel", PANEL, "--as-of", "2026-11-30", "--supplement"]
+    assert cli.main([*copies, "--no-drafts"]) == 2
+    assert "(Y-151)" in capsys.readouterr().err
+    there.write_bytes(content)
+    assert cli.main([*copies, "--no-drafts"]) == 0
+    name = "P26-004 supplement 1 copy 3 2026-12-09 B. Head.pdf"
+    assert "LATE ONE" in text_of(book.parent / "Panel papers" / PANEL / name)
 
 
 def test_two_who_make_the_same_supplement_do_not_both_make_it(book) -> None:

@@ -10,21 +10,9 @@ from daysix.jobs.doctor.computer import BROKEN, LOOK, OK, in_words
 from daysix.jobs.inbox.mailbox_doctor import examine_mailbox, privacy, way_in
 from daysix.mail.settings_file import save_settings
 from tests.mail.exchange.fake_server import ADDRESS, PASSWORD
-from tests.mail.test_secrets import InMemory
 
 NAME = f"exchange:{ADDRESS}"
 MONDAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def keeping():
-    import keyring
-
-    before = keyring.get_keyring()
-    made = InMemory()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
 
 
 @pytest.fixture

@@ -169,6 +169,7 @@ def test_a_look_changes_nothing(server, mailbox):
 # The doctor
 
 
+@pytest.mark.usefixtures("keeping")
 def test_the_doctor_says_which_one_is_wrong(settings_for, tmp_path):
     save_settings(tmp_path, [settings_for(login="application", certificate="/nowhere/key.pem")])
     found = examine_mailbox(f"graph:{EXCLUSIONS}", as_of=date(2026, 11, 23), folder=tmp_path)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from datetime import UTC, datetime
 
-import keyring
 import pytest
 import trustme
 
@@ -19,18 +18,10 @@ from daysix.mail.secrets import keep_secret
 from tests.mail.graph.fake_graph import ADDRESS
 from tests.mail.graph.fake_login import APPLICATION, TENANT
 from tests.mail.made_mails import PLAIN
-from tests.mail.test_secrets import InMemory
+
+pytestmark = pytest.mark.usefixtures("keeping")
 
 BEGINS, ENDS = datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 3, 3, 12, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def keeping():
-    before = keyring.get_keyring()
-    made = InMemory()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 import pikepdf
 import pytest
-from tests.paper.gate.seeds_office import CANARY, XLSX, book, hidden_column, hidden_sheet, repack
+from tests.paper.gate.seeds_office import CANARY, book, repack
+from tests.paper.gate.seeds_workbooks import XLSX, hidden_column, hidden_sheet
 
 from daysix.law.errors import BadInput
 from daysix.paper.blocks import Facts, Grid, Heading, Paragraph

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import zipfile
 import zlib
@@ -12,13 +13,15 @@ import pikepdf
 import pytest
 from PIL import Image, PngImagePlugin
 from reportlab.pdfgen import canvas
-from tests.paper.gate.seeds_office import CANARY, book, letter, link, picture, pivot, typed
+from tests.paper.gate.seeds_office import CANARY, book, letter, link, picture, typed
 from tests.paper.gate.seeds_pdf import changed, page, saved_twice
+from tests.paper.gate.seeds_workbooks import pivot
 
 from daysix.paper.gate import Person, Sharing, look, without
 from daysix.paper.gate import examples as small
+from daysix.paper.gate.dates import Births, dates_in
 from daysix.paper.gate.package import Unreadable
-from daysix.paper.gate.people import Needles, dates_in, fold, needles_of
+from daysix.paper.gate.people import Needles, fold, needles_of
 
 WARBLETON = Person(
     CANARY, upn="A123456789012", born=date(2012, 3, 4), school="Willowherb Primary School"
@@ -121,6 +124,12 @@ def named_object(document):
 
 
 UTF16 = f'<?xml version="1.0" encoding="utf-16"?><a>{CANARY}</a>'.encode("utf-16")
+AS_LETTERS = f"<a>{base64.b64encode(CANARY.encode('utf-16-le')).decode()}</a>".encode()
+QUERY = b"<DataMashup>%s</DataMashup>" % base64.encodebytes(
+    b"\0\0\0\0\x99\0\0\0"
+    + small.packed({"Formulas/Section1.m": f'shared Pupils = "{CANARY}";'}, {})
+    + b"\x09\0\0\0<a></a>"
+)
 PLACES = {
     "letter by letter": split_runs,
     "two bytes a letter": part("customXml/item5.xml", UTF16),
@@ -128,6 +137,8 @@ PLACES = {
         "word/embeddings/a.bin", b"\0\1\2" + CANARY.encode("utf-16-le")
     ),
     "the other way round": part("word/embeddings/a.bin", CANARY.encode("utf-16-be")),
+    "bytes written as letters": part("customXml/item5.xml", AS_LETTERS),
+    "a query behind a workbook": part("customXml/item5.xml", QUERY),
     "an attribute": part("customXml/item5.xml", f'<a b="{CANARY}"/>'),
     "a picture's EXIF": part("word/media/a.jpeg", picture(remark=b"x").getvalue()),
     "a picture's words": part("word/media/a.png", png(packed=False)),
@@ -253,13 +264,54 @@ def test_dates_are_found_however_much_stands_between_their_figures() -> None:
 def test_the_same_bytes_are_looked_through_but_once_for_all_copies(monkeypatch) -> None:
     who = [Person("Zephyrine Wolverstone", "ZZ930000001")]
     looked = []
-    whole = Needles._in_bytes
+    whole = Needles.look_in_bytes
     monkeypatch.setattr(
         Needles,
-        "_in_bytes",
+        "look_in_bytes",
         lambda self, data, **how: looked.append(data) or whole(self, data, **how),
     )
     found = [needles_of(who).in_bytes(b"seen by Zephyrine Wolverstone twice") for _ in range(2)]
     assert found[0] == found[1]
     assert {one.person.name for one in found[1]} == {"Zephyrine Wolverstone"}
     assert len(looked) == 1
+
+
+def test_copies_with_other_children_allowed_share_what_was_looked_through(monkeypatch) -> None:
+    children = [Person("Zephyrine Wolverstone"), Person("Peregrine Ashburnham"), Person("Ann Lee")]
+    looked = []
+    whole = Needles.look_in_bytes
+    monkeypatch.setattr(
+        Needles,
+        "look_in_bytes",
+        lambda self, data, **how: looked.append(data) or whole(self, data, **how),
+    )
+    nobody, one = b"a page of nobody's", b"to Peregrine Ashburnham's school"
+    found = {
+        content: [
+            {hit.person.name for hit in needles_of([*children[:at], *children[at + 1 :]],
+                                                   [children[at]]).in_bytes(content)}
+            for at in range(3)
+        ]
+        for content in (nobody, one)
+    }  # fmt: skip
+    assert found[nobody] == [set(), set(), set()]
+    assert found[one] == [{"Peregrine Ashburnham"}, set(), {"Peregrine Ashburnham"}]
+    assert looked.count(nobody) == 1
+
+
+def test_a_name_in_another_script_blinds_nobody_to_accents() -> None:
+    needles = needles_of([Person("محمد الأمين"), Person("Zoë Müller-Straße")])
+    assert needles.in_bytes("\x01Zoë Müller-Straße\x02".encode())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["04/03/2012", "4.3.12", "4 - 3 - 12", "04 03 2012", "2012-03-04", "20120304", "04032012",
+     "4th of March, 2012", "4mar12", "MARCH 4, 2012", "1. 04/03/2012", "٠٤/٠٣/٢٠١٢"],
+)  # fmt: skip
+def test_a_day_of_birth_is_found_as_every_date_is(text) -> None:
+    born = date(2012, 3, 4)
+    said = f"{'word ' * 20}{text}{' word' * 20}"
+    assert Births([born, date(2009, 1, 1)]).in_text(said) == {born}
+    assert born in dates_in(said)
+    assert Births([date(2012, 4, 5)]).in_text(said) == set()

@@ -8,8 +8,10 @@ import docx
 import openpyxl
 import pypdfium2
 import pytest
-from tests.paper.gate.seeds_office import CANARY, DOCX, XLSX
+from tests.paper.gate.seeds_office import CANARY
 from tests.paper.gate.seeds_pdf import LOCKED, PDF
+from tests.paper.gate.seeds_word import DOCX
+from tests.paper.gate.seeds_workbooks import XLSX
 
 from daysix.paper.gate import Person, Sharing, fix, look, without
 from daysix.paper.gate.registry import kinds

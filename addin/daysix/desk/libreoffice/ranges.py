@@ -140,6 +140,10 @@ class Range(base_classes.Range):
         """Whether one formula fills several of the cells."""
         return bool(self.ask("cells.holds_array"))
 
+    def offer(self, words: str) -> None:
+        """Offer the words of other cells to choose from; blank for none. Not in xlwings."""
+        self.ask("cells.offer", words=words)
+
     def clear_contents(self) -> None:
         """Empty the cells; formats stay."""
         self.ask("cells.clear")

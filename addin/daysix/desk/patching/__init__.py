@@ -18,8 +18,15 @@ from daysix.desk.patching.asked import (
 )
 from daysix.desk.patching.back import PartBack, Piece
 from daysix.desk.patching.disk import Patience
+from daysix.desk.patching.offers import OwnOffers
 from daysix.desk.patching.own_table import OwnCell, OwnRows
-from daysix.desk.patching.patch import append_rows, patch_cells, put_back, write_own
+from daysix.desk.patching.patch import (
+    append_rows,
+    patch_cells,
+    put_back,
+    write_offers,
+    write_own,
+)
 from daysix.desk.patching.refusals import HeldOpen
 
 __all__ = [
@@ -29,6 +36,7 @@ __all__ = [
     "Formula",
     "HeldOpen",
     "OwnCell",
+    "OwnOffers",
     "OwnRows",
     "OwnValue",
     "PartBack",
@@ -39,5 +47,6 @@ __all__ = [
     "append_rows",
     "patch_cells",
     "put_back",
+    "write_offers",
     "write_own",
 ]

@@ -14,9 +14,11 @@ from daysix.desk.patching.strings import SharedTexts
 from daysix.law.errors import BadInput
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
     from daysix.desk.patching.back import Changed
+    from daysix.desk.patching.marked_text import Tag
 
 ZIP, COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LOCKED_PART = "EncryptedPackage".encode("utf-16-le")
@@ -226,16 +228,10 @@ class Book:
         """A table's own part over another block, with every row of it shown and none sorted."""
         xml = MarkedText(self.package.read(table.part))
         splices = []
-        for element in (b"table", b"autoFilter"):
-            tag = xml.tag(element)
-            if tag is None:
-                continue
-            inside = with_attribute(tag.inside, b"ref", block.written().encode()).rstrip()
+        for element, tag, text in _over(xml, block):
             whole = element == b"table"
-            text = b"<" + xml.prefix + element + inside + (b">" if whole else b"/>")
-            splices.append(
-                Splice(tag.start, tag.end if whole else xml.close(element, tag)[1], text)
-            )
+            end = tag.end if whole else xml.close(element, tag)[1]
+            splices.append(Splice(tag.start, end, text + (b">" if whole else b"/>")))
         order = xml.tag(b"sortState", splices[-1].end)
         if order is not None:
             splices.append(Splice(order.start, xml.close(b"sortState", order)[1], b""))
@@ -244,16 +240,21 @@ class Book:
     def longer_table(self, table: Table, block: Block) -> Changed:
         """A table's own part, with its block grown downwards, and its filter with it."""
         xml = MarkedText(self.package.read(table.part))
-        splices = []
-        for element in (b"table", b"autoFilter"):
-            tag = xml.tag(element)
-            if tag is None:
-                continue
-            inside = with_attribute(tag.inside, b"ref", block.written().encode())
-            close = b"/>" if tag.alone else b">"
-            text = b"<" + xml.prefix + element + inside.rstrip() + close
-            splices.append(Splice(tag.start, tag.end, text))
-        return xml.spliced(splices)
+        return xml.spliced(
+            [
+                Splice(tag.start, tag.end, text + (b"/>" if tag.alone else b">"))
+                for _, tag, text in _over(xml, block)
+            ]
+        )
+
+
+def _over(xml: MarkedText, block: Block) -> Iterator[tuple[bytes, Tag, bytes]]:
+    """A table's tag and its filter's, each with its text over another block, but for its end."""
+    for element in (b"table", b"autoFilter"):
+        tag = xml.tag(element)
+        if tag is not None:
+            inside = with_attribute(tag.inside, b"ref", block.written().encode()).rstrip()
+            yield element, tag, b"<" + xml.prefix + element + inside
 
 
 def opened(content: bytes, name: str) -> Book:

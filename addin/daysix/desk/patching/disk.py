@@ -11,6 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from daysix.desk.patching import refusals
+from daysix.desk.settling import settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -151,7 +152,7 @@ def save(
             OSError
         ):  # once in place it is gone; if it cannot go, the next save sweeps it
             os.unlink(beside)
-    _settle(target.parent)
+    settle(target.parent)
 
 
 def _write(beside: Path, pieces: Iterable[bytes | memoryview]) -> None:
@@ -180,18 +181,6 @@ def _same_rights(target: Path, beside: Path) -> None:
     if hasattr(os, "chown"):
         with suppress(PermissionError):  # only an administrator may give files away
             os.chown(beside, about.st_uid, about.st_gid)
-
-
-def _settle(folder: Path) -> None:
-    """Force the folder's own entry to the disk, where the system lets a folder be opened."""
-    if os.name == "nt":
-        return
-    with suppress(OSError):  # some network disks cannot; the file itself is safe already
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
 
 
 def sweep(target: Path) -> int:

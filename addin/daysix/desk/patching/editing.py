@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from daysix.desk.patching.asked import OwnValue
     from daysix.desk.patching.back import Changed
     from daysix.desk.patching.book import Book, Table
+    from daysix.desk.patching.marked_text import Splice
     from daysix.desk.patching.sheet import Cell
 
 
@@ -43,6 +44,8 @@ class OpenSheet:
         self.heights: dict[int, float | None] = {}
         """Rows of ours, and how high they shall be."""
         self.formulas_gone: set[str] = set()
+        self.more: list[Splice] = []
+        """What changes behind the cells."""
 
     def has_formulas(self) -> bool:
         """Whether any cell of the sheet is worked out."""
@@ -169,9 +172,9 @@ class OpenBook:
             A part would not be sound.
         """
         parts = {
-            sheet.part: changed_sheet(sheet.text, sheet.new, sheet.heights)
+            sheet.part: changed_sheet(sheet.text, sheet.new, sheet.heights, sheet.more)
             for sheet in self._sheets.values()
-            if sheet.new or sheet.heights
+            if sheet.new or sheet.heights or sheet.more
         }
         if not parts:
             return {}
@@ -180,10 +183,9 @@ class OpenBook:
             part = self.book.styles_part()
             if part is not None:
                 parts[part] = self._styles.changed()
-        chain = self._calculations()
-        if chain is not None or any(
-            sheet.new and sheet.has_formulas() for sheet in self._sheets.values()
-        ):
+        cells = [sheet for sheet in self._sheets.values() if sheet.new or sheet.heights]
+        chain = self._calculations() if cells else None
+        if chain is not None or any(sheet.new and sheet.has_formulas() for sheet in cells):
             fresh = self.book.recalculating()
             if fresh is not None:
                 parts[self.book.part] = fresh

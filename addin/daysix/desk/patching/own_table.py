@@ -12,6 +12,7 @@ from daysix.desk.patching import refusals
 from daysix.desk.patching.addresses import LAST_ROW, address
 from daysix.desk.patching.asked import CellEdit, PatchReport, Skipped
 from daysix.desk.patching.guards import PROTECTED
+from daysix.desk.patching.offers import cut_off
 from daysix.desk.patching.sheet_changes import GONE
 
 if TYPE_CHECKING:
@@ -137,6 +138,8 @@ def _replace(book: OpenBook, wanted: OwnRows) -> None:
             if why:
                 raise refusals.cannot_add(table.name, address(row, column), why)
     book.tables[table.part] = book.book.resized_table(table, new)
+    if len(wanted.rows) < old.bottom - top + 1:
+        cut_off(sheet, old, bottom=top + len(wanted.rows) - 1)
 
 
 def _check_free(book: OpenBook, sheet: OpenSheet, old: int, new: int, table: Table) -> None:

@@ -13,6 +13,7 @@ from daysix.desk.patching.back import as_it_was, way_back, whole_hash
 from daysix.desk.patching.book import opened
 from daysix.desk.patching.disk import Patience
 from daysix.desk.patching.editing import OpenBook
+from daysix.desk.patching.offers import offered
 from daysix.desk.patching.own_table import own_written
 from daysix.law.errors import BadInput
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from daysix.desk.patching.back import PartBack
     from daysix.desk.patching.editing import OpenSheet
+    from daysix.desk.patching.offers import OwnOffers
     from daysix.desk.patching.own_table import OwnCell, OwnRows
 
     Keep: TypeAlias = Callable[[tuple[PartBack, ...]], None]
@@ -98,6 +100,25 @@ def write_own(  # noqa: PLR0913 - the last three are given by name
         keep=keep,
         as_read=as_read,
     )
+
+
+def write_offers(
+    path: str | Path, offers: OwnOffers, *, patience: Patience | None = None
+) -> PatchReport:
+    """Write the lists to choose from in a table of ours; those it has are taken away.
+
+    Raises
+    ------
+    BadInput
+        The workbook is refused, or the table or its lists are not as we made them (Z-001 to
+        Z-028). It is unchanged.
+    """
+
+    def work(book: OpenBook) -> PatchReport:
+        offered(book, offers)
+        return PatchReport(0)
+
+    return _change(Path(path), None, patience, work)
 
 
 def put_back(

@@ -207,6 +207,15 @@ def not_as_made(table: str) -> BadInput:
     return BadInput("Z-027", message)
 
 
+def lists_elsewhere(sheet: str) -> BadInput:
+    """Excel keeps the lists of the sheet in a corner we do not write into."""
+    message = (
+        f"Excel has kept the lists to choose from on the sheet {sheet} in its own way, so I left "
+        "them as they are. Open the workbook and press the button again there to have them anew."
+    )
+    return BadInput("Z-028", message)
+
+
 def no_room_below(what: str) -> BadInput:
     """Rows cannot be added without moving others."""
     message = (

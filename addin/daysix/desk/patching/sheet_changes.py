@@ -9,7 +9,7 @@ from daysix.desk.patching.marked_text import Splice, attributes, with_attribute
 from daysix.desk.patching.values import NOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from daysix.desk.patching.addresses import Block
     from daysix.desk.patching.back import Changed
@@ -35,6 +35,7 @@ def changed_sheet(
     sheet: SheetText,
     new: Mapping[tuple[int, int], NewCell],
     heights: Mapping[int, float | None] | None = None,
+    more: Sequence[Splice] = (),
 ) -> Changed:
     """The sheet with some cells changed or added, and the rest as it was.
 
@@ -45,13 +46,15 @@ def changed_sheet(
     heights
         Rows of our own, by number: how high each shall be, None for the usual. They are shown,
         whatever a filter said of them before.
+    more
+        What changes behind the cells.
 
     Raises
     ------
     ValueError
         The result would not be sound.
     """
-    return _Changes(sheet, heights or {}).made(new)
+    return _Changes(sheet, heights or {}).made(new, more)
 
 
 class _Changes:
@@ -61,7 +64,7 @@ class _Changes:
         self._sheet = sheet
         self._heights = heights
 
-    def made(self, new: Mapping[tuple[int, int], NewCell]) -> Changed:
+    def made(self, new: Mapping[tuple[int, int], NewCell], more: Sequence[Splice]) -> Changed:
         by_row: dict[int, dict[int, NewCell]] = {row: {} for row in sorted(self._heights)}
         for (row, column), cell in sorted(new.items()):
             by_row.setdefault(row, {})[column] = cell
@@ -72,7 +75,7 @@ class _Changes:
                 splices += self._in_row(self._sheet.rows[row], cells)
             else:
                 fresh[row] = self._new_row(row, cells)
-        return self._sheet.xml.spliced(splices + self._new_rows(fresh))
+        return self._sheet.xml.spliced([*splices, *self._new_rows(fresh), *more])
 
     def _in_row(self, row: Row, new: Mapping[int, NewCell]) -> list[Splice]:
         changed, added = [], {}

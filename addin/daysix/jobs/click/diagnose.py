@@ -28,7 +28,7 @@ def diagnose(asked: Asked) -> Answer:
     looked = [
         Looked(OK, "Day Six's own window", "running: it took this click"),
         Looked(OK, f"the workbook {desk.name}", here),
-        open_programs(),
+        *open_programs(),
         *about,
         *examine(as_of=asked.as_of, book=book),
     ]

@@ -6,7 +6,9 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from daysix.jobs.click.answers import Answer, Offer
+from daysix.jobs.click.panel_approve import offer_approval
 from daysix.jobs.inbox.book import AUDIT
+from daysix.jobs.panel.approving import letters_in
 from daysix.jobs.panel.kept import folder_for, place_of, put
 from daysix.jobs.panel.laid_out import TEMPLATES
 from daysix.jobs.panel.letters import FOLDER, letters_of
@@ -27,7 +29,10 @@ if TYPE_CHECKING:
     from daysix.jobs.panel.outcomes import Held
 
 LABEL, BUTTON = "Outcome letters", "Make letters"
-CHECK = "Read each before you send it, and take out the line at its foot that says so."
+CHECK = (
+    "Read each before you send it. When you have, press the button again to approve them: that "
+    "takes the line off its foot."
+)
 
 
 def offer_letters(asked: Asked, named: str = "") -> Answer | Offer:
@@ -57,6 +62,11 @@ def offer_letters(asked: Asked, named: str = "") -> Answer | Offer:
         said = f"Nothing is typed about {one.panel} yet. Type what was decided in {one.grid.where}"
         return Answer([f"{said}, press After the meeting, then {LABEL} again."], good=False)
     if not new and not before:
+        offer = offer_approval(
+            asked, letters_in(folder), book=one.book.workbook, sheet=REFERRALS, also=left
+        )
+        if offer is not None:
+            return offer
         what = "Every letter is there already" if there else "There is no letter to make"
         return Answer([f"{what} for {one.panel}.", *left], good=not found.left)
     noting = f" {plural(len(before), 'letter')} made before would be noted." if before else ""

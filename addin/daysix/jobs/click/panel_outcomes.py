@@ -19,6 +19,7 @@ from daysix.jobs.panel.minutes import made_minutes, minutes_there
 from daysix.jobs.panel.numbers import keep_numbers
 from daysix.jobs.panel.outcomes import SOURCE, held, rows_to_add
 from daysix.jobs.panel.outcomes_grid import HEADERS, SHEET, TYPED, as_file, laid_out
+from daysix.jobs.panel.outcomes_lists import lists_for, offered
 from daysix.jobs.panel.rows import ACTIONS, REFERRALS, told
 from daysix.jobs.panel.sitting_of import day_of
 from daysix.jobs.wording import plural
@@ -120,10 +121,11 @@ def _offer_grid(asked: Asked, one: Held, more: Sequence[GridRow]) -> Offer:
 
 
 def _lay_out(asked: Asked, one: Held, more: Sequence[GridRow], stop: Callable[[], bool]) -> Answer:
-    book, grid = one.book, one.grid
+    book, grid, alone = one.book, one.grid, ""
     if grid.file is None:
-        table = laid_out(grid, more)
-        write(book.desk, book.home, as_of=asked.as_of, stop=stop, tables=[table])
+        table, lists = laid_out(grid, more), lists_for(one)
+        write(book.desk, book.home, as_of=asked.as_of, stop=stop, tables=[*lists.tables, table])
+        alone = offered(book.desk, table.table, lists)
         if book.desk.is_open:
             book.desk.go_to(SHEET, 2 + len(grid.rows), HEADERS.index("Decision") + 1)
     else:
@@ -134,7 +136,9 @@ def _lay_out(asked: Asked, one: Held, more: Sequence[GridRow], stop: Callable[[]
             file.write(as_file([*grid.rows, *more]))
     keep_numbers(book.home, one.panel, one.numbers)
     said = f"{plural(len(more), 'row')} laid out on {grid.where}."
-    return Answer([f"{said} Type what is decided there, and {AGAIN}."])
+    return Answer(
+        [f"{said} Choose or type what is decided there, and {AGAIN}.", *filter(None, [alone])]
+    )
 
 
 # Recording

@@ -21,7 +21,7 @@ from daysix.jobs.click.inbox_check import offer_inbox
 from daysix.jobs.click.kept import Kept
 from daysix.jobs.inbox.place import BESIDE
 from daysix.workbook.book import Content, team_workbook
-from daysix.workbook.sample_rest import providers
+from daysix.workbook.sample_rest import ADVICE, SENDIASS, providers
 from daysix.workbook.settings import CouncilSettings
 
 if TYPE_CHECKING:
@@ -76,7 +76,9 @@ def inbox_checked(council: Council, folder: Path) -> InboxChecked:
         "Pupils": [row for row in council.pupils if row["PupilID"] in there],
         "Exclusions": [row for row in council.exclusions if row["PupilID"] in there],
     }
-    settings = CouncilSettings(COUNCIL_NAME, COUNCIL_CODE, *SENIOR, as_of=council.as_of)
+    settings = CouncilSettings(
+        COUNCIL_NAME, COUNCIL_CODE, *SENIOR, as_of=council.as_of, sendiass=SENDIASS, advice=ADVICE
+    )
     held = Content(rows, settings, (*OFFICERS.values(), *ADMIN_OWNERS))
     with replacing(path) as file:
         file.write(team_workbook_bytes(team_workbook(held, title=TITLE)))

@@ -14,6 +14,7 @@ from daysix.council.panel_meetings import NEXT
 from daysix.council.panel_papers import ASTRAY, SIBLING, SPREADSHEET, case_papers
 from daysix.jobs.panel.agenda import make_agenda
 from daysix.jobs.panel.case_papers import FOLDER
+from daysix.jobs.panel.copies import views_of
 from daysix.jobs.panel.decisions import LEAVE_OUT, note
 from daysix.jobs.panel.outgoing import look_over
 from daysix.jobs.panel.pack import make_pack
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from daysix.council.shapes import Cell, Council
+    from daysix.jobs.panel.agenda import Made
     from daysix.jobs.panel.kept import Line
     from daysix.jobs.panel.laid_out import LaidOut
     from daysix.jobs.panel.rows import PanelBook
@@ -71,7 +73,7 @@ def panel_made(
         *_agenda_said(agenda.lines, many=len(waiting)),
         *_share_said([line.says for line in share.table.lines]),
         *_astray_said(astray),
-        *_pack_said(pack.lines, agenda.lines),
+        *_pack_said(pack, agenda.lines),
         *_gate_said(tracker, _worth_a_look(tracker, waiting), safe=safe, issued=issued),
     ]
     return PanelMade(folder, safe, found)
@@ -120,20 +122,20 @@ def _astray_said(astray: Sequence[Stranger]) -> Iterator[str]:
         yield "  It was left out, and the list says so; the file is where it was."
 
 
-def _pack_said(lines: Sequence[Line], agenda: Sequence[Line]) -> Iterator[str]:
+def _pack_said(pack: Made, agenda: Sequence[Line]) -> Iterator[str]:
     """The whole pack first, then a copy a member, then the register."""
-    whole, *copies, register = lines
+    whole, *copies, register = pack.lines
+    readers, _ = views_of(pack.laid)
     yield (
         f"The pack has {whole['pages']} pages: contents with links, a bookmark for every paper, "
         f"“Page n of {whole['pages']}” on every page. {len(copies)} copies were made, one a member."
     )
-    fewer = [line for line in copies if line["pages"] < whole["pages"]]
-    for line in fewer:
-        name = Path(line["path"]).stem.partition(" copy ")[2].split(maxsplit=2)[-1]
-        yield (
-            f"  {name} has declared an interest: {line['pages']} pages, without that case and "
-            "without its line in the contents."
-        )
+    for (member, _), line in zip(readers, copies, strict=True):
+        if line["pages"] < whole["pages"]:
+            yield (
+                f"  {member.name} has declared an interest: {line['pages']} pages, without that "
+                "case and without its line in the contents."
+            )
     yield from (f"  {one}" for one in whole["warnings"] if one not in agenda[0]["warnings"])
     yield f"  Who was given what stands in {Path(register['path']).name}. Nothing was sent."
 

@@ -44,6 +44,9 @@ EXCEL_FOLDERS = (
 )
 
 
+LIBREOFFICE = "LibreOffice"
+
+
 class Looked(NamedTuple):
     """One thing looked at: how it is, what was found, what to do."""
 
@@ -190,10 +193,25 @@ def companion() -> Looked:
     return Looked(LOOK, "the buttons", said, do)
 
 
-def open_programs() -> Looked:
-    """Which spreadsheet programs run just now."""
-    from daysix.desk.live_books import names_running
+def open_programs() -> Iterator[Looked]:
+    """Which spreadsheet programs run just now, and which way LibreOffice is read."""
+    from daysix.desk.live_books import libreoffice_read_within, names_running
 
     names = names_running()
     found = f"{' and '.join(names)} running" if names else "none is running just now"
-    return Looked(OK, "open workbooks", found)
+    yield Looked(OK, "open workbooks", found)
+    within = libreoffice_read_within() if LIBREOFFICE in names else None
+    if within is not None:
+        yield reading_of(within=within)
+
+
+def reading_of(*, within: bool) -> Looked:
+    """Which way LibreOffice is read, once it has been asked for a workbook."""
+    if within:
+        return Looked(OK, "reading in LibreOffice", "from within, each sheet all at once")
+    do = (
+        "Close LibreOffice and open it again: it may have been running since before an update. If "
+        "it still says so, ask IT to install the Python that belongs to LibreOffice."
+    )
+    found = "from outside, a piece at a time: right, but slower on a long tracker"
+    return Looked(LOOK, "reading in LibreOffice", found, do)

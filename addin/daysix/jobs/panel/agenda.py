@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from daysix.jobs.panel.kept import Line, folder_for, put
+from daysix.jobs.panel.agenda_written import keep_written
+from daysix.jobs.panel.kept import Line, folder_for, place_of, put
 from daysix.jobs.panel.laid_out import TEMPLATES, LaidOut, lay_out, title_of_files
 from daysix.jobs.panel.rows import book_of
+from daysix.jobs.panel.unprintable import told_by_case
+from daysix.law.errors import BadInput
 from daysix.panels.attendance import has_interest
 from daysix.panels.view import view_of
 from daysix.panels.words import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date, datetime
     from pathlib import Path
 
@@ -48,6 +52,7 @@ def make_agenda(  # noqa: PLR0913 - all but the workbook are named
     BadInput
         ``Y-080`` to ``Y-091``, or what a template, the profile or the typesetter refuses.
     """
+    from daysix.jobs.panel.agenda_edited import edited_agendas  # which needs what is above
     from daysix.jobs.panel.numbers import numbers_of
     from daysix.paper.gate.pdf_file import PdfFile
     from daysix.paper.typeset import typeset
@@ -58,16 +63,33 @@ def make_agenda(  # noqa: PLR0913 - all but the workbook are named
         issued=numbers_of(book.home, panel),
     )  # fmt: skip
     view = view_of(laid.plan, READERS)
-    printed = typeset(laid.agenda(view, linked=False), issued=issued)
+    with told_by_case(laid):
+        printed = typeset(laid.agenda(view, linked=False), issued=issued)
     typed = _in_word(laid, view, book.folder / TEMPLATES, issued=issued)
+    stays = edited_agendas(laid, place_of(book, laid.plan.sitting.panel, out))
     folder, name = folder_for(book, laid.plan.sitting.panel, out), title_of_files(laid, "agenda")
-    items, warnings = len(view.items), [*laid.warnings, *not_for(view)]
+    items, warnings = len(view.items), [*laid.warnings, *not_for(view), *stays]
     lines = [
         put(folder, f"{name}.pdf", printed, pages=PdfFile(printed).page_count, items=items,
             warnings=warnings),
         put(folder, f"{name}.docx", typed, pages=None, items=items),
     ]  # fmt: skip
+    lines[1]["warnings"] += _remembered(laid, printed, typed)
     return Made(lines, laid)
+
+
+def _remembered(laid: LaidOut, printed: bytes, typed: bytes) -> Iterator[str]:
+    """Remember what was written, so that what is edited is known; a sentence where that fails."""
+    from daysix.paper.word_reread import reread
+
+    book, panel = laid.book, laid.plan.sitting.panel
+    try:
+        keep_written(book.home, panel, words=reread(typed).mark, pages=sha256(printed).hexdigest())
+    except BadInput as refused:
+        yield (
+            "I could not remember this agenda, so the pack will take it for one edited in Word. "
+            f"{refused.message} ({refused.code})"
+        )
 
 
 def not_for(view: View) -> list[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from daysix.jobs.panel.case_forms import with_form
 from daysix.jobs.panel.case_papers import papers_of
-from daysix.jobs.panel.rows import CME, told
+from daysix.jobs.panel.rows import CME, PROVIDERS, told
 from daysix.panels import columns
 from daysix.panels.sitting import Case
 from daysix.panels.values import WITH_PLAN
@@ -21,6 +23,16 @@ if TYPE_CHECKING:
 NO_INITIALS = "–"
 NOT_SENSITIVE = frozenset({"", "N", "NO"})
 ADDRESS = ("Address1", "Address2", "Address3", "Postcode")
+POSTCODE = re.compile(r"([A-Z]{1,2}[0-9][0-9A-Z]?) ?[0-9][A-Z]{2}")
+REFUGE = "b"
+"""The fair-access category of children in a refuge: where that is, nobody reads on an agenda."""
+TO_DECIDE = {
+    "REVIEW-MM": "Make the move permanent, extend the trial, or return to the home school",
+    "REVIEW-ST": "Make the transfer permanent, extend it, or return to the home school",
+    "REVIEW-OSD": "Continue the direction with a new date of review, or end it",
+    "REVIEW-AP": "Continue, change or end the provision",
+    "REVIEW-DUAL": "Continue the dual registration, or end it",
+}
 SCHOOL_KEYS = frozenset(one.key for one in columns.FIELDS if one.kind == columns.SCHOOL and one.key)
 
 
@@ -68,10 +80,12 @@ def _case(  # noqa: PLR0913 - all but the row are named
         **(more or {}),
     }
     values |= _worked_out(book, row, child, many=len(papers))
+    values["Here.DecisionNeeded"] = TO_DECIDE.get(kind, "")
+    values["Here.Places"] = _places(book, told(dict(more or {}), "Move.HostSchool/Provider"))
     if told(excluded, "SchoolDfE") and not told(excluded, "SchoolName"):
         values["Exclusion.SchoolName"] = book.place(excluded.get("SchoolDfE"))
     values |= {key: book.place(values[key]) for key in SCHOOL_KEYS & values.keys()}
-    return Case(
+    case = Case(
         ref=ref,
         type=kind,
         pupil_id=number,
@@ -89,6 +103,7 @@ def _case(  # noqa: PLR0913 - all but the row are named
         why=why,
         siblings=_siblings(book, child),
     )
+    return with_form(book, case)
 
 
 def latest_exclusion(book: PanelBook, pupil: str) -> Row:
@@ -110,11 +125,29 @@ def _worked_out(book: PanelBook, row: Row, child: Row, *, many: int) -> Row:
     lines = [told(child, column) for column in ADDRESS]
     return {
         "Here.Address": ", ".join(filter(None, lines)),
+        "Here.HomeArea": _home_area(row, child),
         "Here.Preferences": ", ".join(filter(None, wishes)),
         "Here.RefusedBy": book.place(row.get("DecisionSchool")) if refused else "",
         "Here.Papers": str(many) if many else "none",
         "Here.LastAttended": _last_attended(book, told(row, "PupilID")),
     }
+
+
+def _home_area(row: Row, child: Row) -> str:
+    """The first half of the postcode: ``ZZ9``; blank for one that is none, and for a refuge."""
+    fits = POSTCODE.fullmatch(told(child, "Postcode").upper())
+    is_refuge = told(row, "FAPCategory").casefold() == REFUGE
+    return "" if fits is None or is_refuge else fits[1]
+
+
+def _places(book: PanelBook, number: str) -> str:
+    """``18 of 20 places taken``, of a provider whose places the workbook knows; else blank."""
+    found = [one for one in book.rows(PROVIDERS) if told(one, "ProviderID") == number and number]
+    held, free = (found[0].get(one) for one in ("Places", "PlacesFree")) if found else (None, None)
+    numbers = [one for one in (held, free) if isinstance(one, int | float) and one >= 0]
+    if len(numbers) < 2 or numbers[1] > numbers[0]:  # noqa: PLR2004 - both, and they fit
+        return ""
+    return f"{numbers[0] - numbers[1]:g} of {numbers[0]:g} places taken"
 
 
 def _last_attended(book: PanelBook, pupil: str) -> date | None:

@@ -8,15 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from daysix.jobs.panel.gone_cases import for_the_team
 from daysix.jobs.panel.kept import folder_for, put
-from daysix.jobs.panel.pack import (
-    keep_what_went,
-    made_for,
-    never,
-    put_copy,
-    recipient_of,
-    refuse_undecided,
-)
+from daysix.jobs.panel.pack import keep_what_went, made_for, put_copy, refuse_undecided
+from daysix.jobs.panel.pack_pages import has_edited, recipient_of
+from daysix.jobs.panel.pack_ready import never
 from daysix.jobs.panel.sent_papers import keep_copied
 from daysix.jobs.panel.supplement import changes_in, is_in, title_of_part
 from daysix.panels.contents.wording import day_words, title_of
@@ -25,13 +21,13 @@ from daysix.panels.words import listed
 from daysix.paper.blocks import Document, Grid, Heading, Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
     from daysix.jobs.panel.kept import Line
     from daysix.jobs.panel.laid_out import LaidOut
-    from daysix.jobs.panel.pack import Ready
+    from daysix.jobs.panel.pack_ready import Ready
     from daysix.panels.sitting import Member
     from daysix.panels.view import View
     from daysix.paper.copies import Copy
@@ -99,7 +95,8 @@ def make_copies(ready: Ready, *, issued: datetime, stop: Callable[[], bool] = ne
     readers, unserved = readers_of(ready)
     recipients = [recipient_of(ready, view, member.name) for member, view in readers]
     made = made_for(ready, recipients, issued=issued, stop=stop)
-    register = typeset(_register(ready, made), issued=issued)
+    edited = [has_edited(ready, view) for _, view in readers]
+    register = typeset(_register(ready, made, edited), issued=issued)
     return Copies(ready, [member for member, _ in readers], made, register, unserved)
 
 
@@ -129,8 +126,14 @@ def readers_of(ready: Ready) -> tuple[list[tuple[Member, View]], list[str]]:
     return found, unserved
 
 
-def _register(ready: Ready, made: Sequence[Copy]) -> Document:
-    """Who was sent what: one line a copy."""
+def _register(ready: Ready, made: Sequence[Copy], edited: Sequence[bool]) -> Document:
+    """Who was sent what: one line a copy.
+
+    Parameters
+    ----------
+    edited
+        Whether the agenda edited in Word stands in it, where there is one.
+    """
     plan = ready.laid.plan
     which = f"Supplement {ready.part}, " if ready.part else ""
     title = f"Register of copies: {which}{title_of(plan)}, {day_words(plan)}"
@@ -152,4 +155,28 @@ def _register(ready: Ready, made: Sequence[Copy]) -> Document:
         align="rlrrll",
     )
     why = "“Known by” begins a number only that very file has (SHA-256)."
-    return Document(title, (Heading(title), Paragraph(why), grid), banner=FOR_THE_TEAM)
+    gone = [Paragraph(one) for one in (for_the_team(ready) if ready.part else ())]
+    about = [Paragraph(why), *_about_agenda(ready, made, edited), *gone]
+    return Document(title, (Heading(title), *about, grid), banner=FOR_THE_TEAM)
+
+
+def _about_agenda(
+    ready: Ready, made: Sequence[Copy], edited: Sequence[bool]
+) -> Iterator[Paragraph]:
+    """Which copies have the agenda edited in Word, and which have not."""
+    if ready.agenda.edited is None:
+        return
+    name, when = ready.agenda.edited.path.name, ready.agenda.edited.saved_words
+    pairs = list(zip(made, edited, strict=True))
+    have, have_not = (
+        [str(one.line.number) for one, has in pairs if has is wanted] for wanted in (True, False)
+    )
+    told = f"The agenda edited in Word (“{name}”, saved {when}) is in {_which(have)}."
+    ours = f" {_which(have_not).capitalize()}: the one Day Six puts together." if have_not else ""
+    yield Paragraph(told + ours)
+
+
+def _which(numbers: Sequence[str]) -> str:
+    if not numbers:
+        return "no copy"
+    return f"{'copy' if len(numbers) == 1 else 'copies'} {listed(numbers)}"

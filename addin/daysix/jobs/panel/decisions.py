@@ -154,7 +154,10 @@ def _write(path: Path, lines: Iterable[Decision]) -> None:
         writer.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in line])
     content = made.getvalue().encode("utf-8-sig")
     if not path.exists():
-        keep(path.parent, path.name, content)
+        try:
+            keep(path.parent, path.name, content)
+        except BadInput as refused:
+            raise _held(path, "the folder or the disk refuses it") from refused
         return
     from daysix.desk.patching import Patience, disk
 

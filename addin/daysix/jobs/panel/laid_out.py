@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
 from daysix.jobs.panel import share_list
+from daysix.jobs.panel.case_forms import with_form
 from daysix.jobs.panel.case_of import NO_INITIALS
 from daysix.jobs.panel.rows import REFERRALS, book_of, told
+from daysix.jobs.panel.share_order import with_share_order
 from daysix.jobs.panel.sitting_of import day_of, next_meeting, panel_row, sitting_of
 from daysix.law.errors import BadInput, CannotTell
 from daysix.panels import profile_read
 from daysix.panels.contents.agenda import agenda
+from daysix.panels.form_compared import to_be_looked_at
 from daysix.panels.meeting_days import papers_out_by
 from daysix.panels.plan import Choice, plan_sitting
-from daysix.panels.profile import WORKING_DAYS
+from daysix.panels.profile import WORKING_DAYS, Needs
 from daysix.panels.words import clock, short_day
 
 if TYPE_CHECKING:
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from daysix.panels.plan import Plan
     from daysix.panels.profile import Profile
     from daysix.panels.share import ShareTable
-    from daysix.panels.sitting import Sitting
+    from daysix.panels.sitting import Case, Sitting
     from daysix.panels.statistics import Figures
     from daysix.panels.view import View
     from daysix.paper.blocks import Document
@@ -121,7 +124,8 @@ def lay_out(  # noqa: PLR0913 - all but the workbook are named
         ``Y-080`` to ``Y-091``, or what the profile or the plan refuses.
     """
     book, row, profile = opened(tracker, panel=panel)
-    sitting = _leaving(sitting_of(book, row, profile), leaving)
+    sitting = _leaving(book, sitting_of(book, row, profile), leaving)
+    sitting = with_share_order(book, row, profile, sitting, as_of=as_of)
     refs = {case.ref.casefold(): case.ref for case in sitting.cases}
     ticked = [one.strip().casefold() for one in also]
     every = frozenset(refs.values()) if EVERY in ticked else frozenset()
@@ -136,7 +140,7 @@ def lay_out(  # noqa: PLR0913 - all but the workbook are named
         papers_by = papers_out_by(profile, sitting.day, None).day
     if papers_by is None:
         doubts.append("The Panels sheet does not say when papers go out, so the agenda is silent.")
-    doubts += _unknown(sitting)
+    doubts += [*_unknown(sitting), *_of_forms(plan)]
     figures = share_list.figures_of(book, sitting, profile)
     return LaidOut(book, row, plan, share, figures, papers_by, tuple(doubts))
 
@@ -186,12 +190,12 @@ def own_profiles(folder: Path) -> dict[str, str]:
     return found
 
 
-def _leaving(sitting: Sitting, papers: Collection[str]) -> Sitting:
-    cases = tuple(
-        replace(case, papers=tuple(one for one in case.papers if one.path not in papers))
-        for case in sitting.cases
-    )
-    return replace(sitting, cases=cases)
+def _leaving(book: PanelBook, sitting: Sitting, papers: Collection[str]) -> Sitting:
+    def left(case: Case) -> Case:
+        kept = tuple(one for one in case.papers if one.path not in papers)
+        return case if kept == case.papers else with_form(book, replace(case, papers=kept))
+
+    return replace(sitting, cases=tuple(map(left, sitting.cases)))
 
 
 def _unknown(sitting: Sitting) -> list[str]:
@@ -210,6 +214,16 @@ def _unknown(sitting: Sitting) -> list[str]:
             "Fill in Chair and Clerk on the Panels sheet, and Panels on the Contacts sheet."
         )
     return said
+
+
+def _of_forms(plan: Plan) -> list[str]:
+    """What the referral forms of the cases on the agenda leave open, or say otherwise."""
+    needs, day = plan.profile.needs, plan.sitting.day
+    return [
+        said
+        for item in plan.items
+        for said in to_be_looked_at(item.case, needs.get(item.case.type, Needs()).fields, on=day)
+    ]
 
 
 def _marked(book: PanelBook) -> frozenset[str]:

@@ -17,9 +17,9 @@ from daysix.tracker.cells import text_of
 if TYPE_CHECKING:
     from datetime import date
 
+    from daysix.jobs.beside.row_identity import RowRef
     from daysix.jobs.click.answers import Asked
     from daysix.jobs.panel.rows import PanelBook
-    from daysix.jobs.row_identity import RowRef
 
 NUMBER = "PanelID"
 MOST_NAMED = 6

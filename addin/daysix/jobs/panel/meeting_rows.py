@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from daysix.desk.patching import CellValue
+    from daysix.jobs.beside.row_identity import RowRef
     from daysix.jobs.click.answers import Asked
     from daysix.jobs.click.writing import Wanted
-    from daysix.jobs.row_identity import RowRef
 
 Cells = dict[str, "CellValue"]
 FIRST = {"Actions": "A00001", "FairnessLog": "F0001", AUDIT: "L00001"}
@@ -36,6 +36,7 @@ class Proof(NamedTuple):
     column: str = ""
     before: object = ""
     after: object = ""
+    who: str = ""
 
 
 class Lines(NamedTuple):
@@ -76,6 +77,7 @@ def proofs(asked: Asked, said: Iterable[Proof]) -> Lines:
     rows = [
         {
             "At": at.replace(second=0, microsecond=0, tzinfo=None),
+            "Who": one.who,
             "Action": one.action,
             "Sheet": one.sheet,
             "Key": one.key,

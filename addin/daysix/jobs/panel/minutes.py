@@ -8,6 +8,7 @@ from daysix.attachments.keeping import safe_name
 from daysix.jobs.panel.agenda import READERS
 from daysix.jobs.panel.kept import folder_for, place_of, put
 from daysix.jobs.panel.laid_out import TEMPLATES, title_of_files
+from daysix.jobs.panel.unprintable import told_by_case
 from daysix.panels.attendance import has_interest
 from daysix.panels.view import view_of
 from daysix.panels.words import listed
@@ -47,7 +48,8 @@ def made_minutes(one: Held, *, issued: datetime) -> Callable[[], list[str]]:
     view, coming = view_of(one.laid.plan, READERS), one.laid.next_words
     values = minutes_values(view, one.meeting, next_meeting=coming)
     typed = filled_in(TEMPLATE, values, folder=one.book.folder / TEMPLATES, issued=issued)
-    printed = typeset(minutes(view, one.meeting, next_meeting=coming), issued=issued)
+    with told_by_case(one.laid):
+        printed = typeset(minutes(view, one.meeting, next_meeting=coming), issued=issued)
 
     def write() -> list[str]:
         folder, name = folder_for(one.book, one.panel, None), title_of_files(one.laid, "minutes")

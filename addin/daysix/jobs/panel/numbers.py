@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from daysix.jobs import side_files
+from daysix.jobs.beside import side_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.jobs.panel.laid_out import lay_out
-from daysix.jobs.panel.meeting_seen import SeenAs, calendars_of
+from daysix.jobs.panel.meeting_calendars import calendars_of
 from daysix.jobs.panel.numbers import numbers_of
 from daysix.jobs.panel.outcomes_grid import (
     CHILD,
@@ -95,7 +95,7 @@ def held(asked: Asked, meant: Meant) -> Held:
     grid = grid_of(book, panel)
     rows = grid.of(panel)
     day = day_of({"Date": meant.row.cell("Date")})
-    seen = SeenAs(book, {
+    seen = book.seen_as({
         REFERRALS: [*_before(book, rows, panel, day)],
         ACTIONS: [one for one in book.rows(ACTIONS) if not _ours(one, rows, day)],
     })  # fmt: skip

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.desk import desk_refusals
-from daysix.jobs import side_files
+from daysix.jobs.beside import side_files
 from daysix.jobs.panel import decisions
 from daysix.jobs.panel.copies import REGISTER
 from daysix.jobs.panel.decisions import Decision, mark_of
 from daysix.jobs.panel.kept import place_of
 from daysix.jobs.panel.laid_out import lay_out
 from daysix.jobs.panel.numbers import numbers_of
-from daysix.jobs.panel.outgoing_who import WORDS, Readers, parted
+from daysix.jobs.panel.outgoing_names import parted
+from daysix.jobs.panel.outgoing_who import WORDS, Readers
 from daysix.jobs.panel.sharing import (
     COPY,
     Keeping,

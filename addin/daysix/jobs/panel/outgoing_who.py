@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from daysix.attachments.keeping import safe_name
 from daysix.jobs.panel.copies import views_of
-from daysix.jobs.panel.pack import WHOLE
+from daysix.jobs.panel.outgoing_names import parted
+from daysix.jobs.panel.pack_ready import WHOLE
 from daysix.jobs.panel.people import people_of
 from daysix.jobs.panel.rows import told
 from daysix.jobs.panel.sharing import COPY, Outgoing
@@ -32,16 +33,9 @@ if TYPE_CHECKING:
     from daysix.panels.sitting import Case, Member
     from daysix.panels.view import View
 
-NUMBERED = re.compile(r"(.*?)(?: \((\d+)\))?")
 A_COPY = re.compile(r".+ copy \d+ \d{4}-\d\d-\d\d (.+)")
 WORDS = {".pdf": "", ".docx": " (Word)", ".xlsx": " (workbook)"}
 SIBLINGS = "siblings"
-
-
-def parted(stem: str) -> tuple[str, int]:
-    """A file's name without its version, and the version."""
-    fits = NUMBERED.fullmatch(stem)
-    return (fits[1], int(fits[2] or 1)) if fits else (stem, 1)
 
 
 class Readers:

@@ -11,10 +11,11 @@ from daysix.tracker.cells import text_of
 from daysix.tracker.tables import EXCLUSIONS, PUPILS, SCHOOLS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from daysix.desk.any_desk import Desk
+    from daysix.panels.referral_form import Reading
 
 Row = dict[str, object]
 PANELS, REFERRALS, MOVES, ACTIONS, CONTACTS = (
@@ -30,6 +31,8 @@ class PanelBook:
     ----------
     home
         Where the workbook lies; what is remembered of it lies beside it.
+    workbook, rows
+        The workbook where it was read already, and its rows by kind of sheet, as far as they were.
 
     Attributes
     ----------
@@ -38,13 +41,23 @@ class PanelBook:
         one in the person's documents for a workbook that is on no disk here.
     workbook
         The same with the place of every row.
+    forms
+        What the referral forms say that were read already, by their content.
     """
 
-    def __init__(self, desk: Desk, home: Path) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        home: Path,
+        *,
+        workbook: Workbook | None = None,
+        rows: Mapping[str, Sequence[Row]] | None = None,
+    ) -> None:
         self.name, self.home, self.desk = desk.name, home, desk
-        self.workbook = Workbook(desk, home)
+        self.workbook = workbook or Workbook(desk, home)
         self.folder = beside(self.workbook)
-        self._read: dict[str, Sequence[Row]] = {}
+        self.forms: dict[str, Reading] = {}
+        self._read: dict[str, Sequence[Row]] = dict(rows or {})
 
     def rows(self, kind: str) -> Sequence[Row]:
         """The rows of a sheet in which something stands; none where it has no such sheet."""
@@ -54,6 +67,12 @@ class PanelBook:
                 for row in self.workbook.rows(kind)
             ]
         return self._read[kind]
+
+    def seen_as(self, rows: Mapping[str, Sequence[Row]]) -> PanelBook:
+        """The same with other rows on some of its sheets; nothing is read again."""
+        seen = PanelBook(self.desk, self.home, workbook=self.workbook, rows={**self._read, **rows})
+        seen.forms = self.forms
+        return seen
 
     def has(self, kind: str) -> bool:
         """Whether there is such a sheet."""

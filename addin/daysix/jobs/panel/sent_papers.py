@@ -7,10 +7,11 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from daysix.jobs import side_files
+from daysix.jobs.beside import side_files
 from daysix.jobs.panel.whose import read_paper
 from daysix.law.errors import BadInput
-from daysix.panels.sent import PACK, Here, Sent, SentCase, brought_up
+from daysix.panels.contents.contents_list import paper_reference
+from daysix.panels.sent import NEVER, PACK, Here, Sent, SentCase, brought_up
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -210,7 +211,8 @@ def of_part(
     Raises
     ------
     BadInput
-        ``Y-109``: there is no pack yet. ``Y-111``: there is no supplement yet.
+        ``Y-109``: there is no pack yet. ``Y-111``: there is no supplement yet. ``Y-151``: a paper
+        of the supplement made last is there no more, or is another one now.
     """
     part, this, panel = PACK, PACK, laid.plan.sitting.panel
     if supplement:
@@ -222,8 +224,39 @@ def of_part(
         this = before.latest if supplement == LATEST else part
     found = here(item.case for item in laid.plan.items)
     sent = brought_up(before.cases if before else {}, found, part=part)
+    if supplement == LATEST:
+        _refuse_lacking(laid.plan, sent, this)
     plan = placed(laid.plan, found, sent, parts={this} if this else ())
     return replace(laid, plan=plan), this, sent
+
+
+def _refuse_lacking(plan: Plan, sent: Mapping[str, SentCase], part: int) -> None:
+    """Refuse copies of a supplement that would be without what the team's own has."""
+    lacking = [
+        _lacks(plan, item, one, replaced=any(two.replaces == one.place for two in case.papers))
+        for item in plan.items
+        for case in [sent[item.case.ref]]
+        for one in case.papers
+        if one.part == part and one.gone != NEVER
+    ]
+    if not lacking:
+        return
+    it = "it" if len(lacking) == 1 else "them"
+    raise BadInput(
+        "Y-151",
+        f"{' '.join(lacking)} Copies of supplement {part} made now would be without {it}, so I "
+        "made none. Put the files back as they were; or make the whole pack anew, and copies of "
+        "that.",
+    )
+
+
+def _lacks(plan: Plan, item: Item, one: Sent, *, replaced: bool) -> str:
+    what = plan.profile.papers.get(one.kind, "Other paper")
+    why = "has been changed since" if replaced else "is not in the case's folder any more"
+    return (
+        f"{paper_reference(item, one.place)} ({what}: {one.name}) of {item.case.name} "
+        f"({item.case.ref}) is in supplement {one.part}, and its file {why}."
+    )
 
 
 def _no_pack(panel: str) -> BadInput:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from daysix.jobs.panel.meeting_seen import calendars_of
+from daysix.jobs.panel.meeting_calendars import calendars_of
 from daysix.jobs.panel.rows import BASELINE, MOVES, PANELS, REFERRALS, told
 from daysix.jobs.panel.sitting_of import day_of
 from daysix.jobs.panel.taking_part import takes_part
@@ -23,8 +24,32 @@ if TYPE_CHECKING:
     from daysix.jobs.panel.rows import PanelBook, Row
     from daysix.panels.profile import Profile
     from daysix.panels.share import ShareTable
+    from daysix.panels.share_facts import History, School
+    from daysix.panels.share_filters import Child
+    from daysix.panels.share_rules import ShareRules
+    from daysix.panels.share_window import Window
     from daysix.panels.sitting import Sitting
     from daysix.panels.statistics import Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the list is made of, read once: schools, what happened, rules, and the stretch."""
+
+    schools: Sequence[School]
+    history: History
+    rules: ShareRules
+    over: Window
+
+    def table(self, child: Child | None = None) -> ShareTable:
+        """The list, or the list for one child.
+
+        Raises
+        ------
+        BadInput, CannotTell
+            As :func:`daysix.panels.share.share` says.
+        """
+        return share(self.schools, self.history, self.rules, window=self.over, child=child)
 
 
 def share_of(book: PanelBook, panel: Row, profile: Profile, *, as_of: date) -> ShareTable:
@@ -33,8 +58,20 @@ def share_of(book: PanelBook, panel: Row, profile: Profile, *, as_of: date) -> S
     Raises
     ------
     BadInput
-        ``Y-085``: the profile has no share. ``Y-086``: no school takes part. And whatever the share
-        itself refuses.
+        What :func:`counted` refuses, and whatever the share itself refuses.
+    CannotTell
+        The profile counts over three terms, and too few are known.
+    """
+    return counted(book, panel, profile, as_of=as_of).table()
+
+
+def counted(book: PanelBook, panel: Row, profile: Profile, *, as_of: date) -> Counted:
+    """Everything the list is made of.
+
+    Raises
+    ------
+    BadInput
+        ``Y-085``: the profile has no share. ``Y-086``: no school takes part.
     CannotTell
         The profile counts over three terms, and too few are known.
     """
@@ -56,7 +93,7 @@ def share_of(book: PanelBook, panel: Row, profile: Profile, *, as_of: date) -> S
         )
     day = min(as_of, day_of(panel) or as_of)
     starts = () if rules.window == SCHOOL_YEAR else _term_starts(book, taking)
-    return share(
+    return Counted(
         share_rows.schools(taking, book.rows(BASELINE), as_of=day),
         share_rows.history(
             referrals=book.rows(REFERRALS),
@@ -66,7 +103,7 @@ def share_of(book: PanelBook, panel: Row, profile: Profile, *, as_of: date) -> S
             pupils=book.rows(PUPILS),
         ),
         rules,
-        window=window(rules.window, day, starts),
+        window(rules.window, day, starts),
     )
 
 

@@ -5,6 +5,7 @@ The files given are only read. Whatever is made is a new file under a name nothi
 
 from __future__ import annotations
 
+import hashlib
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -125,7 +126,7 @@ def share(  # noqa: PLR0913 - by name, each with its default
     Raises
     ------
     BadInput
-        ``Y-074`` to ``Y-077``; a folder that takes no files.
+        ``Y-074`` to ``Y-077``; ``Y-152``, ``Y-153``: what cannot be written, or not read any more.
     """
     kept = Kept(tuple(keeping))
     done = [settle(looked(each, sharing), kept, into=into if put_right else None) for each in files]
@@ -152,8 +153,12 @@ def settle(
     leaving
         Kinds of finding that are only said and stay in the copy.
     """
-    (file, who, report), path, failed = looked_over, looked_over.file.path, ""
+    (file, who, report), path, said_first = looked_over, looked_over.file.path, []
     source = path
+    content = _now(path) if into is not None else b""
+    if into is not None and hashlib.sha256(content).hexdigest() != report.digest:
+        report = look(content, file.called, who)
+        said_first = [f"{path.name} was saved again meanwhile, so I looked over what it is now."]
     fixable = [
         one
         for one in report.findings
@@ -161,9 +166,9 @@ def settle(
     ]
     if into is not None and fixable:
         try:
-            made = fix(path.read_bytes(), fixable, who=who)
+            made = fix(content, fixable, who=who)
         except BadInput as refused:
-            failed = str(refused)
+            said_first.append(str(refused))
         else:
             path = _kept(
                 into, f"{path.stem.removesuffix(f' ({COPY})')} ({COPY}){path.suffix}", made
@@ -176,7 +181,7 @@ def settle(
             if (said := kept.of(found, source)) is not None
         )
     )
-    warnings = [failed] if failed else []
+    warnings = [*said_first]
     warnings += [each.sentence for each in report.findings if each.key not in report.decisions]
     return Settled(path, _line(path, report, warnings), report)
 
@@ -216,7 +221,43 @@ def file_report(reports: Sequence[Report], into: Path, issued: datetime) -> Line
     }
 
 
+def _now(path: Path) -> bytes:
+    """A file as it is now.
+
+    Raises
+    ------
+    BadInput
+        ``Y-153``: it cannot be read any more.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise BadInput(
+            "Y-153",
+            f"{path.name} was looked over, and now I cannot read it ({fault.strerror}), so I made "
+            "no report. It may be open elsewhere or have been moved. Close it, or put it back, "
+            "and try again.",
+        ) from fault
+
+
 def _kept(into: Path, name: str, content: bytes) -> Path:
+    """Write a safe copy, or the report.
+
+    Raises
+    ------
+    BadInput
+        ``Y-152``: the folder or the disk refuses.
+    """
     from daysix.attachments.keeping import keep as keep_file
 
-    return keep_file(into, name, content)
+    try:
+        return keep_file(into, name, content)
+    except BadInput as refused:
+        said = refused.__cause__
+        why = (said.strerror if isinstance(said, OSError) else None) or "it refuses"
+        raise BadInput(
+            "Y-152",
+            f"I could not write {name} into {into} ({why}). Your own files are as they were, and "
+            "safe copies written before it are whole; but no report was filed. Make room, or ask "
+            "for the right to write there, and try again.",
+        ) from refused

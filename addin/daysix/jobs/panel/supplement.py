@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from daysix.jobs.panel.gone_cases import gone_for
 from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
+from daysix.panels.contents.case_sheet import case_sheet
 from daysix.panels.contents.contents_list import numbered_papers, paper_reference
 from daysix.panels.contents.wording import day_words, title_of
-from daysix.panels.sent import PACK
 from daysix.paper.blocks import Bullets, Document, Facts, Heading, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from daysix.jobs.panel.laid_out import LaidOut
-    from daysix.jobs.panel.pack import Ready
+    from daysix.jobs.panel.pack_ready import Ready
     from daysix.panels.plan import Item
     from daysix.panels.sent import Sent
     from daysix.panels.view import View
@@ -74,6 +75,13 @@ def late_page(ready: Ready, view: View, item: Item) -> Document:
     )
 
 
+def sheet_of(ready: Ready, view: View, item: Item) -> Document:
+    """What stands before a case's papers."""
+    if ready.part and not is_late_case(ready, item):
+        return late_page(ready, view, item)
+    return case_sheet(view, item)
+
+
 def front_of_supplement(ready: Ready, view: View, name: str) -> Document:
     """The first page: whose copy it is, which pack it belongs to, and what has changed."""
     laid = ready.laid
@@ -108,6 +116,7 @@ def changes_in(ready: Ready, view: View) -> Iterator[str]:
         for one in ready.sent[item.case.ref].taken_away(ready.part):
             if view.audience.sees_paper(one.kind):
                 yield _taken_away(view, item, one)
+    yield from gone_for(ready, view)
 
 
 def _taken_away(view: View, item: Item, one: Sent) -> str:
@@ -116,17 +125,6 @@ def _taken_away(view: View, item: Item, one: Sent) -> str:
         f"{paper_reference(item, one.place)} ({what}: {view.conceal(one.name)}) was taken away: do "
         "not use it any more."
     )
-
-
-def gone_cases(ready: Ready) -> list[str]:
-    """For the team: cases that members have papers of, and that are on the list no more."""
-    there = {item.case.ref for item in ready.laid.plan.items}
-    return [
-        f"{ready.numbers.get(ref, ref)} ({ref}) went out and is not on the list any more. Tell "
-        "those who had it; the supplement does not say so."
-        for ref, case in ready.sent.items()
-        if case.part >= PACK and ref not in there
-    ]
 
 
 def refuse_nothing_new(panel: str, changes: Sequence[str]) -> BadInput:

@@ -54,7 +54,7 @@ def letter_template(letter: Letter) -> bytes:
     closing = [Paragraph(letter.close, "closing"), Paragraph(SIGN)]
     blocks: tuple[Block, ...] = (Heading(letter.heading), *letter.body)
     if letter.close:
-        blocks = (*opening, Paragraph("Dear {{ recipient }},"), *blocks, *closing)
+        blocks = (*opening, Paragraph(f"Dear {letter.dear},"), *blocks, *closing, *letter.after)
     document = Document(letter.name, blocks, subject=letter.about)
     head = Letterhead("{{ council }}", "{{ team }}", CHECK, FOOT)
     return word(document, issued=MADE_ON, letterhead=head)

@@ -8,7 +8,7 @@ have the same.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from daysix.desk import desk_refusals
 from daysix.jobs.panel.decisions import (
@@ -40,6 +40,26 @@ PUPIL = frozenset({"pupil_name", "surname"})
 CODE = "Y-104"
 
 
+class ToDecide(Protocol):
+    """Something in a pack that waits for a person's decision."""
+
+    @property
+    def mark(self) -> str:
+        """What the decision is known by."""
+
+    @property
+    def sentence(self) -> str:
+        """What was found, why the pack waits, and what to do."""
+
+    @property
+    def code(self) -> str:
+        """What the sentence ends with."""
+
+    @property
+    def line(self) -> Decision:
+        """The line in which it is decided."""
+
+
 class Stranger(NamedTuple):
     """A paper that looks like another child's: of which case, and whom it names."""
 
@@ -47,6 +67,11 @@ class Stranger(NamedTuple):
     paper: Attached
     named: tuple[str, ...]
     mark: str
+
+    @property
+    def code(self) -> str:
+        """What the sentence ends with."""
+        return CODE
 
     @property
     def sentence(self) -> str:
@@ -65,18 +90,18 @@ class Stranger(NamedTuple):
         return Decision(f"{self.case.ref}/{self.paper.name}", found, mark=self.mark)
 
 
-def refuse(found: Sequence[Stranger]) -> None:
+def refuse(found: Sequence[ToDecide]) -> None:
     """Refuse for the first of them.
 
     Raises
     ------
     BadInput
-        ``Y-104``.
+        ``Y-104``; or what an agenda says that names somebody else.
     """
-    sentence = found[0].sentence.removesuffix(f" ({CODE})")
+    sentence = found[0].sentence.removesuffix(f" ({found[0].code})")
     others = len(found) - 1
     more = f" There {'is 1 more' if others == 1 else f'are {others} more'}." if others else ""
-    raise BadInput(CODE, f"{sentence}{more}")
+    raise BadInput(found[0].code, f"{sentence}{more}")
 
 
 def strangers(
@@ -106,7 +131,7 @@ def strangers(
                 yield Stranger(case, paper, named, mark_of_paper(case, content))
 
 
-def decide(found: Iterable[Stranger], given: Iterable[Sequence[str]], folder: Path) -> None:
+def decide(found: Iterable[ToDecide], given: Iterable[Sequence[str]], folder: Path) -> None:
     """Put on the list what was decided of some papers: paper, decision, reason, initials.
 
     Raises
@@ -191,11 +216,12 @@ def _others(
     found = {*search(content, needles).places, *needles.in_text(Path(name).stem)}
     if any(needle.person in this for needle in found):
         return ()
-    names = {needle.person.name for needle in found if _is_sure(needle)}
+    names = {needle.person.name for needle in found if is_sure(needle)}
     return tuple(sorted(names)[:MOST_NAMED]) or _named_on_the_form(case, name, content)
 
 
-def _is_sure(needle: Needle) -> bool:
+def is_sure(needle: Needle) -> bool:
+    """Whether what was found is a child's and nobody else's: a number, or a whole name."""
     if needle.sort == UPN:
         return True
     return needle.sort == A_NAME and len(needle.words) > 1 and min(map(len, needle.words)) > 1

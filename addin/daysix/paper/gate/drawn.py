@@ -60,15 +60,20 @@ SAME: Matrix = (1, 0, 0, 1, 0, 0)
 
 def things(page: Any) -> list[Drawn]:
     """Everything a page draws, in order, forms taken apart."""
-    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
-
     words = page.get_textpage()
     try:
-        count = pdfium.FPDFPage_CountObjects(page)
-        each = (pdfium.FPDFPage_GetObject(page, at) for at in range(count))
-        return [found for one in each for found in _thing(one, SAME, words, 0)]
+        return things_by(page, words)
     finally:
         words.close()
+
+
+def things_by(page: Any, words: Any) -> list[Drawn]:
+    """The same, by the page's letters where these have been read already."""
+    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
+    count = pdfium.FPDFPage_CountObjects(page)
+    each = (pdfium.FPDFPage_GetObject(page, at) for at in range(count))
+    return [found for one in each for found in _thing(one, SAME, words, 0)]
 
 
 def _thing(one: Any, matrix: Matrix, words: Any, depth: int) -> Iterator[Drawn]:
@@ -108,7 +113,8 @@ def _words(one: Any, box: Box, matrix: Matrix, words: Any) -> Drawn:
     text = bytes(buffer)[: max(0, length - 2)].decode("utf-16-le", "replace")
     outlined = mode in {1, 5}
     colour = _colour(one, stroke=outlined)
-    return Drawn(TEXT, box, colour, text, size.value * scale, mode in INVISIBLE)
+    clip = _clip(one, matrix)
+    return Drawn(TEXT, box, colour, text, size.value * scale, mode in INVISIBLE, clip)
 
 
 def _matrix(one: Any) -> Matrix:
@@ -142,6 +148,8 @@ def _box(one: Any, matrix: Matrix) -> Box:
 
 
 def _moved(box: Box, matrix: Matrix) -> Box:
+    if matrix is SAME:
+        return box
     a, b, c, d, e, f = matrix
     corners = [
         (a * x + c * y + e, b * x + d * y + f)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from daysix.law.errors import BadInput
-from daysix.paper.gate.frame import KEPT, STOP, UNKNOWN, Decision, Finding, Report, Sharing
+from daysix.paper.gate.frame import KEPT, PDF, STOP, UNKNOWN, Decision, Finding, Report, Sharing
 from daysix.paper.gate.package import Package, Unreadable
 from daysix.paper.gate.pdf_file import PdfFile
 from daysix.paper.gate.people import needles_of
@@ -90,7 +90,7 @@ def open_file(content: bytes) -> Any:
 def _searched(content: bytes, opened: Any, who: Sharing) -> Reading:
     needles = needles_of(who.others, who.allowed, schools=who.redacted)
     try:
-        reading = search(content, needles)
+        reading = search(content, needles, opened=opened if opened.format == PDF else None)
     except Exception as fault:  # noqa: BLE001 - as above
         reading = Reading([Fault("", f"it could not be read to its end ({type(fault).__name__})")])
     if isinstance(opened, Closed):

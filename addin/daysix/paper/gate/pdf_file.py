@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from daysix.paper.gate.drawn import page_box, things
+from daysix.paper.gate.drawn import page_box, things_by
 from daysix.paper.gate.frame import PDF
 from daysix.paper.gate.package import Unreadable
 
@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 END = re.compile(rb"%%EOF[\r\n]*")
 FIRST = 2048
 MOST_PAGES = 5000
+
+
+class Page(NamedTuple):
+    """A page looked at: its number, its words, what of it shows, what is drawn on it, in order."""
+
+    number: int
+    words: str
+    box: Box
+    drawn: list[Drawn]
 
 
 class PdfFile:
@@ -36,8 +45,8 @@ class PdfFile:
         self.raw = content
         self.doc = opened(content)
         self._drawn: Any = None
-        self._dictionaries: list[Any] | None = None
-        self._drawings: list[tuple[int, Box, list[Drawn]]] | None = None
+        self._written: list[tuple[Any, bytes]] | None = None
+        self._seen: list[Page] = []
         self.page_count = len(self.doc.pages)
         if self.page_count > MOST_PAGES:
             raise Unreadable(f"it has more than {MOST_PAGES} pages")
@@ -54,8 +63,8 @@ class PdfFile:
                 raise Unreadable("its pages cannot be drawn") from fault
         return self._drawn
 
-    def pages(self) -> Iterator[tuple[int, Any]]:
-        """Each page as it is drawn, with its number.
+    def pages(self, start: int = 0) -> Iterator[tuple[int, Any]]:
+        """Each page as it is drawn, with its number; ``start`` pages are left out.
 
         Raises
         ------
@@ -64,7 +73,7 @@ class PdfFile:
         """
         import pypdfium2
 
-        for number in range(len(self.drawn)):
+        for number in range(start, len(self.drawn)):
             try:
                 page = self.drawn[number]
             except pypdfium2.PdfiumError as fault:
@@ -74,29 +83,54 @@ class PdfFile:
             finally:
                 page.close()
 
-    def objects(self) -> Iterator[Any]:
-        """Every object of the file, those nothing leads to included."""
-        yield from self.doc.objects
+    def only_words(self) -> Iterator[tuple[int, str]]:
+        """The words of each page, with its number."""
+        for number, page in self.pages():
+            words = page.get_textpage()
+            try:
+                yield number, str(words.get_text_range())
+            finally:
+                words.close()
 
-    def dictionaries(self) -> list[Any]:
-        """Every dictionary that is an object of its own, streams' included."""
+    def seen(self) -> Iterator[Page]:
+        """Each page looked at: once, however often it is asked for."""
+        yield from self._seen
+        for number, page in self.pages(len(self._seen)):
+            words = page.get_textpage()
+            try:
+                said = str(words.get_text_range())
+                self._seen.append(Page(number, said, page_box(page), things_by(page, words)))
+            finally:
+                words.close()
+            yield self._seen[-1]
+
+    def page_words(self) -> Iterator[tuple[int, str]]:
+        """The words of each page, with its number; what is drawn there is looked at besides."""
+        return ((page.number, page.words) for page in self.seen())
+
+    def drawings(self) -> Iterator[tuple[int, Box, list[Drawn]]]:
+        """Each page: its number, what of it shows, and what is drawn on it, in order."""
+        return ((page.number, page.box, page.drawn) for page in self.seen())
+
+    def written(self) -> list[tuple[Any, bytes]]:
+        """Every object, those nothing leads to included, and how it was written; no streams."""
+        if self._written is None:
+            self._written = [(each, _written(each)) for each in self.doc.objects]
+        return self._written
+
+    def dictionaries(self, *having: str) -> list[Any]:
+        """Every dictionary that is an object of its own, streams' included.
+
+        With names, those only in which one of them is written, in the dictionary or deeper.
+        """
         import pikepdf
 
-        if self._dictionaries is None:
-            self._dictionaries = [
-                each
-                for each in self.objects()
-                if isinstance(each, pikepdf.Dictionary | pikepdf.Stream)
-            ]
-        return self._dictionaries
-
-    def drawings(self) -> list[tuple[int, Box, list[Drawn]]]:
-        """Each page: its number, what of it shows, and what is drawn on it, in order."""
-        if self._drawings is None:
-            self._drawings = [
-                (number, page_box(page), things(page)) for number, page in self.pages()
-            ]
-        return self._drawings
+        wanted = re.compile(b"|".join(re.escape(name.encode()) for name in having))
+        return [
+            each
+            for each, written in self.written()
+            if wanted.search(written) and isinstance(each, pikepdf.Dictionary | pikepdf.Stream)
+        ]
 
     def annotations(self) -> Iterator[tuple[int, Any, Any]]:
         """Each annotation: the number of its page, the page, the annotation."""
@@ -128,8 +162,19 @@ class PdfFile:
         if self._drawn is not None:
             self._drawn.close()
             self._drawn = None
-        self._dictionaries = None
+        self._written = None
+        self._seen = []
         self.doc.close()
+
+
+def _written(each: Any) -> bytes:
+    import pikepdf
+
+    if not isinstance(each, pikepdf.Object):
+        return str(each).encode()
+    if isinstance(each, pikepdf.Stream):
+        return bytes(each.stream_dict.unparse())
+    return bytes(each.unparse(resolved=True))
 
 
 def opened(content: bytes) -> Any:
@@ -175,6 +220,22 @@ def text_of(value: Any) -> str:
     if isinstance(value, pikepdf.String | pikepdf.Name):
         return str(value)
     return str(value) if isinstance(value, str | int) else ""
+
+
+def direct(value: Any) -> Iterator[Any]:
+    """A dictionary, and every one written inside it, in lists too; not what it leads to."""
+    import pikepdf
+
+    if isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
+        yield value
+        inside = [value.get(key) for key in value.keys()]  # noqa: SIM118 - of the library
+    elif isinstance(value, pikepdf.Array):
+        inside = list(value)
+    else:
+        return
+    for each in inside:
+        if isinstance(each, pikepdf.Object) and not each.is_indirect:
+            yield from direct(each)
 
 
 def resolved(value: Any) -> Any:

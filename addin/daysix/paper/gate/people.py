@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
+from daysix.paper.gate.dates import Births
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
 
 NAME, UPN, BORN, SCHOOL = "name", "UPN", "date of birth", "school"
 LONG = 10
@@ -24,31 +26,6 @@ LONG = 10
 KEY = 8
 SINGLE = str.maketrans("æœøłđðþßı", "aooldddsi")
 """Letters that are no letter with an accent, each as one, so that bytes can be folded alike."""
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
-    )
-}
-SHORT_YEAR = 2
-GAP, ORDER = r"\s?[/.\-\u2013]\s?", r"(?:st|nd|rd|th)?"
-MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]{{0,6}}"
-DATES = re.compile(
-    r"(?<![0-9A-Za-z])(?=(?:"
-    rf"(?P<d1>\d{{1,2}}){GAP}(?P<m1>\d{{1,2}}){GAP}(?P<y1>\d{{4}}|\d{{2}})"
-    r"|(?P<d2>\d{1,2})\s(?P<m2>\d{1,2})\s(?P<y2>\d{4})"
-    rf"|(?P<y3>\d{{4}}){GAP}(?P<m3>\d{{1,2}}){GAP}(?P<d3>\d{{1,2}})"
-    r"|(?P<z>\d{8})"
-    rf"|(?P<d4>\d{{1,2}}){ORDER}\W{{0,3}}(?:of )?(?P<m4>{MONTH})\W{{0,3}}(?P<y4>\d{{4}}|\d{{2}})"
-    rf"|(?P<m5>{MONTH})\W{{1,3}}(?P<d5>\d{{1,2}}){ORDER}\W{{1,3}}(?P<y5>\d{{4}})"
-    r")(?![0-9]))",
-    re.IGNORECASE,
-)
-"""A date, from wherever it may begin: "1. 04/03/2012" holds two."""
-FIGURES = re.compile(r"\d+(?:\D{1,50}\d+)*")
-BEFORE, AFTER = 15, 30
-"""No date is without figures: only what stands near some is looked at. Before the first of them
-stands a month's name at most, and no date is longer than that."""
 BETWEEN = b" zqz "
 """Stands between runs of letters, so that the end of one and the next make no name together."""
 RUNS = re.compile(rb"[\x20-\x7e\x80-\xff]{4,}")
@@ -105,7 +82,7 @@ class _Folding(dict[int, str]):
         return made
 
 
-MOST_KEPT = 20_000
+MOST_KEPT = 70_000
 FOLDED = _Folding()
 
 
@@ -134,7 +111,15 @@ def narrow(data: bytes) -> bytes:
 class Needles:
     """Everything looked for at once."""
 
-    def __init__(self, needles: Iterable[Needle], allowed: Iterable[Person] = ()) -> None:
+    def __init__(
+        self,
+        needles: Iterable[Needle],
+        allowed: Iterable[Person] = (),
+        *,
+        whole: Needles | None = None,
+    ) -> None:
+        self.all = frozenset(needles)
+        self._whole = whole
         self._long: dict[bytes, list[tuple[bytes, Needle]]] = {}
         self._short: dict[tuple[str, ...], list[Needle]] = {}
         self._wide: list[Needle] = []
@@ -142,9 +127,12 @@ class Needles:
         self._around = [fold(name).replace(" ", "") for each in allowed for name in each.names()]
         self._marked: Any = None
         self._told: dict[tuple[bytes, str], frozenset[Needle]] = {}
-        for needle in needles:
+        for needle in self.all:
             self._take(needle)
-        self._widths = sorted({len(words) for words in self._short})
+        self._days = Births(self._births) if self._births else None
+        self._rarest: dict[str, list[tuple[str, ...]]] = {}
+        for words in self._short:
+            self._rarest.setdefault(max(words, key=len), []).append(words)
 
     def __bool__(self) -> bool:
         return bool(self._long or self._short or self._wide or self._births)
@@ -162,24 +150,33 @@ class Needles:
 
     def in_bytes(self, data: bytes, *, readable: bool = True) -> set[Needle]:
         """Those that stand in bytes, whichever way these hold letters."""
-        return self._once(data, f"{readable}", lambda: self._in_bytes(data, readable=readable))
+        key = (sha256(data).digest(), f"{readable}")
+        return set(self.once(key, lambda who: who.look_in_bytes(data, readable=readable)))
 
-    def _once(self, data: bytes, how: str, look: Callable[[], set[Needle]]) -> set[Needle]:
-        """The same attachment is in every member's copy: it is looked through but once."""
-        key = (sha256(data).digest(), how)
+    def once(
+        self, key: tuple[bytes, str], look: Callable[[Needles], set[Needle]]
+    ) -> frozenset[Needle]:
+        """What was found in something before; else what is found now, by ``look``.
+
+        The same attachment is in every member's copy: it is looked through but once. The copies'
+        lists of children differ by a few. Where not one of this list stands when all known children
+        are looked for, none stands there at all.
+        """
         if key not in self._told:
             if len(self._told) >= MOST_TOLD:
                 self._told.clear()
-            self._told[key] = frozenset(look())
-        return set(self._told[key])
+            nobody = self._whole and self.all.isdisjoint(self._whole.once(key, look))
+            self._told[key] = frozenset() if nobody else frozenset(look(self))
+        return self._told[key]
 
-    def _in_bytes(self, data: bytes, *, readable: bool) -> set[Needle]:
+    def look_in_bytes(self, data: bytes, *, readable: bool) -> set[Needle]:
+        """The same, looked for anew."""
         found = set(self._glued(narrow(data)))
         if self._wide:
             for text in decodings(data):
                 folded = fold(text).replace(" ", "")
                 found |= {each for each in self._wide if each.glued in folded}
-        elif not data.isascii():
+        if not data.isascii():
             found |= set(self._glued(_ascii(fold(data.decode("utf-8", "ignore")))))
         if readable and (self._short or self._births):
             found |= self._worded(BETWEEN.join(RUNS.findall(data)).decode("utf-8", "replace"))
@@ -190,11 +187,11 @@ class Needles:
 
     def in_text(self, text: str) -> set[Needle]:
         """Those that stand in a text, also as an address of the web writes it."""
-        return self._once(
-            text.encode("utf-8", "surrogatepass"), "text", lambda: self._in_text(text)
-        )
+        key = (sha256(text.encode("utf-8", "surrogatepass")).digest(), "text")
+        return set(self.once(key, lambda who: who.look_in_text(text)))
 
-    def _in_text(self, text: str) -> set[Needle]:
+    def look_in_text(self, text: str) -> set[Needle]:
+        """The same, looked for anew."""
         plain = unquote(text) if "%" in text else text
         if plain != text:
             return self._in_plain(text) | self._in_plain(plain)
@@ -238,15 +235,15 @@ class Needles:
         if count <= 0:
             return set()
         if self._marked is None:
-            keys = np.array([int.from_bytes(each) for each in self._long], dtype=np.uint64)
+            keys = np.frombuffer(b"".join(self._long), dtype=np.uint64)
             self._marked = np.zeros(1 << 22, dtype=bool)
             self._marked[_slot(keys)] = True
-        octets = np.frombuffer(data, dtype=np.uint8)
-        window = np.zeros(count, dtype=np.uint64)
-        for at in range(KEY):
-            window = (window << np.uint64(8)) | octets[at : at + count]
-        found = window[self._marked[_slot(window)]]
-        return {int(number).to_bytes(KEY) for number in np.unique(found)}
+        found: set[bytes] = set()
+        for at in range(min(KEY, count)):  # as many letters at once as a key has, from each place
+            every = np.frombuffer(data, np.uint64, (len(data) - at) // KEY, at)
+            there = np.unique(every[self._marked[_slot(every)]])
+            found |= {each.tobytes() for each in there}
+        return found
 
     def _is_part_of_another(self, data: bytes, at: int, whole: bytes) -> bool:
         """Whether it stands inside the longer name of a child who may be named."""
@@ -261,16 +258,29 @@ class Needles:
 
     def _worded(self, text: str, folded: str | None = None) -> set[Needle]:
         found: set[Needle] = set()
-        if self._births:
-            for day in dates_in(text) & self._births.keys():
+        if self._days is not None:
+            for day in self._days.in_text(text):
                 found |= set(self._births[day])
         if self._short:
             words = (fold(text) if folded is None else folded).split()
-            for width in self._widths:
-                seen = set(zip(*(words[at:] for at in range(width)), strict=False))
-                for each in seen & self._short.keys():
-                    found |= set(self._short[each])
+            found |= self._side_by_side(words)
         return found
+
+    def _side_by_side(self, words: list[str]) -> set[Needle]:
+        """Short names whose words stand one after the other."""
+        there = set(words)
+        maybe = [
+            each
+            for word in there & self._rarest.keys()
+            for each in self._rarest[word]
+            if there.issuperset(each)
+        ]
+        if not maybe:
+            return set()
+        row = f" {' '.join(words)} "
+        return {
+            needle for each in maybe if f" {' '.join(each)} " in row for needle in self._short[each]
+        }
 
 
 MOST_TOLD = 50_000
@@ -303,33 +313,6 @@ def wide_decodings(data: bytes) -> Iterator[str]:
         yield cut.decode("utf-16-be", "ignore")
 
 
-def dates_in(text: str) -> set[date]:
-    """Every date in a text that may be meant, however people and programs write it."""
-    return {
-        found
-        for near in FIGURES.finditer(text)
-        for each in DATES.finditer(text, max(0, near.start() - BEFORE), near.end() + AFTER)
-        for found in _meant(each.groupdict())
-    }
-
-
-def _meant(parts: dict[str, str | None]) -> Iterator[date]:
-    said = {key[0]: value for key, value in parts.items() if value}
-    run = said.get("z", "")
-    ways = (
-        [(run[:4], run[4:6], run[6:]), (run[4:], run[2:4], run[:2])]
-        if run
-        else [(said["y"], said["m"], said["d"])]
-    )
-    for year, month, day in ways:
-        named = MONTHS.get(month[:3].lower())
-        try:
-            whole = int(year) + (2000 if len(year) == SHORT_YEAR else 0)
-            yield date(whole, named or int(month), int(day))
-        except ValueError:
-            continue
-
-
 def needles_of(
     others: Iterable[Person], allowed: Iterable[Person] = (), *, schools: bool = True
 ) -> Needles:
@@ -344,14 +327,30 @@ def needles_of(
 def _needles(others: tuple[Person, ...], may: tuple[Person, ...], *, schools: bool) -> Needles:
     open_ = {one.words for each in may for one in _of(each, schools=True)}
     births = {each.born for each in may}
-    found = [
+    found = frozenset(
         one
         for each in others
         for one in _of(each, schools=schools)
         if (one.sort == BORN and each.born not in births)
         or (one.sort != BORN and one.words not in open_)
-    ]
-    return Needles(found, may)
+    )
+    whole = _whole_of(found, (*others, *may), schools=schools)
+    return whole if not may and found == whole.all else Needles(found, may, whole=whole)
+
+
+_wholes: list[Needles] = []
+"""Lists of all children known, the latest first: what was looked through for one of them tells of
+every list that leaves some of its children out."""
+MOST_WHOLES = 2
+
+
+def _whole_of(found: frozenset[Needle], everyone: Iterable[Person], *, schools: bool) -> Needles:
+    for whole in _wholes:
+        if found <= whole.all:
+            return whole
+    made = Needles(one for each in everyone for one in _of(each, schools=schools))
+    _wholes[:] = [made, *_wholes[: MOST_WHOLES - 1]]
+    return made
 
 
 def _of(person: Person, *, schools: bool) -> Iterator[Needle]:

@@ -6,9 +6,11 @@ read. Nothing that could not be read is ever counted as clean.
 
 from __future__ import annotations
 
+import base64
 import gzip
 import hashlib
 import io
+import re
 import zipfile
 import zlib
 from dataclasses import dataclass, field
@@ -22,6 +24,7 @@ from daysix.paper.gate.sheets import Values, sheets
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from daysix.paper.gate.pdf_file import PdfFile
     from daysix.paper.gate.people import Person
 
 ZIP, COMPOUND, GZIP, PNG = (
@@ -35,6 +38,8 @@ DEEPEST, MOST_BYTES, MOST_SWOLLEN = 6, 800_000_000, 100_000_000
 NEW_LINES = frozenset({"p", "si", "tr", "tc", "comment", "row", "c", "br", "tab", "cr", "pt"})
 PIECES_OF_CHUNK = {b"tEXt", b"zTXt", b"iTXt", b"eXIf"}
 LONGEST_LIST, HEAD = 20, 65_536
+AS_LETTERS = re.compile(r"[A-Za-z0-9+/]{22,}={0,2}")
+"""Bytes written as letters, sixty-four of them: queries, old form fields and drawings are."""
 
 
 class Piece(NamedTuple):
@@ -62,12 +67,16 @@ class Hit(NamedTuple):
 
 @dataclass
 class Reading:
-    """A file read whole."""
+    """A file read whole.
+
+    ``opened`` is the file where it is a PDF that is open already.
+    """
 
     faults: list[Fault] = field(default_factory=list)
     places: dict[Needle, list[str]] = field(default_factory=dict)
     seen: set[bytes] = field(default_factory=set)
     left: int = MOST_BYTES
+    opened: PdfFile | None = None
 
     def hits(self) -> tuple[Hit, ...]:
         """What was found, one for each person and sort."""
@@ -88,9 +97,9 @@ class Reading:
         return True
 
 
-def search(content: bytes, needles: Needles) -> Reading:
+def search(content: bytes, needles: Needles, *, opened: PdfFile | None = None) -> Reading:
     """Read a file to its last byte, looking for people."""
-    reading = Reading()
+    reading = Reading(opened=opened)
     for piece in pieces(content, "", reading):
         size = len(piece.content)
         reading.left -= size
@@ -103,7 +112,7 @@ def search(content: bytes, needles: Needles) -> Reading:
             found = needles.in_bytes(piece.content, readable=piece.plain)
         else:
             found = needles.in_text(piece.content)
-        for each in found:
+        for each in sorted(found, key=lambda one: (one.person.name, one.sort, one.words)):
             reading.places.setdefault(each, []).append(piece.where or "the file itself")
     return reading
 
@@ -152,7 +161,7 @@ def pieces(content: bytes, where: str, reading: Reading, depth: int = 0) -> Iter
     elif closed := next((each for each in CLOSED if content.startswith(each)), None):
         reading.faults.append(Fault(where, f"it is packed ({CLOSED[closed]})"))
     else:
-        yield from _plain(content, where, reading)
+        yield from _plain(content, where, reading, depth)
         if not package.is_xml(where, content):
             inner = _inner(content)
             if inner is not content:
@@ -161,12 +170,12 @@ def pieces(content: bytes, where: str, reading: Reading, depth: int = 0) -> Iter
                 )
 
 
-def _plain(content: bytes, where: str, reading: Reading) -> Iterator[Piece]:
+def _plain(content: bytes, where: str, reading: Reading, depth: int) -> Iterator[Piece]:
     yield Piece(where, content)
     if content.startswith(PNG):
         yield from _chunks(content, where)
     elif package.is_xml(where, content):
-        yield from _xml(content, where, reading)
+        yield from _xml(content, where, reading, depth)
 
 
 def _zipped(content: bytes, where: str, reading: Reading, depth: int) -> Iterator[Piece]:
@@ -183,7 +192,7 @@ def _zipped(content: bytes, where: str, reading: Reading, depth: int) -> Iterato
     except BadInput as refused:
         reading.faults.append(Fault(where, refused.message))
         return
-    if "[Content_Types].xml" in names:
+    if "[Content_Types].xml" in names and any(each.lower().startswith("xl/") for each in names):
         yield from _as_package(content, where, reading)
 
 
@@ -280,7 +289,7 @@ def _chunks(content: bytes, where: str) -> Iterator[Piece]:
                 yield Piece(where, unpacked)
 
 
-def _xml(content: bytes, where: str, reading: Reading) -> Iterator[Piece]:
+def _xml(content: bytes, where: str, reading: Reading, depth: int) -> Iterator[Piece]:
     """The words of an XML part: runs joined, paragraph by paragraph, and every attribute."""
     from lxml import etree  # type: ignore[import-untyped]
 
@@ -305,6 +314,16 @@ def _xml(content: bytes, where: str, reading: Reading) -> Iterator[Piece]:
             words.append(_solid(element.tail))
     yield Piece(where, "".join(words))
     yield Piece(where, "\n".join(values))
+    for text in [*values, *(each.text or "" for each in top.iter() if len(each) == 0)]:
+        yield from _as_letters(text, where, reading, depth)
+
+
+def _as_letters(text: str, where: str, reading: Reading, depth: int) -> Iterator[Piece]:
+    """What bytes that are written as letters hold."""
+    bare = "".join(text.split())
+    if len(bare) % 4 == 0 and AS_LETTERS.fullmatch(bare):
+        inside = base64.b64decode(bare)
+        yield from pieces(inside, f"{where} > written as letters", reading, depth + 1)
 
 
 def _solid(text: str | None) -> str:

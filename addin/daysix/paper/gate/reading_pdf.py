@@ -11,7 +11,9 @@ from daysix.paper.gate.package import Unreadable
 from daysix.paper.gate.reading import Fault, Piece, Reading, pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from daysix.paper.gate.pdf_file import PdfFile
 
 LITERAL = re.compile(
     rb"\(((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*)\)|<([0-9A-Fa-f\s]{4,})>", re.DOTALL
@@ -19,6 +21,13 @@ LITERAL = re.compile(
 ESCAPED = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\r\n])|(.))", re.DOTALL)
 HASH = re.compile(rb"#([0-9A-Fa-f]{2})")
 LOOSE = re.compile(rb"stream\r?\n")
+LEADS = re.compile(rb"\b\d+ \d+ R\b")
+"""Where an object leads to: no words, and different in every copy."""
+BY_NUMBER = {
+    f"{number:0{width}o}".encode(): bytes([number & 0xFF])
+    for width in (1, 2, 3)
+    for number in range(8**width)
+}
 PLAIN_ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"", b"f": b""}
 PICTURES = ("/DCTDecode", "/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode", "/DCT", "/CCF")
 MOST_PIXELS, MOST_LOOSE = 4_000_000, 30_000_000
@@ -49,37 +58,35 @@ def pdf_pieces(content: bytes, where: str, reading: Reading, depth: int) -> Iter
 
 
 def _version(content: bytes, where: str, reading: Reading, depth: int) -> Iterator[Piece]:
+    opened = reading.opened
+    if opened is not None and opened.raw is content:
+        yield from _whole(opened, opened.page_words(), where, reading, depth=depth)
+        return
     file = pdf_file.PdfFile(content)
-    said: list[str] = []
     try:
-        for each in file.objects():
-            yield from _object(each, where, reading, depth=depth, said=said)
-        yield Piece(f"{where} description".strip(), BREAK.join(said))
-        for number, page in file.pages():
-            words = page.get_textpage()
-            try:
-                yield Piece(f"{where} page {number}".strip(), str(words.get_text_range()))
-            finally:
-                words.close()
+        yield from _whole(file, file.only_words(), where, reading, depth=depth)
     finally:
         file.close()
 
 
-def _object(
-    each: Any, where: str, reading: Reading, *, depth: int, said: list[str]
+def _whole(
+    file: PdfFile, pages: Iterable[tuple[int, str]], where: str, reading: Reading, *, depth: int
 ) -> Iterator[Piece]:
-    """What an object packs; its own strings and names go to what all of them have ``said``."""
+    """The streams of a file, what its objects say (alike ones once), and the words of its pages."""
     import pikepdf
 
-    if not isinstance(each, pikepdf.Object):
-        said.append(str(each))
-        return
-    is_stream = isinstance(each, pikepdf.Stream)
-    written = each.stream_dict.unparse() if is_stream else each.unparse(resolved=True)
-    if b"(" in written or b"<" in written or b"#" in written or not is_stream:
-        said.append(said_in(written))
-    if not is_stream:
-        return
+    said: dict[bytes, None] = {}
+    for each, written in file.written():
+        said[written if b"(" in written else LEADS.sub(b"", written)] = None
+        if isinstance(each, pikepdf.Stream):
+            yield from _stream_of(each, where, reading, depth=depth)
+    yield Piece(f"{where} description".strip(), BREAK.join(map(said_in, said)))
+    for number, words in pages:
+        yield Piece(f"{where} page {number}".strip(), words)
+
+
+def _stream_of(each: Any, where: str, reading: Reading, *, depth: int) -> Iterator[Piece]:
+    """What a stream holds, and what is packed in it."""
     place = f"{where} object {each.objgen[0]}".strip()
     data = _stream(each, place, reading)
     if each.get("/Type") == FILES:
@@ -134,7 +141,7 @@ def _decoded(found: re.Match[bytes]) -> str:
         digits = b"".join(found[2].split())
         data = bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
     else:
-        data = ESCAPED.sub(_unescaped, found[1])
+        data = ESCAPED.sub(_unescaped, found[1]) if b"\\" in found[1] else found[1]
     if data.startswith(b"\xfe\xff"):
         return data[2:].decode("utf-16-be", "replace")
     if data.startswith(b"\xff\xfe"):
@@ -147,7 +154,7 @@ def _decoded(found: re.Match[bytes]) -> str:
 
 def _unescaped(found: re.Match[bytes]) -> bytes:
     if found[1] is not None:
-        return bytes([int(found[1], 8) & 0xFF])
+        return BY_NUMBER[found[1]]
     if found[2] is not None:
         return b""
     return PLAIN_ESCAPES.get(found[3], found[3])

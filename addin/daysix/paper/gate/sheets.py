@@ -29,6 +29,8 @@ QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 DAY_PART = re.compile(r"[dmy]", re.IGNORECASE)
 FIRST_DAY, LAST_SERIAL = date(1899, 12, 30), 2_958_465
 CALC = "calcChain"
+SLIGHT_WIDTH, SLIGHT_HEIGHT = 0.5, 2.0
+"""Of columns in letters, of rows in points: what is no larger shows nothing."""
 STANDS_FOR_A_RULE = frozenset({"dataValidation", "cfRule", "sparkline"})
 RULES_TOGETHER = ("dataValidations", "conditionalFormatting", "sparklines", "sparklineGroup",
                   "sparklineGroups", "conditionalFormattings", "ext", "extLst")  # fmt: skip
@@ -333,8 +335,16 @@ def hidden_ranges(top: Any) -> list[tuple[int, int]]:
     return [
         (int(each.get("min", "1")), int(each.get("max", "1")))
         for each in all_of(top, "col")
-        if is_on(each, "hidden") or each.get("width") in {"0", "0.0"}
+        if is_on(each, "hidden") or is_slight(each.get("width"), SLIGHT_WIDTH)
     ]
+
+
+def is_slight(size: str | None, most: float) -> bool:
+    """Whether a row or column is there and so small that nothing in it can be seen."""
+    try:
+        return size is not None and float(size) <= most
+    except ValueError:
+        return False
 
 
 def is_on(element: Any, name: str) -> bool:

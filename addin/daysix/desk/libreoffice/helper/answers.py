@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from daysix.desk.libreoffice.helper import cells, documents, formats, sheets, whole
-from daysix.desk.libreoffice.helper.office import Refused, connect
+from daysix.desk.libreoffice.helper.office import Refused, connect, is_within
 
 __all__ = ["ANSWERS", "Refused"]
 
@@ -14,13 +14,14 @@ KNOWN = {
     "sheet": "sheets add rename remove show bring_up protected filtered filtered_columns "
     "show_only tables add_table resize_table rename_table table_buttons",
     "cells": "used read write write_pieces number_formats formulas put_formula clear in_sight "
-    "of_kind holds_array",
+    "of_kind holds_array offer",
     "look": "number_format put_number_format colour put_colour font put_font width put_width fit "
     "hide locked merged merged_blocks merged_block merge",
     "whole": "read_sheets",
 }
 ANSWERS = {
     "connect": connect,
+    "is_within": is_within,
     **{
         f"{room}.{name}": getattr(ROOMS[room], name)
         for room, names in KNOWN.items()

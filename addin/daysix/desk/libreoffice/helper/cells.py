@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import uno
+
 from daysix.desk.libreoffice.helper.formats import GENERAL, Looks
 from daysix.desk.libreoffice.helper.formulas import Grammar
 from daysix.desk.libreoffice.helper.glass import Glass
@@ -15,6 +17,8 @@ CONTENT = 1 | 2 | 4 | 16
 """Numbers, dates, texts and formulas; formats and notes stay."""
 ERRORS = 4
 FORMULAS = 16
+AS_THEY_STAND = 1
+"""LibreOffice's number for a list in the order of its cells."""
 SHOWN_AS = {32767: "#N/A", 502: "#VALUE!", 503: "#NUM!", 519: "#VALUE!", 524: "#REF!"}
 SHOWN_AS.update({521: "#NULL!", 525: "#NAME?", 532: "#DIV/0!"})
 
@@ -195,6 +199,21 @@ def put_formula(book: str, name: str, at: list[int], formula: str) -> None:
     for row in range(at[2]):
         for column in range(at[3]):
             grammar.put(cells.getCellByPosition(column, row), formula, seen_from=first)
+
+
+def offer(book: str, name: str, at: list[int], words: str) -> None:
+    """Offer the words of other cells to choose from, anything else allowed too; blank for none."""
+    cells = block(book, name, at)
+    if not words:
+        cells.setPropertyToDefault("Validation")
+        return
+    rule = cells.Validation
+    rule.Type = uno.Enum("com.sun.star.sheet.ValidationType", "LIST")
+    rule.ShowErrorMessage = False
+    rule.IgnoreBlankCells = True
+    rule.ShowList = AS_THEY_STAND
+    rule.setFormula1(words)
+    cells.Validation = rule
 
 
 def clear(book: str, name: str, at: list[int]) -> None:

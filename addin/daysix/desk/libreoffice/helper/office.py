@@ -63,6 +63,11 @@ def most_at_once(cells: int) -> int:
     return cells if _Office.most_here is None else min(cells, _Office.most_here)
 
 
+def is_within() -> bool:
+    """Whether this runs in LibreOffice's own process."""
+    return _Office.most_here is not None
+
+
 def refuse_too_much(cells: int) -> None:
     """Refuse to read more cells of a sheet than may be read here."""
     if most_at_once(cells) < cells:

@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 FOLDER = HERE.parents[3]
 """Where ``daysix`` lies."""
 NAME = "daysix.Inside"
-BETTER_INSIDE = frozenset({"whole.read_sheets", "book.open_books"})
+BETTER_INSIDE = frozenset({"whole.read_sheets", "book.open_books", "is_within"})
 """They only look; whatever changes a workbook is asked for call by call."""
 
 

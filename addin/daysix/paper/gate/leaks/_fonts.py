@@ -28,7 +28,7 @@ def unreadable_fonts(file: PdfFile) -> list[str]:
     """Names of fonts whose letters cannot be told."""
     found = [
         text_of(each.get("/BaseFont")).lstrip("/") or "a font without a name"
-        for each in file.dictionaries()
+        for each in file.dictionaries("/Font")
         if each.get("/Type") == "/Font" and not _is_inner(each) and not _is_readable(each)
     ]
     return list(dict.fromkeys([*found, *_inline(file)]))

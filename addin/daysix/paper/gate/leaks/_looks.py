@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from daysix.paper.gate.package import all_of, attribute, first, tag_of
+from daysix.paper.gate.package import all_of, attribute, first, tag_of, words_of
 from daysix.paper.gate.sheets import VISIBLE, Values, cells, is_filled, kept_headings, sheets
 
 if TYPE_CHECKING:
@@ -36,6 +36,17 @@ def hidden_runs(file: Package) -> Iterator[tuple[str, Any, str]]:
             text = "".join(each.text or "" for each in all_of(run, "t"))
             if text.strip() and _is_hidden(run, styles):
                 yield name, run, text
+
+
+def fallbacks(file: Package) -> Iterator[tuple[str, Any, str]]:
+    """What is given to older programs and says more: the part, the element, its text."""
+    for name in file.named("word/"):
+        for given in all_of(file.tree(name), "AlternateContent"):
+            new = {word for one in all_of(given, "Choice") for word in words_of(one).split()}
+            for older in all_of(given, "Fallback"):
+                text = " ".join(word for word in words_of(older).split() if word not in new)
+                if text:
+                    yield name, older, text
 
 
 def _hiding_styles(file: Package) -> set[str]:

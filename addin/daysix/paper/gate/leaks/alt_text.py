@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from daysix.law.finding import HOUSE
 from daysix.paper.gate.examples import clean, docx, leaks, pdf, xlsx
 from daysix.paper.gate.frame import DOCX, PDF, TELL, XLSX, Found, counted, some
+from daysix.paper.gate.leaks._own_words import names_a_shown_title, says_what_shows
 from daysix.paper.gate.package import all_of, attribute
 from daysix.paper.gate.pdf_file import PdfFile, text_of
 
@@ -51,19 +52,19 @@ def _carriers(file: Package) -> Iterator[tuple[str, Any, str, str]]:
         for each in all_of(file.tree(part), *CARRIERS):
             for field in (*FIELDS, "val"):
                 value = attribute(each, field).strip()
-                if value and not GIVEN.fullmatch(value):
+                if value and not GIVEN.fullmatch(value) and not says_what_shows(each, value):
                     yield part, each, field, value
 
 
 def _in_pdf(file: PdfFile) -> list[str]:
-    said = [text_of(each.get(key)) for each in file.dictionaries() for key in BEHIND]
-    return [each for each in said if each.strip()]
+    said = [text_of(each.get(key)) for each in file.dictionaries(*BEHIND) for key in BEHIND]
+    return [each for each in said if each.strip() and not names_a_shown_title(file, each)]
 
 
 def fix(file: Package | PdfFile) -> None:
     """Blank them."""
     if isinstance(file, PdfFile):
-        for each in file.dictionaries():
+        for each in file.dictionaries(*BEHIND):
             for key in BEHIND:
                 if key in each:
                     del each[key]
@@ -92,7 +93,23 @@ def _letter(descr: str, name: str = "Picture 1") -> bytes:
     return docx(f"<w:p><w:r><w:drawing>{inside}</w:drawing></w:r></w:p>")
 
 
+def _table(description: str, caption: str = "") -> bytes:
+    about = f'<w:tblPr><w:tblDescription w:val="{description}"/></w:tblPr>'
+    rows = "".join(
+        f"<w:tr>{''.join(f'<w:tc><w:p><w:r><w:t>{one}</w:t></w:r></w:p></w:tc>' for one in row)}"
+        "</w:tr>"
+        for row in (("Item", "Year"), ("A1", "9"))
+    )
+    return docx(f"<w:p><w:r><w:t>{caption}</w:t></w:r></w:p><w:tbl>{about}{rows}</w:tbl>")
+
+
+def _figure(said: str) -> bytes:
+    tree = {7: "<</Type/StructTreeRoot/K 8 0 R>>", 8: f"<</S/Figure/Alt({said})>>"}
+    return pdf(catalogue=TREE, more=tree)
+
+
 TREE = "/StructTreeRoot 7 0 R"
+A_PICTURE = ", page 1 of 2: a picture without text."
 EXAMPLES = (
     leaks(XLSX, "alt text", lambda: _book("Canary at school"), says="pictures: Canary at school"),
     leaks(XLSX, "an object's name", lambda: _book("", "Canary"), says="behind pictures: Canary"),
@@ -102,9 +119,17 @@ EXAMPLES = (
     leaks(
         PDF,
         "alt text",
-        lambda: pdf(catalogue=TREE, more={7: "<</Type/StructTreeRoot/K 8 0 R>>",
-                                          8: "<</S/Figure/Alt(Canary at school)>>"}),
+        lambda: _figure("Canary at school"),
         says="pictures: Canary at school",
     ),
     clean(PDF, "none", pdf),
+    clean(PDF, "our own of a shown title", lambda: _figure(f"Report{A_PICTURE}")),
+    leaks(PDF, "ours, changed", lambda: _figure(f"Canary{A_PICTURE}"), says="pictures: Canary"),
+    clean(DOCX, "our own of columns", lambda: _table("Table with the columns Item, Year")),
+    clean(DOCX, "our own of facts", lambda: _table("Facts: Item, A1")),
+    clean(DOCX, "the caption above", lambda: _table("Moves, as bars with their values", "Moves")),
+    leaks(DOCX, "ours, with one word more",
+          lambda: _table("Table with the columns Item, Year, Canary"), says="Year, Canary"),
+    leaks(DOCX, "a caption that no longer stands above", lambda: _table("Canary", "Moves"),
+          says="pictures: Canary"),
 )  # fmt: skip

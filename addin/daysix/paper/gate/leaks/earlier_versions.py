@@ -23,7 +23,7 @@ DO = "It is signed, and a new copy loses the signature: ask the sender for one s
 
 def look(file: PdfFile, _who: Sharing) -> Iterator[Found]:
     """One finding for all of them."""
-    signed = any("/ByteRange" in each for each in file.dictionaries())
+    signed = any("/ByteRange" in each for each in file.dictionaries("/ByteRange"))
     older = versions(file.raw)
     if older:
         many = counted(len(older), "earlier version")

@@ -55,7 +55,7 @@ def _parts(file: Package) -> list[tuple[str, str, str]]:
 def _in_pdf(file: PdfFile) -> list[str]:
     names = [
         text_of(each.get("/UF") or each.get("/F")) or "a file"
-        for each in file.dictionaries()
+        for each in file.dictionaries("/Filespec", "/EF")
         if each.get("/Type") == "/Filespec" or ("/EF" in each and "/F" in each)
     ]
     carried = [
@@ -63,7 +63,8 @@ def _in_pdf(file: PdfFile) -> list[str]:
         for _, _, note in file.annotations()
         if str(note.get("/Subtype")) in CARRIERS
     ]
-    loose = [each for each in file.dictionaries() if each.get("/Type") == "/EmbeddedFile"]
+    loose = file.dictionaries("/EmbeddedFile")
+    loose = [each for each in loose if each.get("/Type") == "/EmbeddedFile"]
     return names or carried or ["a file"] * len(loose)
 
 
@@ -106,7 +107,7 @@ def _fix_pdf(file: PdfFile) -> None:
     for holder, key in ((names, "/EmbeddedFiles"), (root, "/AF"), (root, "/Collection")):
         if key in holder:
             del holder[key]
-    for each in file.dictionaries():
+    for each in file.dictionaries("/AF", "/EF"):
         for key in ("/AF", "/EF"):
             if key in each:
                 del each[key]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from daysix.law.finding import HOUSE
-from daysix.paper.gate.examples import MAIN, clean, docx, leaks, word, xlsx
-from daysix.paper.gate.frame import DOCX, STOP, XLSX, Found, counted, some
+from daysix.paper.gate.examples import MAIN, clean, docx, leaks, pdf, word, xlsx
+from daysix.paper.gate.frame import DOCX, PDF, STOP, XLSX, Found, counted, some
 from daysix.paper.gate.package import Link, all_of, attribute, is_xml, rels_of, remove
+from daysix.paper.gate.pdf_file import PdfFile, direct, resolved, text_of
 from daysix.paper.gate.sheets import freeze, tidy_rules
 
 if TYPE_CHECKING:
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
     from daysix.paper.gate.frame import Sharing
     from daysix.paper.gate.package import Package
 
-CODE, TITLE, LEVEL, CITE, FORMATS = "Y-057", "Links to other files", STOP, HOUSE, (XLSX, DOCX)
+CODE, TITLE, LEVEL, CITE, FORMATS = "Y-057", "Links to other files", STOP, HOUSE, (XLSX, DOCX, PDF)
 WHY = "The copy carries what was read from them, and where they are kept."
 FIX = {
     XLSX: "Fix takes them out of the copy; formulas there become the values they show.",
     DOCX: "Fix takes them out of the copy.",
+    PDF: "Fix takes them out of the copy; their words stay.",
 }
 DO = "Break the links, and save."
 CACHES = ("externalLink", "connections", "queryTable", "xmlMaps", "model", "customData")
@@ -31,10 +33,18 @@ OTHER_FILE = re.compile(r"\[\d+\]")
 MERGING = ("mailMerge", "attachedTemplate")
 REFER = ("OLEObject", "subDoc", "altChunk", "oleLink")
 NOWHERE = "about:blank"
+OF_A_DISK = ("file:", "\\\\")
+PATH = re.compile(r"[\\/]")
 
 
-def look(file: Package, _who: Sharing) -> Iterator[Found]:
+def look(file: Package | PdfFile, _who: Sharing) -> Iterator[Found]:
     """One finding for all of them."""
+    if isinstance(file, PdfFile):
+        targets = [target for _, target in _in_pdf(file)]
+        if targets:
+            shown = some([PATH.split(each)[-1] for each in targets])
+            yield Found(f"has {counted(len(targets), 'link')} to other files: {shown}", (*targets,))
+        return
     outside = [link.target for _, link in _outside(file)]
     caches = _caches(file)
     merging = [name for name in file.named("word/settings") if all_of(file.tree(name), *MERGING)]
@@ -43,6 +53,18 @@ def look(file: Package, _who: Sharing) -> Iterator[Found]:
         shown = some([each.rpartition("/")[2] or each for each in outside])
         words = f": {shown}" if shown else ""
         yield Found(f"has {counted(many, 'link')} to other files{words}", tuple(outside))
+
+
+def _in_pdf(file: PdfFile) -> Iterator[tuple[Any, str]]:
+    """Actions that open another file, and which."""
+    for each in file.dictionaries("/URI", "/GoToR", "/GoToE"):
+        for one in direct(each):
+            kind = text_of(one.get("/S"))
+            at = one.get("/URI") if kind == "/URI" else one.get("/F")
+            target = text_of(at) or text_of(resolved(at).get("/UF") or resolved(at).get("/F"))
+            elsewhere = kind in {"/GoToR", "/GoToE"} or target.lower().startswith(OF_A_DISK)
+            if elsewhere and target:
+                yield one, target
 
 
 def _caches(file: Package) -> list[str]:
@@ -64,15 +86,28 @@ def _outside(file: Package) -> Iterator[tuple[str, Link]]:
                     yield name, link
 
 
-def fix(file: Package) -> None:
+def fix(file: Package | PdfFile) -> None:
     """Take them out."""
-    if file.format == DOCX:
+    if isinstance(file, PdfFile):
+        _fix_pdf(file)
+    elif file.format == DOCX:
         for name in file.named("word/settings"):
             for each in all_of(file.tree(name), *MERGING):
                 remove(each)
                 file.changed(name)
         _unlink(file)
-        return
+    else:
+        _fix_book(file)
+
+
+def _fix_pdf(file: PdfFile) -> None:
+    for action, _ in list(_in_pdf(file)):
+        for key in ("/S", "/URI", "/F"):
+            if key in action:
+                del action[key]
+
+
+def _fix_book(file: Package) -> None:
     freeze(file)
     for part in _caches(file):
         file.drop(part)
@@ -150,6 +185,10 @@ def _letter(inside: str = "<w:mailMerge/>") -> bytes:
     )
 
 
+def _page(action: str) -> bytes:
+    return pdf(page=f"/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<<{action}>>>>]")
+
+
 EXAMPLES = (
     leaks(XLSX, "another workbook", _book, says="has 1 link to other files: Tracker.xlsx"),
     clean(
@@ -158,5 +197,18 @@ EXAMPLES = (
         lambda: xlsx(links={"xl/worksheets/sheet1.xml > hyperlink": "https://council.example/"}),
     ),
     leaks(DOCX, "a list of addresses for letters", _letter, says="has 1 link to other files"),
+    leaks(
+        PDF,
+        "a file on somebody's disk",
+        lambda: _page("/S/URI/URI(file:///H:/Pupils/Canary.docx)"),
+        says="has 1 link to other files: Canary.docx",
+    ),
+    leaks(
+        PDF,
+        "another PDF",
+        lambda: _page("/S/GoToR/F(Canary.pdf)/D[0/Fit]"),
+        says="has 1 link to other files: Canary.pdf",
+    ),
+    clean(PDF, "a web page", lambda: _page("/S/URI/URI(https://council.example/)")),
     clean(DOCX, "settings of its own", lambda: _letter("<w:zoom/>")),
 )

@@ -7,17 +7,9 @@ from typing import TYPE_CHECKING, Any
 from daysix.law.finding import HOUSE
 from daysix.paper.gate.examples import clean, leaks, xlsx
 from daysix.paper.gate.frame import STOP, XLSX, Found, counted
+from daysix.paper.gate.leaks._sheets import EMPTIES, empties, shown_with
 from daysix.paper.gate.package import all_of, first, tag_of
-from daysix.paper.gate.sheets import (
-    VISIBLE,
-    blank_unused_strings,
-    empty,
-    freeze,
-    is_filled,
-    is_on,
-    kept_headings,
-    sheets,
-)
+from daysix.paper.gate.sheets import SLIGHT_HEIGHT, is_filled, is_on, is_slight, kept_headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,29 +19,15 @@ if TYPE_CHECKING:
 
 CODE, TITLE, LEVEL, CITE, FORMATS = "Y-052", "Hidden and filtered rows", STOP, HOUSE, (XLSX,)
 WHY = "Whoever gets the file can clear the filter or show the rows again."
-FIX = {XLSX: "Fix empties them in the copy; formulas there become the values they show."}
+FIX = EMPTIES
 DO = "Copy what may be seen into a new file."
 
 
 def look(book: Package, _who: Sharing) -> Iterator[Found]:
     """One finding a sheet."""
-    for sheet in sheets(book):
-        if sheet.state != VISIBLE:
-            continue
-        many = len({id(cell.getparent()) for cell in _filled(book, sheet.part)})
-        if many:
-            rows = counted(many, "hidden or filtered row")
-            yield Found(f"has {rows} on the sheet {sheet.name}", (sheet.name,))
-
-
-def fix(book: Package) -> None:
-    """Empty their cells; their place and height stay, so nothing moves."""
-    freeze(book)
-    for sheet in sheets(book):
-        for cell in list(_filled(book, sheet.part)):
-            empty(cell)
-            book.changed(sheet.part)
-    blank_unused_strings(book)
+    for sheet, found in shown_with(book, _filled):
+        rows = counted(len({cell.getparent() for cell in found}), "hidden or filtered row")
+        yield Found(f"has {rows} on the sheet {sheet.name}", (sheet.name,))
 
 
 def _filled(book: Package, part: str) -> Iterator[Any]:
@@ -59,10 +37,13 @@ def _filled(book: Package, part: str) -> Iterator[Any]:
     headings = kept_headings(book, part)
     for row in all_of(top, "row"):
         unsaid = by_itself and row.get("hidden") is None and row.get("ht") is None
-        if is_on(row, "hidden") or row.get("ht") in {"0", "0.0"} or unsaid:
+        if is_on(row, "hidden") or is_slight(row.get("ht"), SLIGHT_HEIGHT) or unsaid:
             for cell in row:
                 if tag_of(cell) == "c" and is_filled(cell) and cell.get("r") not in headings:
                     yield cell
+
+
+fix = empties(_filled)
 
 
 def _row(about: str, inside: str = "<v>7</v>") -> str:
@@ -85,6 +66,13 @@ EXAMPLES = (
         lambda: xlsx(sheet=_row('ht="0" customHeight="1"')),
         says="has 1 hidden or filtered row",
     ),
+    leaks(
+        XLSX,
+        "a row of half a point",
+        lambda: xlsx(sheet=_row('ht="0.5" customHeight="1"')),
+        says="has 1 hidden or filtered row",
+    ),
+    clean(XLSX, "a row of six points", lambda: xlsx(sheet=_row('ht="6" customHeight="1"'))),
     clean(XLSX, "a hidden row with nothing in it", lambda: xlsx(sheet=_row('hidden="1"', ""))),
     clean(XLSX, "a row that shows", lambda: xlsx(sheet=_row('hidden="0"'))),
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from daysix.law.finding import HOUSE
 from daysix.paper.gate.drawn import IMAGE, OPAQUE, PATH, TEXT, Box, Drawn
 from daysix.paper.gate.examples import MAIN, clean, docx, leaks, pdf, xlsx
 from daysix.paper.gate.frame import DOCX, PDF, STOP, TELL, XLSX, Found, counted, some
-from daysix.paper.gate.leaks._looks import hidden_cells, hidden_runs
+from daysix.paper.gate.leaks._layers import layers_off
+from daysix.paper.gate.leaks._looks import fallbacks, hidden_cells, hidden_runs
 from daysix.paper.gate.package import remove
 from daysix.paper.gate.pdf_file import PdfFile, resolved, text_of
 from daysix.paper.gate.sheets import blank_unused_strings, empty, freeze
@@ -29,9 +30,10 @@ FIX = {
 DO = "Make the page again without it: covering words does not take them away."
 TINY, WHITE, DARK = 2.0, 245, 235
 COVERED, MOSTLY = 0.9, 0.5
+FAINT = 13
+"""Of 255: letters of less than a twentieth of their ink cannot be read."""
 HIDDEN_BITS = 0x2 | 0x20
 """Of a form's field: hidden, not to be viewed."""
-LAYERS = "/OCProperties"
 
 
 def look(file: Package | PdfFile, _who: Sharing) -> Iterator[Found]:
@@ -42,6 +44,9 @@ def look(file: Package | PdfFile, _who: Sharing) -> Iterator[Found]:
         said = [text for _, _, text in hidden_runs(file)]
         if said:
             yield Found(f"has text that does not show: {some(said)}", tuple(said))
+        older = [text for _, _, text in fallbacks(file)]
+        if older:
+            yield Found(f"has text only older programs show: {some(older)}", tuple(older))
     else:
         places = [where for _, _, where in hidden_cells(file)]
         if places:
@@ -52,8 +57,8 @@ def look(file: Package | PdfFile, _who: Sharing) -> Iterator[Found]:
 def fix(file: Package) -> None:
     """Take it out."""
     if file.format == DOCX:
-        for name, run, _ in list(hidden_runs(file)):
-            remove(run)
+        for name, each, _ in [*hidden_runs(file), *fallbacks(file)]:
+            remove(each)
             file.changed(name)
         return
     freeze(file)
@@ -81,37 +86,46 @@ def _in_pdf(file: PdfFile) -> Iterator[Found]:
     fields = _hidden_fields(file)
     if fields:
         yield Found(f"has {counted(len(fields), 'hidden field')}: {some(fields)}", tuple(fields))
-    if _layers_off(file):
+    if layers_off(file):
         yield Found("has layers that are switched off")
 
 
 def _unseen(drawn: list[Drawn], box: Box) -> Iterator[tuple[str, str]]:
-    covers = [
-        (at, each)
-        for at, each in enumerate(drawn)
-        if each.kind == IMAGE or (each.kind == PATH and each.colour[3] >= OPAQUE)
-    ]
-    for at, each in enumerate(drawn):
+    covers = [each for each in drawn if _is_ground(each)]
+    below = 0
+    for each in drawn:
+        below += _is_ground(each)
         if each.kind == TEXT and each.text.strip():
-            how = _how(each, at, covers, box)
+            how = _how(each, covers, below, box)
             if how:
                 yield how, each.text
 
 
-def _how(each: Drawn, at: int, covers: list[tuple[int, Drawn]], box: Box) -> str:
-    if each.invisible or each.colour[3] == 0:
+def _is_ground(each: Drawn) -> bool:
+    return each.kind == IMAGE or (each.kind == PATH and each.colour[3] >= OPAQUE)
+
+
+def _how(each: Drawn, covers: list[Drawn], below: int, box: Box) -> str:
+    """How it is not to be seen, blank where it is; the first ``below`` covers lie under it."""
+    if each.invisible or each.colour[3] < FAINT:
         return "drawn without ink"
-    if each.box.area and each.box.shared(box).area == 0:
-        return "beside the page"
-    if 0 < each.size < TINY:
-        return "too small to read"
-    if any(place > at and _covers(over, each) for place, over in covers):
+    away = _away(each, box)
+    if away or 0 < each.size < TINY:
+        return away or "too small to read"
+    if any(_covers(over, each) for over in covers[below:]):
         return "under a picture or a shape"
     if min(each.colour[:3]) >= WHITE:
-        below = [under for place, under in covers if place < at and _covers(under, each, MOSTLY)]
-        if not below or (below[-1].kind == PATH and min(below[-1].colour[:3]) >= DARK):
+        under = next((one for one in covers[:below][::-1] if _covers(one, each, MOSTLY)), None)
+        if under is None or (under.kind == PATH and min(under.colour[:3]) >= DARK):
             return "in white on white"
     return ""
+
+
+def _away(each: Drawn, box: Box) -> str:
+    if each.box.area and each.box.shared(box).area == 0:
+        return "beside the page"
+    left = each.box if each.clip is None else each.box.shared(each.clip)
+    return "cut away" if left.area < (1 - COVERED) * each.box.area else ""
 
 
 def _covers(over: Drawn, each: Drawn, share: float = COVERED) -> bool:
@@ -130,16 +144,14 @@ def _hidden_fields(file: PdfFile) -> list[str]:
     found = []
     for number, _, note in file.annotations():
         flags = note.get("/F")
-        value = text_of(note.get("/V")) or text_of(resolved(note.get("/Parent")).get("/V"))
-        if value and isinstance(flags, int) and flags & HIDDEN_BITS:
+        if not isinstance(flags, int) or not flags & HIDDEN_BITS:
+            continue
+        above = resolved(note.get("/Parent"))
+        value = next(filter(None, map(text_of, (note.get("/V"), above.get("/V"),
+                                                note.get("/Contents")))), "")  # fmt: skip
+        if value:
             found.append(f"page {number}: {text_of(note.get('/T'))} {value}".strip())
     return found
-
-
-def _layers_off(file: PdfFile) -> bool:
-    usual = resolved(resolved(file.doc.Root.get(LAYERS)).get("/D"))
-    off: Any = usual.get("/OFF")
-    return off is not None and len(off) > 0
 
 
 def _styled(font: str, fill: str = '<patternFill patternType="none"/>', code: str = "") -> bytes:
@@ -162,6 +174,33 @@ def _run(about: str, around: str = "") -> bytes:
     return docx(f"<w:p>{around}<w:r><w:rPr>{about}</w:rPr><w:t>Canary</w:t></w:r></w:p>")
 
 
+def _choice(older: str) -> bytes:
+    space = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    inside = (
+        '<mc:Choice Requires="wps"><w:t>Report</w:t></mc:Choice>'
+        f"<mc:Fallback><w:t>{older}</w:t></mc:Fallback>"
+    )
+    given = f'<mc:AlternateContent xmlns:mc="{space}">{inside}</mc:AlternateContent>'
+    return docx(f"<w:p><w:r>{given}</w:r></w:p>")
+
+
+def _layered(about: str, usage: str = "") -> bytes:
+    drawn = "/OC /M BDC BT /F1 12 Tf 72 600 Td (Canary) Tj ET EMC"
+    page = "/Resources<</Font<</F1 5 0 R>>/Properties<</M 7 0 R>>>>"
+    listed = f"/OCProperties<</OCGs[7 0 R]/D<<{about}>>>>"
+    return pdf(drawn, page=page, catalogue=listed, more={7: f"<</Type/OCG/Name(x){usage}>>"})
+
+
+def _noted(flags: int) -> bytes:
+    note = f"<</Type/Annot/Subtype/Link/F {flags}/Contents(Canary)/Rect[0 0 9 9]>>"
+    return pdf(page=f"/Annots[{note}]")
+
+
+def _inked(strength: str) -> bytes:
+    shown = f"/Resources<</Font<</F1 5 0 R>>/ExtGState<</G<</ca {strength}/CA {strength}>>>>>>"
+    return pdf(f"/G gs {PLAIN}", page=shown)
+
+
 def _page(drawn: str) -> bytes:
     return pdf(f"BT /F1 12 Tf 72 700 Td (Report) Tj ET {drawn}")
 
@@ -181,6 +220,8 @@ EXAMPLES = (
     leaks(DOCX, "hidden", lambda: _run("<w:vanish/>"), says="text that does not show: Canary"),
     leaks(DOCX, "white", lambda: _run('<w:color w:val="FFFFFF"/>'), says="not show: Canary"),
     leaks(DOCX, "one point", lambda: _run('<w:sz w:val="2"/>'), says="not show: Canary"),
+    leaks(DOCX, "only for older programs", lambda: _choice("Canary"), says="older programs show"),
+    clean(DOCX, "the same for older programs", lambda: _choice("Report")),
     clean(DOCX, "hiding switched off", lambda: _run('<w:vanish w:val="0"/>')),
     clean(DOCX, "white on blue", lambda: _run('<w:color w:val="FFFFFF"/>', SHADED)),
     leaks(PDF, "without ink", lambda: _page(WORDS.format("3 Tr")), says="text drawn without ink"),
@@ -188,6 +229,20 @@ EXAMPLES = (
     leaks(PDF, "under a black box", lambda: _page(f"{PLAIN} 0 g {BOX}"), says="under a picture"),
     leaks(PDF, "one point", lambda: _page(PLAIN.replace("12 Tf", "1 Tf")), says="too small"),
     leaks(PDF, "off the page", lambda: _page(PLAIN.replace("72 600", "72 900")), says="beside"),
+    leaks(PDF, "a layer off from the start", lambda: _layered("/BaseState/OFF"), says="layers"),
+    leaks(
+        PDF,
+        "a layer for print alone",
+        lambda: _layered("", "/Usage<</View<</ViewState/OFF>>>>"),
+        says="has layers that are switched off",
+    ),
+    clean(PDF, "a layer that is on", lambda: _layered("/BaseState/OFF/ON[7 0 R]")),
+    leaks(PDF, "a hidden note", lambda: _noted(2), says="has 1 hidden field: page 1: Canary"),
+    clean(PDF, "a link's own words", lambda: _noted(4)),
+    leaks(PDF, "hardly any ink", lambda: _inked("0.02"), says="text drawn without ink"),
+    clean(PDF, "a third of the ink", lambda: _inked("0.3")),
+    leaks(PDF, "cut away", lambda: _page(f"q 0 0 1 1 re W n {PLAIN} Q"), says="text cut away"),
+    clean(PDF, "cut around", lambda: _page(f"q 60 590 200 40 re W n {PLAIN} Q")),
     clean(PDF, "white on a black box", lambda: _page(f"0 g {BOX} {WORDS.format('1 g')}")),
     clean(PDF, "on a grey ground drawn before", lambda: _page(f"0.9 g {BOX} {PLAIN}")),
 )

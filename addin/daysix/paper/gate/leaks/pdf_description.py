@@ -43,7 +43,7 @@ def look(file: PdfFile, _who: Sharing) -> Iterator[Found]:
         if key not in USUAL and value.strip().casefold() not in NOBODY
     ]
     said += [each for each in _xmp(file) if each not in said]
-    if any(PRIVATE in each for each in file.dictionaries()):
+    if any(PRIVATE in each for each in file.dictionaries(PRIVATE)):
         said.append("a program's own notes")
     if said:
         yield Found(f"says of itself: {some(said)}", tuple(said))
@@ -58,7 +58,7 @@ def _info(file: PdfFile) -> list[tuple[str, str]]:
 
 def _xmp(file: PdfFile) -> list[str]:
     said: list[str] = []
-    for each in file.dictionaries():
+    for each in file.dictionaries("/Metadata"):
         about = each.get("/Metadata")
         if about is None:
             continue
@@ -86,7 +86,7 @@ def fix(file: PdfFile) -> None:
     for key, _ in _info(file):
         if key not in USUAL:
             del info[key]
-    for each in file.dictionaries():
+    for each in file.dictionaries(PRIVATE, "/Metadata"):
         if PRIVATE in each:
             del each[PRIVATE]
         about = each.get("/Metadata")

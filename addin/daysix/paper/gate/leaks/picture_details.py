@@ -48,7 +48,7 @@ def _in_package(file: Package) -> list[tuple[Any, bytes]]:
 def _in_pdf(file: PdfFile) -> list[tuple[Any, bytes]]:
     return [
         (each, bytes(each.read_raw_bytes()))
-        for each in file.dictionaries()
+        for each in file.dictionaries("/Image")
         if each.get("/Subtype") == "/Image" and text_of(each.get("/Filter")) in PHOTOGRAPH
     ]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from daysix.law.finding import HOUSE
 from daysix.paper.gate.examples import BOOK, DOCUMENT, clean, docx, leaks, pdf, xlsx
 from daysix.paper.gate.frame import DOCX, PDF, STOP, XLSX, Found
-from daysix.paper.gate.pdf_file import PdfFile, resolved
+from daysix.paper.gate.pdf_file import PdfFile, direct, resolved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,15 +40,10 @@ def look(file: Package | PdfFile, _who: Sharing) -> Iterator[Found]:
 def _acts(file: PdfFile) -> bool:
     names = resolved(file.doc.Root.get("/Names"))
     return "/JavaScript" in names or any(
-        str(each.get("/S", "")) in RUNS or "/JS" in each or _own_action(each)
-        for each in file.dictionaries()
+        str(one.get("/S", "")) in RUNS or "/JS" in one
+        for each in file.dictionaries("/JS", *RUNS)
+        for one in direct(each)
     )
-
-
-def _own_action(each: object) -> bool:
-    act = resolved(each.get("/OpenAction") if hasattr(each, "get") else None)
-    own = resolved(each.get("/A") if hasattr(each, "get") else None)
-    return any(str(one.get("/S", "")) in RUNS for one in (act, own))
 
 
 def fix(file: PdfFile) -> None:
@@ -59,17 +54,23 @@ def fix(file: PdfFile) -> None:
         if key in holder:
             del holder[key]
     for each in file.dictionaries():
-        for key in ("/OpenAction", "/A"):
-            if str(resolved(each.get(key)).get("/S", "")) in RUNS:
-                del each[key]
-        for key in KEYS:
-            if key in each:
-                del each[key]
-        if str(each.get("/S", "")) in RUNS:
-            del each["/S"]
+        for one in list(direct(each)):
+            for key in ("/OpenAction", "/A"):
+                if str(resolved(one.get(key)).get("/S", "")) in RUNS:
+                    del one[key]
+            for key in KEYS:
+                if key in one:
+                    del one[key]
+            if str(one.get("/S", "")) in RUNS:
+                del one["/S"]
 
 
 ACTION = "/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>"
+BEHIND_A_LINK = (
+    "/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/JavaScript/JS(app.alert\\(1\\))>>>>]"
+)
+OF_A_PAGE = "/AA<</O<</S/Launch/F(a.exe)>>>>"
+LINK = "/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/GoTo/D[3 0 R/Fit]>>>>]"
 EXAMPLES = (
     leaks(
         XLSX,
@@ -91,5 +92,8 @@ EXAMPLES = (
     ),
     clean(DOCX, "none", docx),
     leaks(PDF, "a script", lambda: pdf(catalogue=ACTION), says="holds a script"),
+    leaks(PDF, "a script behind a link", lambda: pdf(page=BEHIND_A_LINK), says="holds a script"),
+    leaks(PDF, "a script of a page", lambda: pdf(page=OF_A_PAGE), says="holds a script"),
+    clean(PDF, "a link to a page", lambda: pdf(page=LINK)),
     clean(PDF, "opens at a page", lambda: pdf(catalogue="/OpenAction[3 0 R/Fit]")),
 )

@@ -1,0 +1,151 @@
+"""Letters approved: the line “Check before sending” taken off, everything else as it stands.
+
+Looked at first, and written only while nothing has changed since. A letter with something still to
+fill in keeps its line, and so does one that is open in Word.
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from daysix.jobs.panel.templates import approve
+from daysix.law.errors import BadInput
+from daysix.panels.words import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+READY, NO_LINE, NOT_YET = "ready", "no line", "not yet"
+ENDING = ".docx"
+MOST_MARKS = 4
+WORD_LEAVES, SHORT_NAME = 2, 6
+"""Word's own file beside an open letter drops two letters of the name, but for short names."""
+NUMBER = re.compile(r"(?<![\w-])(?:R\d{4,}|M\d{4,}|\d{4}-\d{4})(?![\w-])")
+NEW = ".approving"
+
+
+class Looked(NamedTuple):
+    """One letter: whether it can be approved, else why not."""
+
+    path: Path
+    state: str
+    why: str = ""
+    content: bytes = b""
+
+    @property
+    def line(self) -> str:
+        """As the officer is shown it."""
+        return f"{self.path.name}: {self.why or 'can be approved'}"
+
+    @property
+    def number(self) -> str:
+        """The number of the case in its name; blank where there is none."""
+        found = NUMBER.search(self.path.stem)
+        return found[0] if found else ""
+
+
+def letters_in(folder: Path) -> list[Path]:
+    """The letters of a folder; none where there is no such folder.
+
+    Raises
+    ------
+    BadInput
+        ``Y-177``: the folder cannot be looked into.
+    """
+    try:
+        there = sorted(folder.iterdir()) if folder.is_dir() else []
+    except OSError as fault:
+        raise BadInput(
+            "Y-177",
+            f"I cannot look into {folder} ({fault.strerror}), so I approved nothing. Ask for the "
+            "right to read it.",
+        ) from fault
+    hidden = ("~$", ".")
+    return [
+        one for one in there if one.suffix.lower() == ENDING and not one.name.startswith(hidden)
+    ]
+
+
+def looked_at(paths: Iterable[Path]) -> list[Looked]:
+    """Look at letters; nothing is written."""
+    return [_looked(path) for path in dict.fromkeys(paths)]
+
+
+def approve_letter(one: Looked) -> str:
+    """Take the line off a letter; blank when that is done, else why not."""
+    if _open_in_word(one.path):
+        return _open_words(one.path)
+    fresh = one.path.with_name(f"{one.path.name}{NEW}")
+    try:
+        if one.path.read_bytes() != one.content:
+            return "it has changed since you were shown it. Look at it and approve it again"
+        fresh.write_bytes(approve(one.content, name=one.path.name))
+        os.replace(fresh, one.path)  # noqa: PTH105 - of the two this one says what it does
+    except BadInput as refused:
+        return f"{refused.message} ({refused.code})"
+    except OSError as fault:
+        fresh.unlink(missing_ok=True)
+        why = fault.strerror or "it refuses"
+        return f"I cannot write it ({why}). Close it where it is open, and try again"
+    return ""
+
+
+def who_is_here() -> str:
+    """The name this person is signed in with; blank where the computer does not say."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
+
+
+def _looked(path: Path) -> Looked:
+    if path.suffix.lower() != ENDING:
+        return Looked(path, NOT_YET, "is no Word letter (.docx), so I left it alone")
+    try:
+        return _read(path, path.read_bytes())
+    except FileNotFoundError:
+        return Looked(path, NOT_YET, "is not there. Check its name")
+    except OSError as fault:
+        why = f"cannot be read ({fault.strerror}). Close it where it is open, and try again"
+        return Looked(path, NOT_YET, why)
+    except BadInput as refused:
+        return Looked(path, NOT_YET, f"{refused.message} ({refused.code})")
+
+
+def _read(path: Path, content: bytes) -> Looked:
+    """What stands in a letter, and whether somebody has it open."""
+    from daysix.paper.letter_marks import left_open
+    from daysix.paper.templates import is_approved
+
+    marks = left_open(content, name=path.name)
+    if is_approved(content):
+        why = "has no line to check before sending: it is approved, or is no letter of ours"
+        return Looked(path, NO_LINE, why)
+    if marks:
+        shown = [*marks[:MOST_MARKS], *(["others"] if len(marks) > MOST_MARKS else [])]
+        why = f"still has {listed(shown)} in it. Fill that in, save it, and approve it then"
+        return Looked(path, NOT_YET, why)
+    if _open_in_word(path):
+        return Looked(path, NOT_YET, _open_words(path))
+    return Looked(path, READY, "", content)
+
+
+def _open_words(path: Path) -> str:
+    return f"{path.name} is open in Word. Save and close it there, then approve it"
+
+
+def _open_in_word(path: Path) -> bool:
+    """Whether Word or LibreOffice has put its own file beside the letter."""
+    name = path.name
+    short = name[WORD_LEAVES:] if len(path.stem) > SHORT_NAME else name
+    beside = {f"~${short}", f"~${name[WORD_LEAVES:]}", f"~${name}", f".~lock.{name}#"}
+    return any(os.path.lexists(path.with_name(one)) for one in beside)
+
+
+def waiting(found: Sequence[Looked]) -> list[Looked]:
+    """Those that still have their line, ready or not."""
+    return [one for one in found if one.state != NO_LINE]

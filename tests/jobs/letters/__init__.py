@@ -1,0 +1,1 @@
+"""Letters about one case or one school."""
