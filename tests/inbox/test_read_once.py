@@ -6,12 +6,16 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from daysix import data
 from daysix.inbox import telling
 from daysix.inbox.directory import Directory, KnownCase, KnownSchool
+from daysix.inbox.kind import NEW
 from daysix.inbox.message import Address, Message
 from daysix.inbox.phrases import words_of
+from daysix.inbox.safeguarding import sightings_of
 from daysix.inbox.safety_words import Wordings
 from daysix.inbox.school_names import hits
 from daysix.inbox.thread_marks import may_quote
@@ -123,3 +127,61 @@ def test_every_way_to_write_an_apostrophe_is_left_out():
 )
 def test_only_a_line_that_looks_like_it_may_part_two_mails(text, may):
     assert may_quote(text, text.splitlines()) is may
+
+
+FOUND_IN = [
+    {"about": "@names", "weight": "0", "phrase": "hannah"},
+    {"about": "@somebody", "weight": "0", "phrase": "he|she"},
+    {"about": "@business", "weight": "0", "phrase": "letter"},
+    {"about": "side by side", "weight": "6", "phrase": "the red fox*"},
+    {"about": "twice the same", "weight": "3", "phrase": "fox* fox*"},
+    {"about": "apart", "weight": "4", "phrase": "red .. the fox*|hare"},
+    {"about": "one", "weight": "1", "phrase": "hare"},
+]
+
+
+def is_one_of(word, written):
+    return any(
+        word.startswith(one[:-1]) if one.endswith("*") else word == one
+        for one in written.split("|")
+    )
+
+
+def ends_of(steps, words, at, room=0):
+    """Where some steps that begin at a word, or up to ``room`` words later, end first."""
+    if not steps:
+        return [at]
+    if steps[0] == "..":
+        return ends_of(steps[1:], words, at, 7)
+    for place in range(at, min(len(words), at + 1 + room)):
+        if is_one_of(words[place], steps[0]) and (found := ends_of(steps[1:], words, place + 1)):
+            return found
+    return []
+
+
+@given(st.lists(st.sampled_from(["the", "red", "fox", "foxes", "hare", "so", "."]), max_size=24))
+def test_every_line_is_found_that_a_look_from_every_word_finds(words):
+    expected = []
+    sentence = 0
+    for start, word in enumerate(words):
+        if word == ".":
+            sentence = start + 1
+            continue
+        until = words.index(".", start) if "." in words[start:] else len(words)
+        assert sentence <= start < until
+        for line in FOUND_IN[3:]:
+            ends = ends_of(line["phrase"].split(), words[:until], start)
+            expected += [(line["about"], start, end) for end in ends]
+    found = Wordings(FOUND_IN).find(words)
+    assert [(seen.line.about, seen.start, seen.end) for seen in found] == expected
+
+
+def test_what_is_too_little_for_a_flag_in_all_is_not_weighed():
+    assert sightings_of(words_of("Please tell us."), NEW) == []
+
+
+def test_what_a_paper_is_called_takes_nothing_from_what_is_seen_elsewhere():
+    told = "He keeps his sleeves down and will not say why he does that."
+    alone = [one.about for one in sightings_of(words_of(told), NEW)]
+    beside = sightings_of(words_of(f"{'So far so good. ' * 20} The workshop. {told}"), NEW)
+    assert alone == [one.about for one in beside] != []

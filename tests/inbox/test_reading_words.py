@@ -7,7 +7,7 @@ import pytest
 from daysix.inbox.kind import NEW, QUOTED, SIGNATURE
 from daysix.inbox.kind_registry import lexicon
 from daysix.inbox.languages import is_foreign
-from daysix.inbox.modality import DENIED, DOUBTED, PAST, PLAIN, REVERSED, mood_of
+from daysix.inbox.modality import DENIED, DOUBTED, PAST, PLAIN, REVERSED, Moods
 from daysix.inbox.phrases import phrases_of, words_of
 from daysix.inbox.reading import Reading, read_zone
 from daysix.inbox.safeguarding import safety_of
@@ -62,7 +62,7 @@ def test_the_sentence_says_whether_it_is_so(sentence, mood):
         if number < lex.signals_from
     ]
     at = words.index("permanently")
-    assert mood_of((0, at, at + 2), words, cues) == mood
+    assert Moods(words, cues).of(at, at + 2) == mood
 
 
 def safety(text, zone=NEW, *, many=False):

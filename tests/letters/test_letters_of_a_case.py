@@ -105,8 +105,8 @@ def test_what_an_officer_fills_in_has_a_mark_of_its_own():
     case = case_on(events=[{"type": "permanent_exclusion", "first_day": "2026-11-26"}])
     one = called("Parents - first letter")
     placed = made_of(one, one.of, now_of(case), {"provider": "The Orchard Centre"})
-    assert placed.values["start_time"] == MARK.format("the time to be there")
-    assert "the time to be there" in placed.fill_in
+    assert placed.values["start_time"] == MARK.format("the times to be there")
+    assert "the times to be there" in placed.fill_in
     none_yet = made_of(one, one.of, now_of(case), {})
     assert none_yet.values["start_time"] == ""
 

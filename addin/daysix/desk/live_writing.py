@@ -229,11 +229,6 @@ def _look_of(cells: Sequence[Cell], code: str) -> str | None:
     return cells[0].look or _format_for(first, code)
 
 
-def _may_need_a_look(cells: Sequence[Cell]) -> bool:
-    """Whether writing these may change a format: blanks and texts need none."""
-    return bool(cells[0].look) or any(_kind(cell.value) not in {"", "text"} for cell in cells)
-
-
 def _is_ours(now: object, cell: Cell) -> bool:
     """Whether a cell still holds what we wrote; a formula may come to what it will."""
     return isinstance(cell.value, Formula) or same(now, cell.value)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from daysix.inbox.sought import sought
+
 DEFAULT = {
     "permanent_exclusion": "permanent_exclusion",
     "suspension": "suspension",
@@ -33,12 +35,13 @@ SHORT_ANSWERS = {
     "temporary": "suspension",
 }  # fmt: skip
 """What a form's "type" may be answered with."""
-_PERMANENT = re.compile(
+_PERMANENT = sought(
     r"\bperm(?:anent(?:ly)?)?[\s-]*(?:ex\b|excl)|\bp-?ex(?:'?e?d|ing)?\b|\bPX(?:s|ed|'d)?\b"
     r"|\bp-?exs\b"
     r"|\bexclud\w+\s+(?:\w+\s+){0,2}?permanently|\bpermanent exclusion\b|\bexpelled\b|\bPERM\b"
     r"|\bpermanent(?=\s*[,.;:)]|$)|(?-i:\bPERMANENT\b)",
-    re.IGNORECASE | re.MULTILINE,
+    *("perm", "pex", "p-ex", "px", "expelled"),
+    flags=re.MULTILINE,
 )
 _SUSPENDED = re.compile(
     r"\bsusp\w*|\bfixed[- ]?(?:term|period)|\bFTE?X?\b|\bFEX\b|\blunch\s?times?\b|\bLNCH\b",

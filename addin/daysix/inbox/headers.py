@@ -10,9 +10,9 @@ from daysix.inbox.message import ENCRYPTED, PICTURE, UNREADABLE, Address
 from daysix.inbox.phrases import each
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from daysix.inbox.directory import Directory, KnownSchool
+    from daysix.inbox.directory import Directory
     from daysix.inbox.message import Message
 
 AUTOMATIC, AUTO_REPLY, BOUNCE, OWN_BOUNCE, LIST, INVITATION, MACHINE = (
@@ -121,6 +121,8 @@ _PREFIXES = re.compile(
     r"|(?:re|aw|fwd?|wg|tr|rv|sv)\s*(?:\[\d\])?:))+\s*",
     re.IGNORECASE,
 )
+_OF_PROGRAMS = frozenset(each("x-autoreply x-autorespond precedence list-id list-unsubscribe"))
+"""Headers that programs write and people do not."""
 _ANGLED = re.compile(r"<([^<>\s]+@[^<>\s]+)>|(\S+@[^\s<>;,\]]+)")
 
 
@@ -149,18 +151,34 @@ def sender_fact(sender: Address, directory: Directory) -> str:
 
 
 _LONG_ENOUGH, _FORGED = 12, 2
-_Known = tuple[frozenset[str], frozenset[str]]
-_last: list[tuple[tuple[KnownSchool, ...], _Known]] = []
-"""The directory used last: a run has one, and hashing hundreds of schools a mail would cost."""
 
 
-def _school_addresses(directory: Directory) -> _Known:
-    schools = directory.schools
-    if not _last or _last[0][0] is not schools:
-        addresses = frozenset(one.lower() for school in schools for one in school.addresses)
-        domains = frozenset(one.lower().lstrip("@") for school in schools for one in school.domains)
-        _last[:] = [(schools, (addresses, domains))]
-    return _last[0][1]
+class _Known:
+    """The addresses and domains of a directory, as they are compared."""
+
+    __slots__ = ("boxes", "directory", "domains", "of_partners", "own", "schools")
+
+    def __init__(self, directory: Directory) -> None:
+        schools = directory.schools
+        self.directory = directory
+        self.boxes = frozenset(one.lower() for one in directory.mailboxes)
+        self.own, self.of_partners = _bare(directory.own_domains), _bare(directory.partners)
+        self.schools = frozenset(one.lower() for school in schools for one in school.addresses)
+        self.domains = _bare(one for school in schools for one in school.domains)
+
+
+def _bare(domains: Iterable[str]) -> frozenset[str]:
+    return frozenset(one.lower().lstrip("@") for one in domains) - {""}
+
+
+_last: list[_Known] = []
+"""Of the directory used last: a run has one, and hashing hundreds of schools a mail would cost."""
+
+
+def _known(directory: Directory) -> _Known:
+    if not _last or _last[0].directory is not directory:
+        _last[:] = [_Known(directory)]
+    return _last[0]
 
 
 @lru_cache(maxsize=4096)
@@ -179,15 +197,26 @@ def _by_words(domain: str) -> str:
 def _who(address: str, domain: str, directory: Directory) -> str:
     if not domain:
         return UNKNOWN
-    ours = address in {one.lower() for one in directory.mailboxes}
-    if ours or any(_under(domain, own) for own in directory.own_domains):
-        return OURS if ours else COUNCIL
-    addresses, domains = _school_addresses(directory)
-    if address in addresses or not domains.isdisjoint(_endings(domain)):
+    known, endings = _known(directory), _endings(domain)
+    if address in known.boxes:
+        return OURS
+    if not known.own.isdisjoint(endings):
+        return COUNCIL
+    if address in known.schools or not known.domains.isdisjoint(endings[:-1] or endings):
         return SCHOOL
-    if address in directory.partners or any(_under(domain, one) for one in directory.partners):
+    if address in directory.partners or not known.of_partners.isdisjoint(endings):
         return PROVIDER
-    return UNKNOWN if _is_like(domain, domains) else _by_words(domain)
+    return UNKNOWN if _is_like(domain, known.domains) else _by_words(domain)
+
+
+@lru_cache(maxsize=4096)
+def _by_name(address: str) -> tuple[bool, bool, bool]:
+    """Whether an address is a program's, a clerk's, or a newsletter's."""
+    return (
+        _MACHINE_NAMES.search(address) is not None,
+        _CLERK_NAMES.search(address) is not None,
+        _BULK_NAMES.match(address) is not None,
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -208,14 +237,9 @@ def _differ(one: str, other: str) -> bool:
 
 
 def _endings(domain: str) -> list[str]:
-    """The domain and those it lies in: "mail.oak.example", "oak.example"."""
+    """The domain and those it lies in: "mail.oak.example", "oak.example", "example"."""
     parts = domain.split(".")
-    return [".".join(parts[at:]) for at in range(len(parts) - 1)] or [domain]
-
-
-def _under(domain: str, known: str) -> bool:
-    known = known.lower().lstrip("@")
-    return bool(known) and (domain == known or domain.endswith("." + known))
+    return [".".join(parts[at:]) for at in range(len(parts))]
 
 
 def facts_of(message: Message, directory: Directory, *, writer: Address) -> dict[str, str]:
@@ -224,15 +248,16 @@ def facts_of(message: Message, directory: Directory, *, writer: Address) -> dict
     facts = {who: writer.domain or "no address"}
     headers = message.headers
     facts |= _automatic(message, headers, directory)
-    if _MACHINE_NAMES.search(writer.address.lower()):
+    is_machine, is_clerk, is_bulk = _by_name(writer.address.lower())
+    if is_machine:
         facts[MACHINE] = "its sender's address is a program's"
         if facts.pop(PARENT, ""):  # "noreply@...-parents" is a school's system, and no parent
             facts[UNKNOWN] = writer.domain
-    if who == UNKNOWN and _is_like(writer.domain, _school_addresses(directory)[1]):
+    if who == UNKNOWN and _is_like(writer.domain, _known(directory).domains):
         facts[LOOKALIKE] = f"{writer.domain} is no school's, but looks like one's"
-    if _CLERK_NAMES.search(writer.address.lower()):
+    if is_clerk:
         facts[CLERK] = "its sender's address is a clerk's"
-    if _BULK_NAMES.match(writer.address.lower()):
+    if is_bulk:
         facts[BULK] = "its sender's address is a newsletter's"
     if "text/calendar" in headers.get("content-type", "") or any(
         paper.kind == "calendar" for paper in message.papers
@@ -252,6 +277,7 @@ def _automatic(
 ) -> dict[str, str]:
     facts: dict[str, str] = {}
     sent_by_itself = headers.get("auto-submitted", "no").strip().lower()
+    tells_of_programs = not _OF_PROGRAMS.isdisjoint(headers)
     no_return = headers.get("return-path", "?").strip() == "<>"
     kind = headers.get("content-type", "").lower()
     if _RECEIPT_SUBJECT.match(message.subject) or "disposition-notification" in kind:
@@ -268,21 +294,25 @@ def _automatic(
     elif (
         sent_by_itself.startswith("auto-replied")
         or _AUTO_SUBJECT.match(message.subject)
-        or headers.get("x-autoreply")
-        or headers.get("x-autorespond")
-        or headers.get("precedence", "").lower() == "auto_reply"
+        or (tells_of_programs and _is_answered_by_itself(headers))
         or (no_return and sent_by_itself.startswith("auto") and not _is_of_a_system(message))
     ):
         facts[AUTO_REPLY] = "its headers say it is an automatic reply"
     elif sent_by_itself not in {"", "no"}:
         facts[AUTOMATIC] = "its headers say a program sent it"
-    if (
-        headers.get("list-id")
-        or headers.get("list-unsubscribe")
-        or (headers.get("precedence", "").lower() in {"bulk", "list"})
-    ):
+    if tells_of_programs and _is_for_a_list(headers):
         facts[LIST] = "it went to a mailing list"
     return facts
+
+
+def _is_answered_by_itself(headers: Mapping[str, str]) -> bool:
+    answers = headers.get("x-autoreply") or headers.get("x-autorespond")
+    return bool(answers) or headers.get("precedence", "").lower() == "auto_reply"
+
+
+def _is_for_a_list(headers: Mapping[str, str]) -> bool:
+    named = headers.get("list-id") or headers.get("list-unsubscribe")
+    return bool(named) or headers.get("precedence", "").lower() in {"bulk", "list"}
 
 
 def _is_of_a_system(message: Message) -> bool:
@@ -303,6 +333,13 @@ def _is_ours(message: Message, directory: Directory) -> bool:
 
 
 def _papers(message: Message) -> dict[str, str]:
+    facts = _attached(message) if message.papers else {}
+    if not message.text.strip():
+        facts[NO_WORDS] = "the mail itself has no words"
+    return facts
+
+
+def _attached(message: Message) -> dict[str, str]:
     facts: dict[str, str] = {}
     real = [paper for paper in message.papers if paper.kind != "calendar"]
     if real:
@@ -320,6 +357,4 @@ def _papers(message: Message) -> dict[str, str]:
         facts[SCAN_ONLY] = "what is attached is a picture"
     if not words and any(UNREADABLE in paper.flags for paper in real):
         facts[DAMAGED] = "an attachment could not be opened"
-    if not message.text.strip():
-        facts[NO_WORDS] = "the mail itself has no words"
     return facts

@@ -13,6 +13,7 @@ from struct import pack, unpack
 from typing import TYPE_CHECKING
 
 from daysix import data
+from daysix.inbox.remembered import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,8 +25,8 @@ _STEM = 4
 """Letters that must be left when an ending is taken off."""
 _SPREAD = 4.0
 _WEIGHT, _MIDDLE, _LOWEST = 3.0, 3.0, -1.0
+_LEAST = _WEIGHT * _LOWEST
 """A kind about as likely as any other of them adds nothing; a certain one adds nine."""
-_REMEMBERED = 50_000
 _HUNDREDTHS, _LANE, _MIDST = 100, 8, 1 << 20
 
 
@@ -64,24 +65,17 @@ def _rows() -> tuple[tuple[str, ...], tuple[float, ...], dict[str, int]]:
 
 
 @cache
-def _speaking_for(kind: str) -> dict[str, float]:
-    """The words that speak for a kind, with their weights."""
+def _speaking_for(kind: str) -> tuple[tuple[str, ...], dict[str, int]]:
+    """The words that speak for a kind, those that speak most first; and the place of each."""
     names, table = _table()
     at = names.index(kind)
-    return {word: weights[at] for word, weights in table.items() if weights[at] > 0}
+    weighed = sorted((-weights[at], word) for word, weights in table.items() if weights[at] > 0)
+    words = tuple(word for _, word in weighed)
+    return words, {word: place for place, word in enumerate(words)}
 
 
-class _Stems(dict[str, str]):
-    """Each word without its ending, found once; blank for marks, which are no words."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        found = self[word] = stem(word) if word[0].isalnum() else ""
-        return found
-
-
-_stems = _Stems()
+_stems = Remembered(lambda word: stem(word) if word[0].isalnum() else "")
+"""Each word without its ending; blank for marks, which are no words."""
 
 
 def stems_of(words: Sequence[str]) -> Iterator[str]:
@@ -94,9 +88,11 @@ def features_of(
 ) -> set[str]:
     """What is looked up of a mail: its words, those of its subject apart, and its facts."""
     headed = {*stems_of(subject)}
-    said = headed.union(*map(stems_of, others)) - {""}
-    said |= {OF_SUBJECT + word for word in headed if word}
-    return said | {FACT + fact for fact in facts}
+    said = headed.union(*map(stems_of, others))
+    said.discard("")
+    said.update([OF_SUBJECT + word for word in headed if word])
+    said.update([FACT + fact for fact in facts])
+    return said
 
 
 def likeness_of(features: set[str]) -> Mapping[str, float]:
@@ -109,14 +105,15 @@ def likeness_of(features: set[str]) -> Mapping[str, float]:
     sums = [first + share * (total - middle) for first, total in zip(start, totals, strict=True)]
     most = max(sums)
     whole = log(sum([exp(one - most) for one in sums])) + most
+    weighed = [one - whole + _MIDDLE for one in sums]
     return {
-        name: _WEIGHT * max(_LOWEST, one - whole + _MIDDLE)
-        for name, one in zip(names, sums, strict=True)
+        name: _WEIGHT * one if one > _LOWEST else _LEAST
+        for name, one in zip(names, weighed, strict=True)
     }
 
 
 def telling_words(kind: str, features: set[str], *, most: int = 4) -> list[str]:
     """The words that spoke most for a kind."""
-    weights = _speaking_for(kind)
-    found = sorted((-weights[one], one) for one in features & weights.keys())
-    return [word.removeprefix(OF_SUBJECT).removeprefix(FACT) for _, word in found[:most]]
+    words, places = _speaking_for(kind)
+    found = sorted([places[one] for one in features if one in places])[:most]
+    return [words[place].removeprefix(OF_SUBJECT).removeprefix(FACT) for place in found]

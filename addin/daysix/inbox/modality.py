@@ -11,12 +11,10 @@ from bisect import bisect_left
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from daysix.inbox.phrases import ENDS, each, is_end
+from daysix.inbox.phrases import ENDS, each
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from daysix.inbox.phrases import Hit
 
 PLAIN, DOUBTED, DENIED, REVERSED, PAST = "plain", "doubted", "denied", "reversed", "past"
 WILL = "will"
@@ -219,79 +217,91 @@ _INSIDE = {DENIED: DENIED, DOUBTED: DOUBTED, CONDITION: DOUBTED, SAID: "", WILL:
 _REACH = {DENIED: 5, CONDITION: 14, JUST_BEFORE: 2, ASKED: 2}
 
 
-def mood_of(hit: Hit, words: Sequence[str], cues: Sequence[Cue]) -> str:
-    """How a phrase stands in its sentence, by the cues around it (in the order they begin in)."""
-    if not cues:
-        return DOUBTED if _is_asked(words, hit[2]) else PLAIN
-    first = bisect_left(cues, hit[1] - _NEAR - _LONGEST, key=_START)
-    last = bisect_left(cues, hit[2] + _NEAR, key=_START)
-    near = _near(hit, words, cues[first:last])
-    behind = [says for says, start, _ in near if start >= hit[2]]
-    if any(says == REVERSED for says, _, _ in near) or AFTER_REVERSED in behind:
-        return REVERSED
-    within = _within(hit, cues[first:last])
-    if within:
-        return within
-    for says, start, _ in near:
-        if says in _AT_ONCE and 0 <= start - hit[2] < _AFTER:
-            return _AT_ONCE[says]
-    before = [
-        (end, says)
-        for says, _, end in near
-        if end <= hit[1]
-        and says not in _AFTERS
-        and hit[1] - end < _REACH.get(says, _BEFORE)
-        and not (says == DENIED and "," in words[end : hit[1]])
-    ]
-    return _by_nearest(before, hit, words)
+class Moods:
+    """How the phrases of a text are meant, each by the cues about it (in the order they begin)."""
+
+    __slots__ = ("_cues", "_ends", "_found", "_words")
+
+    def __init__(self, words: Sequence[str], cues: Sequence[Cue]) -> None:
+        self._words, self._cues = words, cues
+        self._ends = [at for at, word in enumerate(words) if word[0] in ENDS]
+        self._found: dict[tuple[int, int], str] = {}
+
+    def of(self, start: int, end: int) -> str:
+        """How a phrase stands in its sentence, from its first word up to but without its end."""
+        found = self._found.get((start, end))
+        if found is None:
+            found = self._found[start, end] = self._mood(start, end)
+        return found
+
+    def _mood(self, start: int, end: int) -> str:
+        first = bisect_left(self._cues, start - _NEAR - _LONGEST, key=_START)
+        last = bisect_left(self._cues, end + _NEAR, key=_START)
+        about = self._cues[first:last]
+        near = self._in_its_sentence(start, end, about) if about else []
+        behind = [says for says, at, _ in near if at >= end]
+        if AFTER_REVERSED in behind or any(says == REVERSED for says, _, _ in near):
+            return REVERSED
+        within = _within(start, end, about)
+        if within:
+            return within
+        for says, at, _ in near:
+            if says in _AT_ONCE and 0 <= at - end < _AFTER:
+                return _AT_ONCE[says]
+        before = [
+            (upto, says)
+            for says, _, upto in near
+            if upto <= start
+            and says not in _AFTERS
+            and start - upto < _REACH.get(says, _BEFORE)
+            and not (says == DENIED and "," in self._words[upto:start])
+        ]
+        return self._by_nearest(before, start, end)
+
+    def _in_its_sentence(self, start: int, end: int, cues: Sequence[Cue]) -> list[Cue]:
+        """The cues beside a phrase in its own sentence."""
+        ended = bisect_left(self._ends, start)
+        since = self._ends[ended - 1] if ended else -1
+        until = self._next_end(end)
+        return [
+            cue
+            for cue in cues
+            if (since < cue[2] <= start and start - cue[2] < _NEAR)
+            or (end <= cue[1] <= until and cue[1] - end < _NEAR)
+        ]
+
+    def _next_end(self, at: int) -> int:
+        """Where the sentence ends in which a word stands."""
+        ends = bisect_left(self._ends, at)
+        return self._ends[ends] if ends < len(self._ends) else len(self._words)
+
+    def _by_nearest(self, before: list[tuple[int, str]], start: int, end: int) -> str:
+        """What the cues in front say: a condition, or else the nearest of them."""
+        conditions = [upto for upto, says in before if says == CONDITION]
+        rest = [(upto, says) for upto, says in before if says not in {CONDITION, ASKED}]
+        furthest = max((upto for upto, _ in rest), default=-1)
+        nearest = [says for upto, says in rest if upto == furthest][-1] if rest else PLAIN
+        if any(says == ASKED for _, says in before):
+            return DOUBTED
+        if conditions and not (nearest == SAID and "," in self._words[conditions[-1] : start]):
+            return DOUBTED
+        if nearest == PLAIN and self._is_asked(end):
+            return DOUBTED
+        if nearest == JUST_BEFORE or any(says == LONG_BEFORE for _, says in rest):
+            return PAST
+        return PLAIN if nearest in {SAID, WILL} else nearest
+
+    def _is_asked(self, at: int) -> bool:
+        """Whether the sentence ends in a question mark, with no comma before it."""
+        until = self._next_end(at)
+        if until >= min(len(self._words), at + _ASKED) or "?" not in self._words[until]:
+            return False
+        return "," not in self._words[at:until]
 
 
-def _within(hit: Hit, cues: Sequence[Cue]) -> str:
-    """What the last cue between the first and the last word of the phrase says, if anything."""
+def _within(start: int, end: int, cues: Sequence[Cue]) -> str:
+    """What the last cue between the first and the last word of a phrase says, if anything."""
     inside = [
-        (start, says)
-        for says, start, end in cues
-        if hit[1] < start and end <= hit[2] and says in _INSIDE
+        (at, says) for says, at, upto in cues if start < at and upto <= end and says in _INSIDE
     ]
     return _INSIDE[max(inside)[1]] if inside else ""
-
-
-def _by_nearest(before: list[tuple[int, str]], hit: Hit, words: Sequence[str]) -> str:
-    """What the cues in front say: a condition, or else the nearest of them."""
-    conditions = [end for end, says in before if says == CONDITION]
-    rest = [(end, says) for end, says in before if says not in {CONDITION, ASKED}]
-    furthest = max((end for end, _ in rest), default=-1)
-    nearest = [says for end, says in rest if end == furthest][-1] if rest else PLAIN
-    if any(says == ASKED for _, says in before):
-        return DOUBTED
-    if conditions and not (nearest == SAID and "," in words[conditions[-1] : hit[1]]):
-        return DOUBTED
-    if nearest == PLAIN and _is_asked(words, hit[2]):
-        return DOUBTED
-    if nearest == JUST_BEFORE or any(says == LONG_BEFORE for _, says in rest):
-        return PAST
-    return PLAIN if nearest in {SAID, WILL} else nearest
-
-
-def _is_asked(words: Sequence[str], at: int) -> bool:
-    """Whether the sentence ends in a question mark, with no comma before it."""
-    for word in words[at : at + _ASKED]:
-        if is_end(word):
-            return "?" in word
-        if word == ",":
-            return False
-    return False
-
-
-def _near(hit: Hit, words: Sequence[str], cues: Sequence[Cue]) -> list[Cue]:
-    """The cues beside a phrase in its own sentence."""
-    _, first, last = hit
-    before, behind = range(first - 1, max(-1, first - _NEAR), -1), range(last, last + _NEAR)
-    since = next((at for at in before if words[at][0] in ENDS), -1)
-    until = next((at for at in behind if at >= len(words) or words[at][0] in ENDS), len(words))
-    return [
-        cue
-        for cue in cues
-        if (since < cue[2] <= first and first - cue[2] < _NEAR)
-        or (last <= cue[1] <= until and cue[1] - last < _NEAR)
-    ]

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from itertools import permutations, product
 from typing import TYPE_CHECKING
 
+from daysix.inbox.remembered import Remembered
 from daysix.inbox.word_classes import CLASSES
 
 if TYPE_CHECKING:
@@ -23,18 +24,15 @@ if TYPE_CHECKING:
     _Text = tuple[Sequence["Ids | None"], list["Hit"]]
     """By place what each word can stand for, None at an end; and what was found."""
 
-_TOKEN = re.compile(
-    r"[^\W_]+|[.!?;]+(?=\s|$)|,|\n\s*\n|\n(?=[ \t]*(?:[-*•]|\d\d?[.)]|[^\n:]{1,40}:))"
-    r"|[☐☒☑✓✔]"
-)
+_MARK = r"[.!?;]+(?=\s|$)|,|\n(?:\s*\n|(?=[ \t]*(?:[-*•]|\d\d?[.)]|[^\n:]{1,40}:)))|[☐☒☑✓✔]"
 """A new line ends a sentence where the next one is a label, a bullet or a number of a list."""
+_TOKEN = re.compile(rf"(?=[^ ])(?:[a-z0-9]++(?![^\W_])|[^\W_]+|{_MARK})")
+"""Most words have plain letters alone, which are sooner told."""
 ENDS = frozenset(".!?;\n")
 _GAP, _GAP_WORDS, _BOTH, _FIGURE = "..", 7, " & ", "#"
 _ANY = "_"
 _PREFIX = 3
 """Shortest beginning that ``word*`` may have."""
-_REMEMBERED = 50_000
-"""Words whose meaning is kept; past that many, all are forgotten and learnt anew."""
 _CARE = "'’‘`\u00b4\u00ad\u200b\u200c"
 """Half of all parents leave apostrophes out, so nobody has any: "doesnt"."""
 Ids = tuple[int, ...]
@@ -76,20 +74,6 @@ class _Node:
         return bool(self.ends) or self.any_word is not None or self.after_gap is not None
 
 
-class _Remembered(dict[str, "_Word | None"]):
-    """What each word can stand for, found once: mails repeat themselves."""
-
-    def __init__(self, tree: Phrases) -> None:
-        super().__init__()
-        self._tree = tree
-
-    def __missing__(self, word: str) -> _Word | None:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        found = self[word] = None if is_end(word) else self._tree.known(word)
-        return found
-
-
 class Phrases:
     """All phrases, each with the number it was added under."""
 
@@ -98,7 +82,7 @@ class Phrases:
         self._ids: dict[str, int] = {}
         self._exact: dict[str, list[int]] = defaultdict(list)
         self._begins: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        self._known = _Remembered(self)
+        self._known = Remembered(self.known)
 
     def add(self, phrase: str, number: int) -> None:
         """Add one phrase; the same words may stand under several numbers."""
@@ -143,8 +127,10 @@ class Phrases:
             found += self._exact.get(_FIGURE, ())
         return tuple(dict.fromkeys(found))
 
-    def known(self, word: str) -> _Word:
-        """What a word can stand for, and where phrases go on that begin with it."""
+    def known(self, word: str) -> _Word | None:
+        """What a word can stand for, and where phrases go on that begin with it; None at an end."""
+        if is_end(word):
+            return None
         ids = self.ids(word)
         steps = self._root.steps
         nodes = tuple(steps[number] for number in ids if number in steps)
@@ -155,12 +141,14 @@ class Phrases:
         """Every phrase in these words, in the order in which they begin."""
         known = [*map(self._known.__getitem__, words)]
         hits: list[Hit] = []
-        text = ([*(word and word[0] for word in known), None], hits)
+        numbered = [word and word[0] for word in known]
+        numbered.append(None)
+        text = (numbered, hits)
         for start, word in enumerate(known):
             if word is None or not word[1]:
                 continue
             _, nodes, seconds, is_open = word
-            if is_open or not seconds.isdisjoint(text[0][start + 1] or ()):
+            if is_open or not seconds.isdisjoint(numbered[start + 1] or ()):
                 for node in nodes:
                     _follow(node, start, start + 1, text)
         return hits

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from daysix.inbox.fields.words import sentences
+from daysix.inbox.sought import sought
 
 NOTHING_NEW = "nothing new"
 """The purpose of a mail that names an exclusion and does not tell of one."""
@@ -57,7 +58,7 @@ _NONE_ISSUED = re.compile(
     re.IGNORECASE,
 )
 """Somebody says that there is no exclusion at all."""
-_TAKEN_BACK = (
+_TAKEN_BACK = sought(
     rf"\b{_EXCLUDED}\b[^.;?!]{{0,90}}\b(?:(?:has|have|is|was|were|are|been|being|now|be)\s+"
     r"(?:\w+\s+)?|is to be |hereby )"
     r"(?:rescind\w*|withdrawn|cancell?ed|revoked|retracted|overturned|lifted|annulled|quashed"
@@ -69,7 +70,9 @@ _TAKEN_BACK = (
     r"|(?:^|\n)\s*(?:now )?(?:withdrawn|rescinded|cancelled|overturned|revoked)\b(?! by parents?)"
     r"|\b(?:please |pls )(?:take (?:it|this|him|her|them)? ?off|remove (?:it|this|him|her"
     r"|them)? ?from"
-    r"|delete (?:it|this|him|her|them)? ?from) your (?:system|records?|list|database|figures)"
+    r"|delete (?:it|this|him|her|them)? ?from) your (?:system|records?|list|database|figures)",
+    *("rescind", "withdr", "cancel", "revok", "retract", "overturn", "lift", "annul", "quash"),
+    *("remov", "delet", "void", "set aside", "taken back", "revers", "off your "),
 )
 _NOT_SO = re.compile(
     r"\b(?:not|never|if|whether|unless|cannot|can['’]?t|could|would|should|may|might|request\w*"
@@ -138,12 +141,14 @@ _ANSWERED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """``Yes it's permanent``: what was asked for in the subject is answered."""
-_DRAFT = re.compile(
+_DRAFT = sought(
     r"(?-i:\bDRAFT\b)|\bdraft (?:letter|form|notice|notification|exclusion|suspension)"
     r"|\b(?:model|sample|template|specimen) letter|\bletter template"
     r"|\b(?:revised|updated|new|reviewed|our) (?:\w+ ){0,3}policy\b"
     r"|\bno need to (?:record|log|add)\b|\bbefore (?:we|i|the head|he|she) decides?\b",
-    re.IGNORECASE,
+    *("draft", "model letter", "sample letter", "template letter", "specimen letter"),
+    *("letter template", "policy", "no need to ", "before we ", "before i ", "before the head "),
+    *("before he ", "before she "),
 )
 _NO_PUPIL = re.compile(
     r"\bsuspended from (?:his |her |their )?(?:duty|duties|work|post|employment|role)\b"
@@ -229,7 +234,7 @@ def takes_back(said: str) -> bool:
     return any(
         not _NOT_SO.search(said[max(0, match.start() - 60) : match.start()])
         and not re.search(r"\b(?:not|never|cannot|if|unless)\b", match[0], re.IGNORECASE)
-        for match in _pattern(_TAKEN_BACK).finditer(said)
+        for match in _TAKEN_BACK.finditer(said)
     )
 
 

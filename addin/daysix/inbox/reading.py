@@ -17,7 +17,7 @@ from daysix.inbox.kind import (
     SUBJECT,
 )
 from daysix.inbox.kind_registry import lexicon
-from daysix.inbox.modality import mood_of
+from daysix.inbox.modality import Moods
 from daysix.inbox.phrases import ENDS, words_of
 from daysix.inbox.safeguarding import Sighting, sightings_of
 
@@ -77,10 +77,9 @@ def _add_signals(
 ) -> None:
     signals, cues = found
     lex = lexicon()
-    moods: dict[tuple[int, int], str] = {}
+    moods = Moods(words, cues)
     done: set[int] = set()
-    for hit in signals:
-        number, start, end = hit
+    for number, start, end in signals:
         if number in done:
             continue
         kind, place, signal = lex.signals[number - lex.signals_from]
@@ -88,9 +87,7 @@ def _add_signals(
             continue
         mood = ""
         if signal.moods is not ANY_MOOD:
-            if (start, end) not in moods:
-                moods[start, end] = mood_of(hit, words, cues)
-            mood = moods[start, end]
+            mood = moods.of(start, end)
             if mood not in signal.moods:
                 continue
         done.add(number)

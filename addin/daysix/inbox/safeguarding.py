@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.inbox.kind import FORWARDED, LABEL, NEW, PAPER, QUOTED, SIGNATURE, SUBJECT
@@ -54,7 +53,6 @@ _DOUBT, _LEANING = 1.5, 0.6
 """What the words around a chance pair take from it; a little doubt takes nothing."""
 _HINT, _SURE = 4, 0.5
 """Hints weigh no more than so; where nothing weighs more, the words around must be of concern."""
-_START = attrgetter("start")
 _SOMEBODY = frozenset(
     "he she him her his hers himself herself son daughter boy girl lad grandson mum dad".split()  # noqa: SIM905 - a row of words is read more easily
 )
@@ -91,10 +89,13 @@ class Sighting(NamedTuple):
 
 
 def sightings_of(words: Sequence[str], zone: str) -> list[Sighting]:
-    """What counts among the words of one zone, in the order in which it begins."""
-    found = sorted(wordings().find(words), key=_START)
-    if not found:
-        return []
+    """What counts among the words of one zone, in the order in which it begins.
+
+    Nothing, where all of it together is too little for a flag.
+    """
+    found = wordings().find(words)
+    if sum([seen.line.weight for seen in found if seen.line.weight > STANDING]) < ENOUGH:
+        return []  # and so no window can come to enough
     covered: set[int] = set()
     for start, end in standing_in(words):
         covered.update(range(start, end))
@@ -125,7 +126,7 @@ def _is_general(words: Sequence[str], at: int) -> bool:
 
 
 def safety_of(
-    sightings: Iterable[Sighting], *, sent_to_many: bool, by_itself: bool = False
+    sightings: Sequence[Sighting], *, sent_to_many: bool, by_itself: bool = False
 ) -> Safety:
     """Weigh what was seen.
 
@@ -136,7 +137,7 @@ def safety_of(
     by_itself
         An automatic reply, which says whom to ring; the mail below it is another matter.
     """
-    if sent_to_many:
+    if sent_to_many or not sightings:
         return Safety()
     by_zone: dict[str, list[Sighting]] = {}
     for one in sightings:

@@ -13,14 +13,15 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, reduce
-from operator import or_
+from operator import itemgetter, or_
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from daysix import data
-from daysix.inbox.phrases import is_end
+from daysix.inbox.phrases import each, is_end
+from daysix.inbox.remembered import Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 Families = frozenset[int]
 STANDING = 0
@@ -32,15 +33,26 @@ _NAMES = "@names"
 """Names of people that begin as a word of the table does: Nazia, Hughes, Killeen."""
 _GAP, _GAP_WORDS = "..", 7
 _SET = "@"
-_REMEMBERED = 20_000
-_OFTEN = 40
-"""How many times more often than another a common word is met."""
-_COMMON = frozenset(
-    "a about all an and are as at be been by can do for from had has have he her him his i in is it"  # noqa: SIM905
-    " me my no not of off on or our out she since so that the their them there they this to up was"
-    " we were what when who will with would you your day days after before if into mum pupil two"
-    " school said home one back get go going him parents father mother dad please work".split()
+_BITS = itemgetter(1)
+_SELDOM = 1_000
+"""How many times less often than the commonest a word is met that is not among the common."""
+_COMMON = each(
+    "the to and of for a from is you school on in i this has have it please exclusions at not we"
+    " he days or are exclusion be with year day dear will been was that by permanently no"
+    " permanent any do email your as sent suspension our suspended if today hi team she his letter"
+    " its subject can governors me an my her monday one october head pupil thursday attached before"
+    " they know back about him friday there decision us mum reason panel use all last review after"
+    " am out two told parents date first send council so child could tuesday those tomorrow who"
+    " home thanks form week morning what meeting new education wednesday want behaviour received up"
+    " would time off taken message when sender mrs but term since said must which copy other"
+    " principal high now tell says house let start should consider board mr place because person"
+    " damage following end writing notify just family clerk governing notice accept whom move half"
+    " nothing schools cannot ring primary see say against officer got within go unless address name"
+    " born ensure under next open managed code three thank did make were into what them their had"
+    " some how more only very than get put went did see work father dad mother going"
 )
+"""The words that mails of this desk are made of, those that are met most often first."""
+_OFTEN = {word: 1 / place for place, word in reversed([*enumerate(_COMMON, 1)])}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,26 +79,13 @@ class Seen(NamedTuple):
     end: int
 
 
-_Listed = tuple[tuple[int, int, Line], ...]
-_Word = tuple[Families, int, int, _Listed]
-"""A word's families; the same as bits; and the lines that are listed under the word, each behind
-the bit of what else it needs most rarely and those of all it needs. Before them stand all of the
-former: a sentence that has none of them has none of the lines.
+_Listed = tuple[int, int, Line]
+"""What else a line needs, as bits; which of its steps the word is that it is listed under."""
+_Word = tuple[Families, int, int, tuple[_Listed, ...]]
+"""A word's families; the same as bits; and the lines that are listed under the word. Before them
+stand the bits of what each needs most rarely: a sentence that has none of these has none of them.
+A word for somebody tells something by itself, and has its own bit there.
 """
-
-
-class _Remembered(dict[str, _Word | None]):
-    """What each word is, found once; None for a mark that ends a sentence."""
-
-    def __init__(self, learn: Callable[[str], _Word]) -> None:
-        super().__init__()
-        self._learn = learn
-
-    def __missing__(self, word: str) -> _Word | None:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        found = self[word] = None if is_end(word) else self._learn(word)
-        return found
 
 
 class Wordings:
@@ -94,12 +93,12 @@ class Wordings:
 
     def __init__(self, rows: Sequence[dict[str, str]]) -> None:
         self._families: dict[str, int] = {}
-        self._rarity: list[int] = []
+        self._rarity: list[float] = []
         self._exact: dict[str, set[int]] = defaultdict(set)
         self._begins: dict[str, set[int]] = defaultdict(set)
         self._lengths: set[int] = set()
-        self._remembered = _Remembered(self._learn)
-        self._by_family: dict[int, list[tuple[int, int, Line]]] = defaultdict(list)
+        self._remembered = Remembered(self._learn)
+        self._by_family: dict[int, list[tuple[int, _Listed]]] = defaultdict(list)
         sets = {row["about"]: row["phrase"] for row in rows if row["about"].startswith(_SET)}
         said = [row for row in rows if row["about"] not in sets]
         lines = [self._line(row, sets, place) for place, row in enumerate(said)]
@@ -112,7 +111,8 @@ class Wordings:
             # Listed under its rarest family, so that few lines are looked at in vain.
             rare = sorted({family for family, _ in line.steps}, key=self._rarity.__getitem__)
             needs = [self._bit(family) for family in rare[1:] or rare]
-            self._by_family[rare[0]].append((needs[0], reduce(or_, needs), line))
+            step = [family for family, _ in line.steps].index(rare[0])
+            self._by_family[rare[0]].append((needs[0], (reduce(or_, needs), step, line)))
 
     def _line(self, row: dict[str, str], sets: dict[str, str], place: int) -> Line:
         steps: list[tuple[int, bool]] = []
@@ -135,7 +135,7 @@ class Wordings:
             return self._families[words]
         number = self._families[words] = len(self._families)
         each = words.split("|")
-        self._rarity.append(len(each) + _OFTEN * sum(word in _COMMON for word in each))
+        self._rarity.append(sum(_OFTEN.get(word, 1 / _SELDOM) for word in each))
         for word in each:
             if word.endswith("*"):
                 self._begins[word[:-1]].add(number)
@@ -144,42 +144,67 @@ class Wordings:
                 self._exact[word].add(number)
         return number
 
-    def _learn(self, word: str) -> _Word:
+    def _learn(self, word: str) -> _Word | None:
+        """What a word is; None for a mark that ends a sentence."""
+        if is_end(word):
+            return None
         found = set(self._exact.get(word, ()))
         for length in self._lengths if word not in self._names else ():
             if length <= len(word):
                 found |= self._begins.get(word[:length], set())
         lines = [one for family in found for one in self._by_family.get(family, ())]
-        seconds = reduce(or_, (second for second, _, _ in lines), 0)
+        seconds = reduce(or_, (second for second, _ in lines), 0)
         own = reduce(or_, (self._bits.get(family, 0) for family in found), 0)
-        return frozenset(found), own, seconds, tuple(lines)
+        seconds |= own & self._somebody
+        return frozenset(found), own, seconds, tuple(listed for _, listed in lines)
 
     def find(self, words: Sequence[str]) -> list[Seen]:
-        """Every line that these words hold, sentence by sentence, in the order of the table."""
+        """Every line that these words hold, in the order in which they begin, then the table's."""
         held = [*map(self._remembered.__getitem__, words), None]
         seen: list[Seen] = []
         start = 0
-        while start < len(held):
-            end = held.index(None, start)
+        for end in [at for at, word in enumerate(held) if word is None]:
             if end > start:
                 self._find_in(cast("list[_Word]", held[start:end]), start, seen)
             start = end + 1
+        seen.sort(key=_in_order)
         return seen
 
     def _find_in(self, held: list[_Word], start: int, seen: list[Seen]) -> None:
-        there = reduce(or_, [word[1] for word in held])
+        telling = [at for at, word in enumerate(held) if word[2]]
+        if not telling:
+            return
+        there = reduce(or_, map(_BITS, held))
         if len(held) >= _TELLS and there & self._somebody and not there & self._business:
             seen.append(Seen(self._apart, start, start + 1))
-        able = {
-            line.place: line
-            for listed in [word[3] for word in held if word[2] & there]
-            for second, needs, line in listed
-            if second & there and not needs & ~there
-        }
-        for place in sorted(able):
-            line = able[place]
+        loose: dict[int, Line] = {}
+        for at in telling:
+            word = held[at]
+            for needs, step, line in word[3] if word[2] & there else ():
+                if needs & there != needs:
+                    continue
+                if line.loose:
+                    loose[line.place] = line
+                elif _stands_at(line, at - step, held):
+                    first = start + at - step
+                    seen.append(Seen(line, first, first + len(line.steps)))
+        for line in loose.values():
             for first, last in _places(line, held):
                 seen.append(Seen(line, start + first, start + last))
+
+
+def _in_order(seen: Seen) -> tuple[int, int]:
+    return seen.start, seen.line.place
+
+
+def _stands_at(line: Line, first: int, held: Sequence[_Word]) -> bool:
+    """Whether the words from one on are those of a line that lets no others between them."""
+    if first < 0 or first + len(line.steps) > len(held):
+        return False
+    for at, (family, _) in enumerate(line.steps, first):  # noqa: SIM110 - "all" costs more
+        if family not in held[at][0]:
+            return False
+    return True
 
 
 def _places(line: Line, held: Sequence[_Word]) -> Iterator[tuple[int, int]]:

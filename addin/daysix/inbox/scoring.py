@@ -50,16 +50,20 @@ class Score(NamedTuple):
     def anchored(self) -> bool:
         """Whether a phrase or a sure header of the kind speaks, and not its likeness alone."""
         need = self.kind.anchor
-        return not need or any(
-            one.weight >= need and (one.fired is not None or one.weight > need)
-            for one in self.weighed
-        )
+        for one in self.weighed:
+            if one.weight > need or (one.weight == need and one.fired is not None):
+                return True
+        return not need
 
     @property
     def urgency(self) -> str:
         """The kind's, or what the most urgent of its signals says."""
-        said = [one.signal.urgency for one in self.weighed if one.signal.urgency]
-        return min((self.kind.urgency, *said), key=RANK.__getitem__)
+        most = self.kind.urgency
+        for one in self.weighed:
+            said = one.signal.urgency
+            if said and RANK[said] < RANK[most]:
+                most = said
+        return most
 
     @property
     def asks(self) -> list[str]:
@@ -105,15 +109,16 @@ def scores_of(
     like = like or {}
     scores = []
     for place, kind in enumerate(kinds()):
-        signals, more = weighed.get(place, ()), like.get(kind.name, 0.0)
-        if signals or more > 0:
-            value = more + sum(one.weight for one in signals)
+        signals, value = weighed.get(place, ()), like.get(kind.name, 0.0)
+        more = value
+        if signals:
+            value += sum([one.weight for one in signals])
+        if value > 0:
             scores.append(Score(kind, value, tuple(signals), facts, more))
     overruled = {name for score in scores if score.enough for name in score.kind.beats}
     lowered = [
         score._replace(value=score.value * OVERRULED) if score.kind.name in overruled else score
         for score in scores
-        if score.value > 0
     ]
     return sorted(lowered, key=lambda score: (-score.value, RANK[score.kind.urgency]))
 
@@ -142,9 +147,10 @@ def _weighed(
 
 
 def _holds(signal: Signal, facts: Mapping[str, str]) -> bool:
-    if signal.when and not all(fact in facts for fact in signal.when):
-        return False
-    return not (signal.unless and any(fact in facts for fact in signal.unless))
+    for fact in signal.when:
+        if fact not in facts:
+            return False
+    return not signal.unless or facts.keys().isdisjoint(signal.unless)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from daysix.inbox.phrases import each
+from daysix.inbox.sought import sought
 
 _CLOSING = re.compile(
     r"[ \t]*(?:(?:with )?(?:very )?(?:kind(?:est)?|best|warm(?:est)?|many|with)(?: and best)? "
@@ -36,20 +37,16 @@ _OF_A_BODY = re.compile(
     re.IGNORECASE,
 )
 """``Oakfield Trust is a registered charity``."""
-_NOTICE_WORDS = re.compile(
+_NOTICE_WORDS = sought(
     r"intended (?:solely |only )?(?:recipient|for)|addressee|privileged|delete (?:it|this|the)"
     r"|viruse?s|views expressed|not necessarily (?:those|represent)|monitor|the environment"
     r"|privacy (?:notice|policy)|company (?:no|number|limited)|registered (?:in|office|company)"
     r"|concerns? about a(?:ny)? (?:child|pupil|student|young person)|confidential(?:ity)?"
     r" notice|disclaimer|unauthori[sz]ed",
-    re.IGNORECASE,
-)
-_NOTICE_SIGNS = (
     *each("intended addressee privileged delete virus necessarily monitor environment privacy"),
     *each("company registered confidential disclaimer unauthori concern"),
     "views expressed",
 )
-"""No disclaimer speaks as one without some of these; looking for them costs next to nothing."""
 _BANNER = re.compile(
     r"[ \t*\[<(!⚠️]*(?:caution|external|warning|be careful|you don't often get email|\[?ext\]?\b"
     r"|this (?:e-?mail|message) (?:has )?(?:originated|came|was sent|comes) from (?:an )?"
@@ -68,10 +65,10 @@ _SAYS_MORE = re.compile(
     r"|sen\b|address)[^\n:]{0,30}:)",
     re.IGNORECASE,
 )
-_RUNNING = re.compile(
+_RUNNING = sought(
     r"\b(?:is|was|were|has|have|had|been|will|would|can|could|we|he|she|they|you|please|also)\b"
     r"[^\n]*\w+[^\n]* \w+",
-    re.IGNORECASE,
+    *each("is was were has have had been will would can could we he she they you please also"),
 )
 """A line that speaks, unlike a title, a telephone number or an address."""
 _QUICK = (
@@ -101,7 +98,7 @@ def signature_start(lines: list[str]) -> int:
     low = "\n".join(lines).lower()
     if not any(word in low for word in _QUICK):
         return len(lines)
-    news = max((at for at, line in enumerate(lines) if _says_more(line)), default=-1)
+    news = max([at for at, line in enumerate(lines) if _says_more(line)], default=-1)
     said = any(line.strip() for line in lines[: news + 1])
     for at in range(news + 1, len(lines)):
         line = lines[at]
@@ -116,20 +113,16 @@ def signature_start(lines: list[str]) -> int:
 
 def _says_more(line: str) -> bool:
     """Whether a line answers a question, or is a postscript."""
-    begins = ":" in line or line.lstrip(" \t*_")[:1] in {"p", "P"}
-    return begins and _SAYS_MORE.match(line) is not None
+    if ":" in line or line.lstrip(" \t*_")[:1] in {"p", "P"}:
+        return _SAYS_MORE.match(line) is not None
+    return False
 
 
 def _is_notice(lines: list[str], at: int) -> bool:
     """A disclaimer: begins like one, and within two lines speaks as only a disclaimer does."""
     line = lines[at]
     begins = _NOTICE_START.match(line) or (" a " in line.lower() and _OF_A_BODY.match(line))
-    return bool(begins) and any(map(_speaks_as_notice, lines[at : at + 3]))
-
-
-def _speaks_as_notice(line: str) -> bool:
-    low = line.lower()
-    return any(sign in low for sign in _NOTICE_SIGNS) and _NOTICE_WORDS.search(line) is not None
+    return bool(begins) and any(map(_NOTICE_WORDS.search, lines[at : at + 3]))
 
 
 def _is_signature(lines: list[str], start: int) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from daysix.inbox.phrases import each
+from daysix.inbox.remembered import Remembered
 from daysix.inbox.typed_forms import plain_forms
 
 if TYPE_CHECKING:
@@ -36,12 +36,14 @@ _OF_THEIR_OWN = frozenset(
 _TWICE = frozenset({"permanent", "permanently"})
 """Long words that are as often misspelt twice as once."""
 _SHORTEST, _LONGEST = 7, 14
-_WORD = re.compile(rf"\b[eEsSpPrRgGhHwWiI][a-zA-Z]{{{_SHORTEST - 2},{_LONGEST}}}\b")
+_LIKE_ONE = rf"[eEsSpPrRgGhHwWiI][a-zA-Z]{{{_SHORTEST - 2},{_LONGEST}}}"
+_WORD, _LETTERS = re.compile(rf"\b{_LIKE_ONE}\b"), re.compile(_LIKE_ONE)
+"""A word that may be meant, and the letters of one wherever they stand, which is sooner told."""
 
 
 def mended(text: str) -> str:
     """The text with these words as they are meant; every line stays the line it was."""
-    return _WORD.sub(_one, text)
+    return _WORD.sub(_one, text) if any(map(_slips.__getitem__, _LETTERS.findall(text))) else text
 
 
 def in_plain_spelling(message: Message) -> Message:
@@ -58,7 +60,7 @@ def in_plain_spelling(message: Message) -> Message:
 
 def _one(match: re.Match[str]) -> str:
     typed = match[0]
-    meant = _meant(typed.lower())
+    meant = _slips[typed]
     if not meant:
         return typed
     if typed.isupper():
@@ -66,12 +68,15 @@ def _one(match: re.Match[str]) -> str:
     return meant.capitalize() if typed[0].isupper() else meant
 
 
-@lru_cache(maxsize=20_000)
 def _meant(word: str) -> str:
     """The word that is meant, blank where it is that word already or any other."""
     if word in _MEANT or word in _OF_THEIR_OWN:
         return ""
     return next((meant for meant in _MEANT if _is_near(word, meant)), "")
+
+
+_slips = Remembered(lambda typed: _meant(typed.lower()))
+"""What each word that was typed is meant to be; blank for almost all of them."""
 
 
 def _is_near(word: str, meant: str) -> bool:

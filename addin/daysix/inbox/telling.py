@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from daysix.inbox.known import candidates_of, matched_case, repeats
 from daysix.inbox.message import ENCRYPTED
 from daysix.inbox.purpose import enquires
 from daysix.inbox.schools import SchoolsOf
+from daysix.inbox.sought import sought
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,29 +36,30 @@ SURE = 10.0
 """The score from which a notice beside another matter is one, and not a word in passing."""
 CALLED_SO = 6.0
 """The same of a mail whose letter is locked, so that little else is said."""
-_CORRECTS = re.compile(
+_CORRECTS = sought(
     r"\bamend\w*|\bcorrect(?:ed|ion|ions)\b|\brevised\b|\bre-?submit\w*|wrong (?:date|day|form|dob"
     r"|number|name|pupil|year)|should have (?:said|read|been)|\btypo\b",
-    re.IGNORECASE,
+    *("amend", "correct", "revised", "resubmit", "re-submit", "wrong ", "should have ", "typo"),
 )
-_A_NEW_ONE = re.compile(
+_A_NEW_ONE = sought(
     r"\b(?:new|separate|fresh|further|additional|another) (?:\w+[- ]){0,2}"
     r"(?:suspension|exclusion)\b",
-    re.IGNORECASE,
+    *("new ", "separate ", "fresh ", "further ", "additional ", "another "),
 )
-_STANDS = re.compile(
+_STANDS = sought(
     r"\bexclusion (?:(?:still|therefore|will|does|must) )?"
     r"(?:stands?|remains? (?:in place|in force))\b"
     r"|\b(?:decision|exclusion) remains (?:unchanged|as (?:before|it was))\b",
-    re.IGNORECASE,
+    *("stand", "remain"),
 )
 """An exclusion that was told of before goes on: there is nothing to add."""
-_REPEATS = re.compile(
+_REPEATS = sought(
     r"\bre-?(?:send|sent|sending)\b|\bduplicate\b|(?:sent|sending|send) (?:this |it |them )?again"
     r"|\bin case (?:you|it|this)|\bcopy of (?:the|my|our) (?:form|notice|notification|letter|email)"
     r"|\bas (?:sent|notified|reported|advised) (?:on|last|yesterday|earlier|previously)"
     r"|\balready (?:sent|told|notified|reported)|\breminder\b|\bchas(?:er|ing|e)\b",
-    re.IGNORECASE,
+    *("resend", "re-send", "resent", "re-sent", "duplicate", "again", "in case ", "copy of "),
+    *("as sent", "as notified", "as reported", "as advised", "already ", "reminder", "chas"),
 )
 
 

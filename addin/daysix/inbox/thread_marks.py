@@ -60,6 +60,8 @@ _WRITES = re.compile(
 )
 _SIGNS = (":", ">", "--", "__________", "begin fo", "start of fo")
 """No line is a candidate without one of these; looking for them costs next to nothing."""
+_FIRSTS = frozenset(">-_bBsS\u017f")
+"""What a line without a colon that parts two mails begins with."""
 _BLOCK_LINES, _WROTE_LINES = 16, 4
 
 
@@ -84,6 +86,8 @@ def may_quote(text: str, lines: Sequence[str]) -> bool:
 
 def _may_part(line: str) -> bool:
     """Whether a line looks at all like one that parts two mails."""
+    if ":" not in line and line.lstrip(" \t")[:1] not in _FIRSTS:
+        return False
     if _BEGINS.match(line):
         return True
     return line.rstrip(" \t").endswith(":") and _WRITES.search(line) is not None

@@ -62,9 +62,9 @@ _PLAIN_ZONES = frozenset({SUBJECT, NEW, FORWARDED, LABEL})
 _SPOKEN = frozenset({NEW, FORWARDED})
 _PUPIL_ZONES = (SUBJECT, NEW, FORWARDED, LABEL, PAPER)
 _PUPIL = re.compile(
-    r"(?=[dunypr1-9])(?:\bd\.? ?o\.? ?b\b|date of birth|\bupn\b|pupil name"
-    r"|\b(?:year|yr|y)[ -]?(?:1[0-3]|[0-9]|r)\b|name of (?:pupil|child|student)|\breception\b"
-    r"|\b(?:[1-9]|1[0-3])[A-HR][A-Z0-9]?\b)",
+    r"\b(?=[duyr1-9])(?:d\.? ?o\.? ?b\b|upn\b|(?:year|yr|y)[ -]?(?:1[0-3]|[0-9]|r)\b"
+    r"|reception\b|(?:[1-9]|1[0-3])[A-HR][A-Z0-9]?\b)"
+    r"|(?=[dpn])(?:date of birth|pupil name|name of (?:pupil|child|student))",
     re.IGNORECASE,
 )
 _CASEWORK = re.compile(
@@ -174,12 +174,12 @@ def _read(zones: Zones, facts: dict[str, str]) -> Reading:
 def _add_facts(facts: dict[str, str], zones: Zones, spoken: list[str]) -> None:
     if is_foreign(spoken):
         facts[headers.FOREIGN] = "hardly a word of it is English"
-    readable = any(zones.texts[zone].strip() for zone in (SUBJECT, NEW, FORWARDED, LABEL, PAPER))
+    readable = any(zones.texts[zone].strip() for zone in _PUPIL_ZONES)
     if not readable or _is_garbled(zones.texts[NEW]):
         facts[headers.NOTHING_READ] = "neither words nor a form"
     if len(spoken) <= _SHORT:
         facts[headers.SHORT] = f"{len(spoken)} words"
-    shown = _PUPIL.search(" ".join(zones.texts[zone][:_SEEN] for zone in _PUPIL_ZONES))
+    shown = _PUPIL.search(" ".join([zones.texts[zone][:_SEEN] for zone in _PUPIL_ZONES]))
     if shown:
         facts[headers.NAMES_PUPIL] = f"it gives “{shown[0].strip()}”"
     if "?" in zones.texts[NEW] or "?" in zones.texts[FORWARDED]:
@@ -267,21 +267,21 @@ def _say_likeness(
 
 def _as_written(stems: Sequence[str], reading: Reading) -> list[str]:
     """Such words as the mail has them, whole and each once; short ones tell a person nothing."""
-    wanted = frozenset(stems)
-    whole = {
-        stemmed: word
-        for zone in reading.words.values()
-        for word, stemmed in zip(zone, stems_of(zone), strict=True)
-        if stemmed in wanted and len(word) >= _WORTH_SAYING and word.isalpha()
-    }
-    return [*dict.fromkeys(whole[one] for one in stems if one in whole)]
+    wanted, whole = frozenset(stems), dict[str, str]()
+    for words in reading.words.values():
+        of_words = [*stems_of(words)]
+        if not wanted.isdisjoint(of_words):
+            for word, stemmed in zip(words, of_words, strict=True):
+                if stemmed in wanted and len(word) >= _WORTH_SAYING and word.isalpha():
+                    whole[stemmed] = word
+    return [*dict.fromkeys([whole[one] for one in stems if one in whole])]
 
 
 def _look_beside(verdict: _Verdict, scores: list[Score], facts: dict[str, str]) -> None:
     """A permanent exclusion said plainly is never filed beneath another matter."""
     permanent = next((one for one in scores if one.kind.name == "permanent_exclusion"), None)
-    for score in scores:
-        verdict.ask(*(one.signal.ask for one in score.weighed if one.signal.always_ask))
+    always = [one.signal for score in scores for one in score.weighed if one.signal.always_ask]
+    verdict.ask(*[signal.ask for signal in always])
     if (
         permanent is None
         or permanent.value < _STRONG

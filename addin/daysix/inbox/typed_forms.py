@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 
+from daysix.inbox.sought import sought
+
 _LEADERS = re.compile(r"(?<=[\w)?])[ \t]*:?[ \t]*(?:\.{4,}|…{2,}|_{4,})[ \t]*:?[ \t]*(?=\S)")
 _TICK, _NONE = r"\[\s?[xX✓✔yY]\s?\]|\(\s?[xX✓✔]\s?\)", r"\[\s{0,4}\]|\(\s{1,4}\)"
-_BOX = re.compile(f"(?P<tick>{_TICK})|(?P<none>{_NONE})")
+_BOX = re.compile(rf"(?=[\[(])(?:(?P<tick>{_TICK})|(?P<none>{_NONE}))")
 _SUSPENSION, _PERMANENT = r"suspen(?:sions?|ded)", r"permanent(?:ly)?[ -]exclu(?:sions?|ded)"
-_EITHER = re.compile(
+_EITHER = sought(
     rf"\b{_SUSPENSION}\s*(?:/|\bor\b|\band/or\b)\s*{_PERMANENT}\b"
     rf"|\b{_PERMANENT}\s*(?:/|\bor\b|\band/or\b)\s*{_SUSPENSION}\b"
     r"|\bsuspensions (?:and|&) permanent exclusions\b"
     r"|\bpermanent exclusions (?:and|&) suspensions\b",
-    re.IGNORECASE,
+    "suspen",
 )
 _ONE_OF_THEM = "exclusion"
 _TICKED, _EMPTY = "☒", "☐"
@@ -28,7 +30,7 @@ def plain_forms(text: str) -> str:
     """The text with such forms written as other forms are."""
     if "...." in text or "____" in text or "……" in text:
         text = _LEADERS.sub(": ", text)
-    if _BOX.search(text):
+    if ("[" in text or "(" in text) and _BOX.search(text):
         text = "\n".join(map(_boxes, text.split("\n")))
     return text
 

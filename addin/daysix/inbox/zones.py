@@ -78,7 +78,9 @@ def zones_of(message: Message, thread: Thread) -> Zones:
         zones.shares[FORWARDED] = _SIDE_FORWARD
     elif _is_thin(zones.texts[FORWARDED]):
         zones.shares[PAPER] = _ONLY_PAPER
-    zones.texts = {zone: without_titles(ticked(text)) for zone, text in zones.texts.items()}
+    zones.texts = {
+        zone: text and without_titles(ticked(text)) for zone, text in zones.texts.items()
+    }
     return zones
 
 

@@ -6,6 +6,6 @@ A tracker is read by ``tracker_read`` and checked by ``check``; ``deadlines`` as
 its rows, and ``answered`` is what came back, put into words by ``wording`` and into the JSON
 contract by ``lines``. What is made of that stands in rooms: ``results``, ``issues``, ``mending``,
 ``mapping``, ``carry``, ``calendars``, ``case``, ``explain``, ``doctor``, ``demo`` and ``beside``;
-what is done for a whole part of the work in ``inbox`` and ``panel``, and for each button in
-``click``.
+what is done for a whole part of the work in ``inbox``, ``panel`` and ``letters``, and for each
+button in ``click``.
 """

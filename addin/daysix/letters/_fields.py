@@ -18,7 +18,7 @@ DAY_SIX = Field("day_six", "the sixth school day, from which education is owed",
 PLACE = Field("provider", "who teaches the child from the sixth school day", "The Orchard Centre")
 PLACE_ADDRESS = Field("provider_address", "the address of the provider", "2 Mill Lane\nZZ2 2BB")
 STARTS = Field("starts", "the first day at the provider", "Thursday 3 December 2026")
-START_TIME = Field("start_time", "the time to be there", "9.15am")
+START_TIME = Field("start_time", "the times to be there", "9.15am to 3pm")
 CONTACT = Field("provider_contact", "whom to ask at the provider",
                 "Jo Marsh, 01632 960 456")  # fmt: skip
 TRANSPORT_THERE = Field("transport", "how the child gets there", "A taxi comes at 8.40am.")

@@ -65,8 +65,8 @@ LETTER = Letter(
     ),
     body=(
         Paragraph(
-            "Thank you for telling us. This is how we have written it down. Please tell me today "
-            "if any of it is wrong."
+            "Thank you for telling us. I deal with this for the council. This is how we have it: "
+            "please tell me today if any of it is wrong."
         ),
         Facts(
             (
@@ -76,7 +76,6 @@ LETTER = Letter(
                 ("First day of the exclusion", "{{ first_day }}"),
                 ("Governors decide by", "{{ governors_by }}"),
                 ("Sixth school day", "{{ day_six or 'no education is owed from it' }}"),
-                ("Council officer", "{{ officer }}"),
             )
         ),
         Paragraph("{%p if missing %}"),
@@ -91,15 +90,13 @@ LETTER = Letter(
                 "The letter to the parents.",
                 "The head's statement and the behaviour log.",
                 "Earlier suspensions: the letters, and the days out.",
-                "Attendance, and the last school report.",
-                "Papers about special educational needs, and any assessment of risk.",
+                "Attendance, the last school report, special educational needs, any risks.",
             )
         ),
         Paragraph(
             "Please send them by secure mail, without waiting until all are together. Please take "
             "out the names of other children."
         ),
-        Heading("Until the sixth school day", level=2),
         Paragraph(
             "Please set work and mark it. {% if day_six %}From {{ day_six }} {% if home_council %}"
             "{{ home_council }}, where {{ child }} lives,{% else %}the council{% endif %} arranges "

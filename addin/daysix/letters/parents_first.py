@@ -107,7 +107,7 @@ LETTER = Letter(
                 ("Where", "{{ provider }}"),
                 ("Address", "{{ provider_address }}"),
                 ("First day", "{{ starts }}"),
-                ("Time to be there", "{{ start_time }}"),
+                ("Times", "{{ start_time }}"),
                 ("Getting there", "{{ transport }}"),
                 ("Whom to ask", "{{ provider_contact }}"),
             )

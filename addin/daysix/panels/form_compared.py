@@ -6,7 +6,6 @@ form, and a person corrects the one that is wrong.
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.panels import columns
@@ -20,12 +19,13 @@ from daysix.panels.referral_form import (
     label_of,
     short_place,
 )
-from daysix.panels.values import text_of
+from daysix.panels.values import as_day, text_of
 from daysix.panels.words import NO, YES, is_blank, listed, plain
 from daysix.tracker.headers import normal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from daysix.panels.sitting import Case, FormAnswer
 
@@ -172,18 +172,12 @@ def _comparable(field: str, value: object) -> object:
     """A value as it can be held against another; None where it cannot."""
     kind = columns.BY_NAME[field].kind
     if kind == columns.DAY or field == "born":
-        return _as_day(value)
+        return as_day(value)
     if kind in {columns.PERCENT, columns.NUMBER}:
         return _size(value, share=kind == columns.PERCENT)
     if kind == columns.YES_NO:
         return _as_yes_no(value)
     return normal(str(value).strip())
-
-
-def _as_day(value: object) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    return value if isinstance(value, date) else None
 
 
 def _as_yes_no(value: object) -> str | None:

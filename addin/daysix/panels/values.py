@@ -65,7 +65,11 @@ def has_social_worker(case: Case) -> bool:
 
 def day_in(values: Mapping[str, object], key: str) -> date | None:
     """A date of the workbook; None for anything that is not one."""
-    value = values.get(key)
+    return as_day(values.get(key))
+
+
+def as_day(value: object) -> date | None:
+    """The day of a date or a moment; None for anything else."""
     if isinstance(value, datetime):
         return value.date()
     return value if isinstance(value, date) else None

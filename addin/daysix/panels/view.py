@@ -13,7 +13,7 @@ from daysix.law.errors import BadInput
 from daysix.panels import attendance, columns, values
 from daysix.panels.conceal import Conceal
 from daysix.panels.form_compared import differences, only_on_the_form, said_of
-from daysix.panels.profile import INITIALS, ONE_CASE, OWN_CASES
+from daysix.panels.profile import EVERY_CASE, INITIALS, ONE_CASE, OWN_CASES
 from daysix.panels.referral_form import FORM
 from daysix.panels.words import listed, short_day
 
@@ -183,6 +183,26 @@ def view_of(plan: Plan, audience: str, *, member: Member | None = None, ref: str
     apart = tuple(item for item in plan.apart if shown(item)) if fair_access else ()
     view = View(plan, allowed, sections, apart, Conceal(()), member)
     return replace(view, conceal=_conceal(view))
+
+
+def had_it(view: View, case: Case) -> bool:
+    """Whether a case that is on the list no more stood in this reader's copy."""
+    audience, profile = view.audience, view.plan.profile
+    blocks = [one.block for one in profile.sections if case.type in one.takes]
+    listed_there = any(map(audience.sees_block, blocks))
+    return (
+        audience.cases != ONE_CASE
+        and listed_there
+        and _may_see(case, audience, member=view.member, ref=case.ref)
+    )
+
+
+def had_whatever_it_was(view: View, ref: str) -> bool:
+    """The same of a case nothing is known of but its number: so for readers of everything."""
+    audience, member = view.audience, view.member
+    declared = {one.strip().casefold() for one in member.interests} if member else set()
+    everything = audience.cases == EVERY_CASE and audience.sensitive and audience.names != INITIALS
+    return everything and not declared & {ref.casefold()}
 
 
 def _may_see(case: Case, audience: Audience, *, member: Member | None, ref: str) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
 SUMMARY = "Make the letters of a meeting's outcomes, or of one case, from your Word templates."
-NOT_MADE = "Nothing was made. Add --apply to make those marked “now”; --letter names one of them."
+NOT_MADE = "Nothing was made. Add --apply to make those that are due; --letter names one of them."
 
 
 def add_options(parser: ArgumentParser) -> None:

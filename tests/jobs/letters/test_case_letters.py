@@ -14,6 +14,7 @@ from tests.jobs.letters.case_desk import (
     CHILD,
     OTHER,
     PERMANENT,
+    PROVIDER,
     SCHOOL,
     SETTINGS,
     desk_with,
@@ -83,11 +84,19 @@ def test_a_place_stands_in_the_parents_letter_and_makes_one_to_the_provider(tmp_
     assert set(found) == {RECEIVED, FIRST, PLACE}
     for said in ("The Orchard Centre", "Monday 7 December 2026", "A taxi comes at 8.40am.",
                  "Jo Marsh, 01632 960 456", "[FILL IN: the address of the provider]",
-                 "[FILL IN: the time to be there]"):  # fmt: skip
+                 "[FILL IN: the times to be there]"):  # fmt: skip
         assert said in found[FIRST]
     assert found[PLACE].startswith("Jo Marsh\nThe Orchard Centre\njo@orchard.example")
     assert "SEN support" in found[PLACE]
     assert "Ms O'Neill-Śmith, 01632 960 555" in found[PLACE]
+
+
+def test_the_address_and_the_hours_of_a_provider_come_from_its_sheet(tmp_path):
+    place = {**PROVIDER, "Address": "2 Mill Lane, Hartsmere", "Postcode": "ZZ2 2BB",
+             "Hours": "9.15am to 3pm"}  # fmt: skip
+    said = made(tmp_path, {**PERMANENT, "Day6Provider": "PR-001"}, Providers=[place])[FIRST]
+    assert "Address\n2 Mill Lane, Hartsmere\nZZ2 2BB" in said
+    assert "Times\n9.15am to 3pm" in said
 
 
 def test_a_place_that_starts_late_is_said_before(tmp_path):

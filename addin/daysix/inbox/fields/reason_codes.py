@@ -41,6 +41,8 @@ _CODE_ALONE = re.compile(
     r"|(?:^|\n)[ ]*(?P<line>[A-Z]{2}(?: ?[,/&+] ?[A-Z]{2})+)[ .]*(?=\n|$)"
 )
 """``2 days, PA.`` and ``born 04/02/2013 - PP, OW``: capitals that stand by themselves."""
+_CAPITALS = re.compile(r"[A-Z][A-Z]\b")
+"""What no code is without, and most words are."""
 _OTHER_CAPITALS = re.compile(
     r"\b(?:premium|aided|assistant|head['’]?s|regards|thanks|wishes)\W*$", re.IGNORECASE
 )
@@ -75,7 +77,7 @@ def answered(typed: str, where: str, on: date | None) -> Found | None:
 
 def said(read: Words, on: date | None) -> Found | None:
     """The reasons that running words give, in the order they stand in."""
-    coded = _CODE_SAID.search(read.text) or _CODE_BEHIND.search(read.text) or _by_itself(read.text)
+    coded = _coded(read.text) if _CAPITALS.search(read.text) else None
     if coded:
         place = 1 if coded[1] else "line"
         typed = coded[place].strip(" ,/&+")
@@ -93,6 +95,11 @@ def said(read: Words, on: date | None) -> Found | None:
     first = next(iter(places.values()))
     typed = ", ".join(match[0] for match in places.values())
     return _found([*places], read.where(first.start()), typed, on)
+
+
+def _coded(text: str) -> re.Match[str] | None:
+    """Where codes stand behind a word for them, behind a length, or where a reason stands."""
+    return _CODE_SAID.search(text) or _CODE_BEHIND.search(text) or _by_itself(text)
 
 
 def _by_itself(text: str) -> re.Match[str] | None:

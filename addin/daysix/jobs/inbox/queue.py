@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.calendars.working import postal
 from daysix.inbox.sorted_mail import URGENCIES
-from daysix.jobs.inbox.book import INBOX, PUPIL, next_number
+from daysix.jobs.inbox.book import INBOX, next_number
 from daysix.jobs.inbox.consequences import clock, consequences
 from daysix.jobs.inbox.directory_of import domain_of
 from daysix.jobs.inbox.imagined import answers_about
@@ -337,8 +337,3 @@ def told(lines: Sequence[Line]) -> list[str]:
             more = f", {permanent:,} of them permanent exclusions" if permanent else ""
             found.append(f"{title}: {plural(len(group), 'mail')}{more}")
     return found
-
-
-def of_pupil(line: Line) -> str:
-    """The child's number, where a person need not make sure."""
-    return next((str(case.cells.get(PUPIL) or "") for case in line.cases), "")

@@ -170,8 +170,8 @@ def _provider(one: CaseRow) -> Addressee:
 
 
 def provider_address(row: Row) -> tuple[str, ...]:
-    """The address of a provider, where a team has such columns on its Providers sheet."""
-    return tuple(filter(None, (told(row, column) for column in ("Address", *ADDRESS))))
+    """The address of a provider, as far as the Providers sheet has it."""
+    return tuple(filter(None, (told(row, column) for column in ("Address", "Postcode"))))
 
 
 def _home_council(one: CaseRow) -> Addressee:

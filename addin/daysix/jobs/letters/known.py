@@ -54,6 +54,7 @@ def case_values(one: CaseRow, to: Addressee, *, as_of: date) -> dict[str, object
         "provider": told(one.provider, "Name"),
         "provider_address": "\n".join(provider_address(one.provider)),
         "provider_contact": _joined(one.provider, "Contact", "Phone"),
+        "start_time": told(one.provider, "Hours"),
         "starts": in_words(begins.day) if begins and begins.day else "",
         "transport": told(one.move, "Transport"),
         "special_needs": NEEDS.get((told(row, "SEN") or told(pupil, "SENStage")).upper(), ""),

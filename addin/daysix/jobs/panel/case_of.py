@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from daysix.jobs.panel.case_forms import with_form
@@ -11,11 +10,12 @@ from daysix.jobs.panel.case_papers import papers_of
 from daysix.jobs.panel.rows import CME, PROVIDERS, told
 from daysix.panels import columns
 from daysix.panels.sitting import Case
-from daysix.panels.values import WITH_PLAN
+from daysix.panels.values import WITH_PLAN, day_in
 from daysix.panels.words import is_yes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from daysix.jobs.panel.rows import PanelBook, Row
     from daysix.panels.profile import Profile
@@ -94,7 +94,7 @@ def _case(  # noqa: PLR0913 - all but the row are named
         year=told(child, "NCY") or told(excluded, "NCY"),
         school=book.place(school),
         upn=told(child, "UPN"),
-        born=_day(child.get("DOB")),
+        born=day_in(child, "DOB"),
         looked_after=is_yes(child.get("LAC")),
         ehcp=told(child, "SENStage").upper() == WITH_PLAN,
         sensitive=told(excluded, "Sensitive").upper() not in NOT_SENSITIVE,
@@ -113,7 +113,7 @@ def latest_exclusion(book: PanelBook, pupil: str) -> Row:
         (day, row)
         for row in book.exclusions
         if wanted and told(row, "PupilID").casefold() == wanted
-        if (day := _day(row.get("StartDate"))) and not _day(row.get("CancelledDate"))
+        if (day := day_in(row, "StartDate")) and not day_in(row, "CancelledDate")
     ]
     return max(found, key=lambda pair: pair[0])[1] if found else {}
 
@@ -121,7 +121,7 @@ def latest_exclusion(book: PanelBook, pupil: str) -> Row:
 def _worked_out(book: PanelBook, row: Row, child: Row, *, many: int) -> Row:
     """What is worked out for the meeting; what cannot be told stays blank."""
     wishes = [book.place(row.get(column)) for column in ("Pref1", "Pref2", "Pref3")]
-    refused = _day(row.get("RefusedDate")) is not None
+    refused = day_in(row, "RefusedDate") is not None
     lines = [told(child, column) for column in ADDRESS]
     return {
         "Here.Address": ", ".join(filter(None, lines)),
@@ -155,7 +155,7 @@ def _last_attended(book: PanelBook, pupil: str) -> date | None:
         day
         for row in book.rows(CME)
         if told(row, "PupilID").casefold() == pupil.casefold() and pupil
-        if (day := _day(row.get("LastAttended")))
+        if (day := day_in(row, "LastAttended"))
     ]
     return max(days, default=None)
 
@@ -168,9 +168,3 @@ def _siblings(book: PanelBook, child: Row) -> tuple[str, ...]:
         for number, row in rows
         if number
     )
-
-
-def _day(value: object) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    return value if isinstance(value, date) else None

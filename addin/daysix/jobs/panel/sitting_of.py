@@ -11,6 +11,7 @@ from daysix.jobs.panel.rows import ACTIONS, CME, MOVES, PANELS, REFERRALS, told
 from daysix.jobs.panel.taking_part import takes_part
 from daysix.law.errors import BadInput
 from daysix.panels.sitting import Action, Sitting
+from daysix.panels.values import day_in
 from daysix.panels.words import kind_of_case, listed, short_day
 
 if TYPE_CHECKING:
@@ -98,10 +99,7 @@ def next_meeting(book: PanelBook, panel: Row) -> Row | None:
 
 def day_of(row: Row, column: str = "Date") -> date | None:
     """A day of a row; None for anything that is not one."""
-    value = row.get(column)
-    if isinstance(value, datetime):
-        return value.date()
-    return value if isinstance(value, date) else None
+    return day_in(row, column)
 
 
 def _meetings(book: PanelBook, panel: Row) -> dict[date, Row]:

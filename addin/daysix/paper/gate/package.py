@@ -94,10 +94,6 @@ class Package:
         """The top element of a part, or None when there is no such part."""
         return self.tree(name) if name in self.parts else None
 
-    def xml_parts(self) -> list[str]:
-        """Parts that are XML by their beginning."""
-        return [name for name, part in self.parts.items() if is_xml(name, part)]
-
     def links(self, name: str) -> list[Link]:
         """The relationships of a part; of the whole package for a blank name."""
         rels = rels_of(name)

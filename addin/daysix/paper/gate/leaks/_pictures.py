@@ -28,7 +28,7 @@ HARMLESS_WORDS = (
     b"Comment\0Created with",
     b"Creation Time",
 )
-GPS, EXIF = 0x8825, b"Exif\0\0"
+EXIF = b"Exif\0\0"
 GPS_TAGS = (b"\x88\x25", b"\x25\x88")
 
 

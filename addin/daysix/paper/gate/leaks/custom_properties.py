@@ -23,7 +23,7 @@ CUSTOM = "custom-properties"
 OFFICE_S_OWN = ("msip_label_", "contenttypeid", "mediaservice", "_dlc_", "classification",
                 "sharedwithusers", "lcf76f", "taxcatchall")  # fmt: skip
 """What a council's own document store and its labels write: said, but no reason to stop."""
-DATA, NOTHING = "customXml", ("bibliography", "contenttype", "metadata", "formtemplates")
+NOTHING = ("bibliography", "contenttype", "metadata", "formtemplates")
 VARIABLES = ("docVar",)
 
 

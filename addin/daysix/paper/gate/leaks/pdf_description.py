@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from daysix.law.finding import HOUSE
@@ -28,10 +27,8 @@ USUAL = frozenset(
 NOBODY = frozenset(
     ["", "anonymous", "(anonymous)", "unspecified", "(unspecified)", "unknown", "day six"]
 )
-XMP_NAMES = ("creator", "Author", "Manager", "Company", "CreatorTool", "LastModifiedBy")
 XMP_PEOPLE = frozenset({"creator", "Author", "Manager", "Company", "LastModifiedBy"})
 XMP_PAST = frozenset({"History", "DerivedFrom", "Ingredients"})
-SPACE = re.compile(r"\s+")
 PRIVATE = "/PieceInfo"
 
 

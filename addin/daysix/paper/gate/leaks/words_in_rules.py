@@ -9,7 +9,7 @@ from daysix.law.finding import HOUSE
 from daysix.paper.gate.examples import ONE_CELL, SHEET, clean, leaks, xlsx
 from daysix.paper.gate.frame import TELL, XLSX, Found, counted, some
 from daysix.paper.gate.leaks._shown import not_shown
-from daysix.paper.gate.package import all_of, remove
+from daysix.paper.gate.package import all_of, remove, tag_of
 from daysix.paper.gate.sheets import sheets, tidy_rules
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def fix(book: Package) -> None:
     for part, each, said in list(_kept(book)):
         if not not_shown(book, said):
             continue
-        tag = each.tag.rpartition("}")[2]
+        tag = tag_of(each)
         if tag in BLANKED:
             for field in BLANKED[tag]:
                 each.attrib.pop(field, None)
@@ -81,7 +81,7 @@ def fix(book: Package) -> None:
     for part in {book.main, *(sheet.part for sheet in sheets(book)), *book.named("xl/tables/")}:
         top = book.tree(part)
         for each in [one for tag in TOGETHER for one in all_of(top, tag) if not len(one)]:
-            if each.tag.rpartition("}")[2] != "autoFilter":
+            if tag_of(each) != "autoFilter":
                 remove(each)
         for each in [one for one in all_of(top, "scenario") if not len(one)]:
             remove(each)
