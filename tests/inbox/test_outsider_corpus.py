@@ -1,4 +1,4 @@
-"""Two outsiders' mails: whole and invented in every half; and the second's opened half sorted."""
+"""The outsiders' mails: whole and invented in every half; and the second's opened half sorted."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 
 import pytest
 from tests.benchmarks.triage_corpus import (
+    FOURTH_TUNING,
+    FOURTH_UNSEEN,
     THIRD,
     TUNING,
     UNSEEN,
@@ -21,8 +23,11 @@ from daysix.inbox.triage import triage
 ADDRESS = re.compile(rb"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
 SOFT_BREAK = re.compile(rb"=\r?\n")
 PRESSING = {"immediate", "same_day"}
-MAILS = {TUNING: 60, UNSEEN: 60, **dict.fromkeys(THIRD, 50)}
-HALVES = pytest.mark.parametrize("half", MAILS, ids=lambda half: half.name)
+MAILS = {
+    **dict.fromkeys((TUNING, UNSEEN, FOURTH_TUNING, FOURTH_UNSEEN), 60),
+    **dict.fromkeys(THIRD, 50),
+}
+HALVES = pytest.mark.parametrize("half", MAILS, ids=lambda half: f"{half.parent.name}-{half.name}")
 
 
 @HALVES

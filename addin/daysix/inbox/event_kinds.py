@@ -32,14 +32,21 @@ SHORT_ANSWERS = {
     "p": "permanent_exclusion", "pex": "permanent_exclusion", "px": "permanent_exclusion",
     "permanent": "permanent_exclusion", "f": "suspension", "s": "suspension", "l": "suspension",
     "fixed": "suspension", "fixed term": "suspension", "fixed period": "suspension",
-    "temporary": "suspension",
+    "temporary": "suspension", "temp": "suspension", "fix": "suspension", "fixd": "suspension",
+    "ft": "suspension", "ftx": "suspension", "perm ex": "permanent_exclusion",
+    "lnch": "suspension", "lunch": "suspension", "lunchtime": "suspension",
 }  # fmt: skip
 """What a form's "type" may be answered with."""
 _PERMANENT = sought(
     r"\bperm(?:anent(?:ly)?)?[\s-]*(?:ex\b|excl)|\bp-?ex(?:'?e?d|ing)?\b|\bPX(?:s|ed|'d)?\b"
     r"|\bp-?exs\b"
     r"|\bexclud\w+\s+(?:\w+\s+){0,2}?permanently|\bpermanent exclusion\b|\bexpelled\b|\bPERM\b"
-    r"|\bpermanent(?=\s*[,.;:)]|$)|(?-i:\bPERMANENT\b)",
+    r"|\bpermanent(?=\s*[,.;:)]|$)|(?-i:\bPERMANENT\b)"
+    r"|\b(?:made|makes|making|became|becomes|become|is|was|are|were|be|been|now|to|gone|going)"
+    r" (?:it |this |that |his |her |their )?permanent\b(?! (?:place|placement|school|role|post|job"
+    r"|staff|position|record|vacanc))"
+    r"|(?<!delete )(?<!deleted )(?<!remove )(?<!delete it )\bpermanently\b"
+    r"(?! delet| destroy| eras)",
     *("perm", "pex", "p-ex", "px", "expelled"),
     flags=re.MULTILINE,
 )
@@ -52,7 +59,8 @@ _LENGTH = re.compile(
 )
 _MAYBE = re.compile(
     r"\b(?:risk of|avoid\w*|consider\w*|instead of|rather than|not|could lead to|may lead to"
-    r"|alternative to|threat of|near(?:ing)?|prevent\w*|if)\s+(?:\w+\s+){0,3}$",
+    r"|alternative to|threat of|near(?:ing)?|prevent\w*|if)\s+(?:\w+\s+){0,3}$"
+    r"|\b(?:may|might|could|would|can)\s+(?:\w+\s+){0,1}$",
     re.IGNORECASE,
 )
 _OFF_SITE = re.compile(r"\boff[- ]?site\b|\bdirected\b|\bdirection\b|\bs\.?\s?29A\b", re.IGNORECASE)

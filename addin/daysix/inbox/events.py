@@ -21,7 +21,7 @@ from daysix.inbox.event_kinds import (
     speaks_of_exclusion,
     speaks_of_length,
 )
-from daysix.inbox.fields import end_date, year_group
+from daysix.inbox.fields import end_date, start_date, year_group
 from daysix.inbox.fields.labels import of_paper, of_words
 from daysix.inbox.fields.words import Words, words
 from daysix.inbox.purpose import LATE, RECENT, purpose_of, speaks_of_a_school
@@ -29,6 +29,7 @@ from daysix.inbox.read_drafts import from_answers, from_words
 from daysix.inbox.schools import CROSS_BORDER, SchoolsOf
 from daysix.inbox.sorted_mail import Event, Found
 from daysix.inbox.typed_forms import without_titles
+from daysix.inbox.yes import says_yes_to
 from daysix.inbox.zones import ticked
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ FORM_MARKS = ("\t", "|", ": ", "=")
 TABLES = frozenset({"xlsx", "xls", "xlsb", "ods", "csv", "calendar"})
 """Kinds of paper that have no running words."""
 MOST_EARLIER = 3
+CALENDAR_ENTRY = ", entry"
+"""How the place of an answer in a calendar invitation is told."""
 FROM_QUOTES = frozenset({"pupil_name", "dob", "upn", "year_group"})
 """What a quoted mail may say: who somebody is."""
 
@@ -81,7 +84,8 @@ def events_of(  # noqa: PLR0913 - what is known of the mail, each by its name
     said = _said(message, thread)
     by_school = bool(schools.senders)
     purpose = purpose_of(category, message.subject, said, by_school=by_school)
-    if purpose.why or (category in EXCLUSIONS and not _names_exclusion(message, said)):
+    named = category not in EXCLUSIONS or _names_exclusion(message, said)
+    if purpose.why or not (named or _answers(thread)):
         return ()
     drafts = _drafts(message, thread, category, directory)
     for draft in drafts:
@@ -134,6 +138,11 @@ def _names_exclusion(message: Message, said: str) -> bool:
     )
 
 
+def _answers(thread: Thread) -> bool:
+    """Whether the words say yes to our question about a permanent exclusion."""
+    return bool(thread.earlier and says_yes_to(thread.new, thread.earlier[0].text))
+
+
 def _has_form(message: Message) -> bool:
     return any(paper.labelled for paper in message.papers)
 
@@ -165,13 +174,18 @@ def _drafts(message: Message, thread: Thread, category: str, directory: Director
     by_text = reader.of_text(new, hints)
     gathered((one for one in by_form if one.is_somebody), into=found)
     gathered(by_text, into=found)
-    gathered((one for one in by_form if not one.is_somebody), into=found, only_join=True)
+    of_nobody = [one for one in by_form if not one.is_somebody]
+    early = bool(found)
+    gathered(of_nobody, into=found, only_join=True)
+    by_papers = not any(draft.name for draft in (*found, *of_subject))
     for paper in message.papers:
         names = [draft.name for draft in (*found, *of_subject) if draft.name]
-        reader.add_letter(paper, names, found)
+        reader.add_letter(paper, names, found, by_papers=by_papers)
     if not (any(draft.name for draft in found) and _tells(found)):
         found = reader.add_earlier(thread, of_subject, found)
     _add_subject(of_subject, found)
+    if not early:  # a form without a name, and the name in the subject
+        gathered(of_nobody, into=found, only_join=True)
     return [draft for draft in found if _worth_keeping(draft, category)]
 
 
@@ -219,8 +233,13 @@ class _Reader:
             return []
         return [one for one in self._by_words(read, (), "subject") if one.fields]
 
-    def add_letter(self, paper: Paper, names: Sequence[str], found: list[Draft]) -> None:
-        """Add what the running words of a paper say, where it has no form of its own."""
+    def add_letter(
+        self, paper: Paper, names: Sequence[str], found: list[Draft], *, by_papers: bool
+    ) -> None:
+        """Add what the running words of a paper say, where it has no form of its own.
+
+        ``by_papers``: nobody is named in the mail itself, so that each letter may be a pupil's.
+        """
         text = paper.text[:LONGEST_PAPER]
         if not text.strip() or any(one for one in self.of_forms(paper) if one.is_somebody):
             return
@@ -228,15 +247,17 @@ class _Reader:
             speaks_of_exclusion(text) or speaks_of_length(text) or paper.kind in TABLES
         ):
             return
-        read = words(text, paper.name, sent=self._sent)._replace(own_day=False)
+        sent = _sent_with(paper)
+        read = words(text, paper.name, sent=sent or self._sent)._replace(own_day=bool(sent))
         if paper.kind in TABLES:
             answers, _ = of_words(read)
             drafts = from_answers(answers, self._category, self._directory, self._sent)
         else:
             drafts = self.of_text(read, names, flat=True, zone="paper")
         drafts = [one for one in drafts if one.is_somebody]
+        several = by_papers and any(one.name and _is_dated(one) for one in drafts)
         named = any(one.name for one in found)
-        gathered(drafts, into=found, only_join=named)
+        gathered(drafts, into=found, only_join=named and not several)
 
     def add_earlier(
         self, thread: Thread, of_subject: Sequence[Draft], found: list[Draft]
@@ -255,13 +276,26 @@ class _Reader:
             if named:
                 continue
             known = [_who_only(one) for one in drafts if one.name]
-            if len(known) == 1 and found:
+            if len(known) == 1 and (found or self._category in EXCLUSIONS):
                 return gathered(known, into=found)
         return found
 
 
 def _is_a_form(found: Sequence[Draft]) -> bool:
     return any(draft.name for draft in found)
+
+
+def _is_dated(draft: Draft) -> bool:
+    return isinstance(draft.value("start_date"), str)
+
+
+def _sent_with(paper: Paper) -> date | None:
+    """The day of a mail that is attached to this one."""
+    if paper.kind != "mail":
+        return None
+    sent = next((one.value for one in paper.labelled if one.label == "Sent"), "")
+    read = start_date.one_date(" ".join(sent.split()[:3]), paper.name, None)
+    return date.fromisoformat(read.value) if read and isinstance(read.value, str) else None
 
 
 def _tells(found: Sequence[Draft]) -> bool:
@@ -309,7 +343,9 @@ def _event(
     if "school" not in fields and school is not None:
         fields["school"] = school
     if kind not in DATED:
-        fields.pop("start_date", None)
+        begins = fields.pop("start_date", None)
+        if begins and kind == "governors_meeting" and CALENDAR_ENTRY in begins.where:
+            fields.setdefault("date", begins)
     if kind not in LASTING:
         fields.pop("end_date", None)
     if kind != "suspension":

@@ -77,7 +77,7 @@ _PROVIDER_WORDS = re.compile(
     r"tuition|tutor|alternative|provision|provider|outreach|hospital-?school|learning|training"
     r"|skills|forest|motor|farm|horizons|pathways|bridge-?centre|ap-|-ap\b|mentor"
 )
-_SOLICITOR_WORDS = re.compile(r"solicitor|legal|(?:^|[.-])law|law(?:yers?)?\.|llp|chambers")
+_SOLICITOR_WORDS = re.compile(r"solicitor|legal|(?:^|[.-])law|law(?:yers?)?\.|llp\b|chambers")
 _OFFICIAL_WORDS = re.compile(r"police|nhs|(?:^|[.-])pnn|hospital|camhs|youth-?justice|probation")
 _MACHINE_NAMES = re.compile(
     r"^(?:no-?reply|do-?not-?reply|notifications?|alerts?|system|mis|sims|arbor|bromcom|auto|cpoms"

@@ -51,6 +51,7 @@ CUES: dict[str, tuple[str, ...]] = {
     DOUBTED: (
         *each("consider* may might could would should contemplat* potential* possib* perhaps"),
         *each("intend* intention propos* likely risk threat* warn* think* thinking thought"),
+        *each("almost nearly narrowly"),
         *each("discuss* explor* advice advise* guidance query question* wonder* hypothetical*"),
         *each("looking options option facing policy training process procedure* toolkit"),
         "minded to",
@@ -100,6 +101,8 @@ CUES: dict[str, tuple[str, ...]] = {
         *each("decided confirm confirms confirmed confirming notify notifying notified regret"),
         *each("inform informing informed hereby imposed issued made given received"),
         "decision to",
+        "note|log|record|register|acknowledge|aware that|a|the|this|of",
+        "want|wants|wanted|like|need|needs|wish to know|let|tell|report|inform|notify|say|flag",
         "decided|decision|concluded|determined that .. should|must|will|would be|now",
         "agreed|resolved that .. should|must|will|would be|now",
         "no alternative|option|choice but to",
@@ -190,7 +193,8 @@ CUES: dict[str, tuple[str, ...]] = {
         "no longer proceed*|stands|standing|applies",
         "back into school",
         "decided|declined not to uphold",
-        "take|took|taken|taking back",
+        "took|taken|taking back",
+        "to|will|we|i|must|should|now|please take back",
         "sent|issued|made in error|mistake",
     ),
     AFTER_REVERSED: (
@@ -214,6 +218,14 @@ _LONGEST = 20
 _START = itemgetter(1)
 _AT_ONCE = {AFTER_DENIED: DENIED, AFTER_DOUBTED: DOUBTED, AFTER_PAST: PAST}
 _INSIDE = {DENIED: DENIED, DOUBTED: DOUBTED, CONDITION: DOUBTED, SAID: "", WILL: ""}
+_OPENS = frozenset(
+    {"following", "after", "further", "apologies", "sorry", "having", "despite", "because", "due"}
+)
+_AS = frozenset({"discussed", "mentioned", "agreed", "promised", "requested", "feared", "expected"})
+_OF_AN_OPENING = frozenset({DENIED, DOUBTED, PAST})
+"""``As discussed, ...``, ``After considering all else, ...``: of what follows it says nothing."""
+_TURNS = frozenset({"but", "however", "instead"})
+"""``was to be reinstated, but ... has excluded``: what stands behind such a word holds."""
 _REACH = {DENIED: 5, CONDITION: 14, JUST_BEFORE: 2, ASKED: 2}
 
 
@@ -240,7 +252,7 @@ class Moods:
         about = self._cues[first:last]
         near = self._in_its_sentence(start, end, about) if about else []
         behind = [says for says, at, _ in near if at >= end]
-        if AFTER_REVERSED in behind or any(says == REVERSED for says, _, _ in near):
+        if AFTER_REVERSED in behind or self._reversed(start, near):
             return REVERSED
         within = _within(start, end, about)
         if within:
@@ -248,15 +260,34 @@ class Moods:
         for says, at, _ in near:
             if says in _AT_ONCE and 0 <= at - end < _AFTER:
                 return _AT_ONCE[says]
+        opened = self._opening(start)
         before = [
             (upto, says)
             for says, _, upto in near
             if upto <= start
+            and not (upto <= opened and says in _OF_AN_OPENING)
             and says not in _AFTERS
             and start - upto < _REACH.get(says, _BEFORE)
             and not (says == DENIED and "," in self._words[upto:start])
         ]
         return self._by_nearest(before, start, end)
+
+    def _reversed(self, start: int, near: Sequence[Cue]) -> bool:
+        """Whether it is taken back, and no "but" stands between that and the phrase."""
+        return any(
+            says == REVERSED
+            and not (upto <= start and _TURNS.intersection(self._words[upto:start]))
+            for says, _, upto in near
+        )
+
+    def _opening(self, at: int) -> int:
+        """Where the opening ends that says only what came before; -1 if the sentence has none."""
+        words, ended = self._words, bisect_left(self._ends, at)
+        first = max(self._ends[ended - 1] + 1 if ended else 0, at - _NEAR)
+        if first + 1 >= at or "," not in words[first:at]:
+            return -1
+        spoken = words[first] in _OPENS or (words[first] == "as" and words[first + 1] in _AS)
+        return words.index(",", first, at) if spoken else -1
 
     def _in_its_sentence(self, start: int, end: int, cues: Sequence[Cue]) -> list[Cue]:
         """The cues beside a phrase in its own sentence."""

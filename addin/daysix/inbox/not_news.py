@@ -55,10 +55,11 @@ _FIGURE = re.compile(
 _LAWYER = sought(
     r"\bour clients?(?:'s?|’s?)?\b|\b(?:act|acting) (?:for|on behalf of) (?:the parents?|the family"
     r"|mr|mrs|ms|miss|mother|father|(?-i:[A-Z]\w+ [A-Z]\w+))\b"
+    r"|\bmy constituents?\b|\b(?:on behalf of|from|by) (?:a|my|our|his|her|their) constituents?\b"
     r"|\bwe are instructed\b|\binstructed by (?:mr|mrs|ms|miss|the parents?)\b"
     r"|\bletter before (?:claim|action)\b|\bpre-?action protocol\b",
     *("our client", "act for", "acting for", "on behalf of", "instructed", "letter before"),
-    "action protocol",
+    *("action protocol", "constituent"),
 )
 _FIRST_WORDS, _BLANKS, _SIGNS, _NUMBERS = 500, 2, 3, 5
 _NOT_LAWYERS = frozenset({headers.SCHOOL, headers.COUNCIL, headers.OURS})

@@ -8,8 +8,10 @@ or a witness are nobody's.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from daysix.inbox.fields.families import with_families
 from daysix.inbox.fields.names import LIKELY, POSSIBLE, SURE, Named, names
 from daysix.inbox.fields.pupil_name import folded, is_part_of, same
 from daysix.inbox.fields.words import sentences
@@ -23,7 +25,7 @@ MOST_PUPILS = 40
 _TELLS = re.compile(
     r"\d(?:\.\d)?\s*-?\s*days?\b|half\b|½|\bday\b|\bperm|\bpex\b|\bsusp|\bexclu"
     r"|\d{1,2}[/.]\d{1,2}|\b(?:y|yr|year)\s?\d{1,2}\b|\bsessions?\b|\bdecline|reinstat"
-    r"|\bup(?:held|hold)"
+    r"|\bup(?:held|hold)|\b(?:stood by|stuck with|backed|overturned|allowed back|let back)\b"
     r"|\bquash|\badjourn|\bhearing\b|\bheard\b|\bstart(?:s|ing|ed)?\b"
     r"|\bprovision\b", re.IGNORECASE)  # fmt: skip
 _TOGETHER = re.compile(
@@ -40,6 +42,25 @@ _EVERYBODY = re.compile(
     r"|they (?:were|are|have|will)|these"
     r"|the (?:two|three|four|boys|girls|following|pupils|students|children)|respectively"
     r"|following)\b", re.IGNORECASE)  # fmt: skip
+SHORT_LINE, LINES_OF_A_BLOCK, LONG_HEAD = 70, 6, 20
+_DAY_ALONE = re.compile(
+    r"(?:on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri)(?:day)?"
+    r"(?:,? (?:the )?\d{1,2}(?:st|nd|rd|th)?(?: \w+)?(?: \d{4})?"
+    r"|,? \d{1,2}[/.]\d{1,2}(?:[/.]\d+)?)?"
+    r"|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}(?: \d{4})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}",
+    re.IGNORECASE,
+)
+_REGARDS = re.compile(
+    r"\s*(?:(?:kind |best |many )?(?:regards|thanks|wishes)|yours|sent from|tel\b|www\.)",
+    re.IGNORECASE,
+)
+_ALL_OF_THEM = re.compile(
+    r"[,;:(–—-]\s*(?:all|both|each)\b(?! the\b)"
+    r"|\b(?:both|all (?:three|four|of them)) (?:were |are |have |been )*"
+    r"(?:permanently )?(?:suspen|exclu|given|p-?ex|perm|out\b|get\b|got\b)",
+    re.IGNORECASE,
+)
+"""``... and Tom Fox 1 day, all starting tomorrow``: said of everybody before it."""
 _GOES_ON = re.compile(
     r"\W*(?:he|she|they|his|her|their|this|the (?:suspension|exclusion|pupil|student|child)"
     r"|return\w*|back|reason\w*|dob|upn|d\.o\.b|start|from|for|reintegration|back)\b",
@@ -112,7 +133,7 @@ def parts(
     """
     found = [
         one
-        for one in names(read, zone=zone, known=hints)
+        for one in with_families(read.text, names(read, zone=zone, known=hints), zone=zone)
         if not any(start < one.end and one.start < end for start, end in schools)
     ]
     taken = _accepted(read, found, barred)
@@ -246,18 +267,27 @@ def _shared_out(read: Words, mentions: Sequence[Mention], pupils: Sequence[str])
     own: dict[str, list[tuple[int, int]]] = {name: [] for name in pupils}
     shared: list[tuple[int, int]] = []
     last: list[str] = []
+    heading: tuple[int, int] | None = None
+    headings = _day_headings(read.text)
+    blocks = _in_blocks(read.text, mentions)
     for start, end in sentences(read.text):
         inside = [one for one in mentions if start <= one[0] < end]
-        if inside:
+        if (start, end) in headings:
+            heading = (start, end)
+        elif inside:
             last = _within(read.text, (start, end), inside, own, shared)
+            for name in last if heading else ():
+                own[name].append(heading or (0, 0))
         elif _EVERYBODY.search(read.text, start, end) or not last:
             shared.append((start, end))
         elif _OTHERS.search(read.text, start, end):
             continue
         elif len(last) > 1 and not _OF_ONE.match(read.text[start:end].lstrip("\n \t-•*")):
             shared.append((start, end))
-        elif (len(last) == 1 and _GOES_ON.match(read.text[start:end].lstrip("\n \t-•*"))) or (
-            len(last) == 1 and "\n" not in read.text[max(0, start - 1) : end].rstrip("\n")
+        elif (
+            (len(last) == 1 and _GOES_ON.match(read.text[start:end].lstrip("\n \t-•*")))
+            or (len(last) == 1 and "\n" not in read.text[max(0, start - 1) : end].rstrip("\n"))
+            or (len(last) == 1 and blocks and _in_block_of(read.text, start, end, own[last[0]]))
         ):
             own[last[0]].append((start, end))
     made = []
@@ -266,6 +296,36 @@ def _shared_out(read: Words, mentions: Sequence[Mention], pupils: Sequence[str])
         at, end, one = next(each for each in mentions if each[2].typed == name)
         made.append(Part(name, at, end, read.only(own[name]), everybody, one.sure))
     return made
+
+
+def _day_headings(text: str) -> set[tuple[int, int]]:
+    """Lines that are a day alone, above those who are told of it; one is no list of them."""
+    found = {
+        (start, end)
+        for start, end in sentences(text)
+        if _DAY_ALONE.fullmatch(text[start:end].strip(" \n\t:.,-–—*"))
+    }
+    return found if len(found) > 1 else set()
+
+
+def _in_blocks(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether every pupil stands in a block of lines of their own."""
+    return all(
+        "\n\n" in text[one[1] : other[0]]
+        for one, other in pairwise(mentions)
+        if one[2].typed != other[2].typed
+    )
+
+
+def _in_block_of(text: str, start: int, end: int, own: Sequence[tuple[int, int]]) -> bool:
+    """Whether a short line stands in the same block as the name that heads it."""
+    since = own[0][0] if own else start
+    return (
+        end - start <= SHORT_LINE
+        and "\n\n" not in text[since:end].strip("\n")
+        and not _REGARDS.match(text, start)
+        and text[since:end].lstrip("\n").count("\n") <= LINES_OF_A_BLOCK
+    )
 
 
 def _within(
@@ -279,6 +339,10 @@ def _within(
     start, end = sentence
     named = [*dict.fromkeys(one.typed for _, _, one in inside)]
     if len(named) == 1:
+        head = text[start : inside[0][0]]
+        if len(head) > LONG_HEAD and head.rstrip().endswith(":") and _EVERYBODY.search(head):
+            shared.append((start, inside[0][0]))
+            sentence = (inside[0][0], end)
         own[named[0]].append(sentence)
         return named
     shared.append((start, inside[0][0]))
@@ -295,6 +359,9 @@ def _within(
             skip = inside[n][1] + bracket.end() if bracket and name != one.typed else at
             own[name].append((skip, until))
         group = []
+    together = _ALL_OF_THEM.search(text, inside[-1][1], end)
+    if together:
+        shared.append((together.start(), end))
     return [inside[-1][2].typed] if len(named) == 1 else named
 
 

@@ -106,6 +106,7 @@ _MAYBE = (
     r"\b(?:at risk of|risk of|consider\w*|contemplat\w*|avoid\w*|prevent\w*|alternative to"
     r"|instead of|rather than|short of|threat\w*(?: of| with)?|possib\w+|potential\w*|might|may"
     r"|could|would|should|if|whether|unless|can we|can i|do we|how (?:do|many|to)|want\w* to"
+    r"(?! (?:know|tell|let|inform|report|notify|be aware))"
     r"|thinking of|minded to|not|never|nobody|no)\s+(?:[\w'’-]+\s+){0,5}?"
     rf"{_EXCLUDED}\b"
 )
@@ -115,7 +116,9 @@ _OLD = (
     r"|several times|many times|repeatedly|\d times|earlier (?:this|in the) (?:month|term|year"
     r"|half)|a while ago|(?:back )?in (?:january|february|march"
     r"|april|may|june|july|august"
-    r"|september|october|november|december|20\d\d|the (?:spring|summer|autumn)|year \d))\b"
+    r"|september|october|november|december|20\d\d|the (?:spring|summer|autumn)))\b"
+    rf"|\b{_EXCLUDED}\b(?:[^.;\n]{{0,60}} (?:school|academy|primary|there|once|twice|back|before"
+    r"|elsewhere))? in year \d"
     rf"|\b(?:previously|formerly|originally|had(?: already)? been|already|in the past)\s+"
     rf"(?:\w+\s+){{0,2}}{_EXCLUDED}\b"
 )
@@ -124,7 +127,9 @@ _DECIDED = re.compile(
     re.IGNORECASE,
 )
 _TO_RECORD = re.compile(
-    r"\b(?:add|log|record|register)(?:ing)? (?:a |an |the |this |these |those |another |one |two "
+    r"\b(?:note|log|record|register|acknowledge|aware) (?:that|of)\b|"
+    r"\b(?:add|log|record|register|note|enter|process)(?:ing)? (?:[A-Z][\w’'-]+ [A-Z][\w-]+['’]s "
+    r"|a |an |the |this |these |those |another |one |two "
     r"|three |four |five |\d+ |\w+ing )?(?:more |new |further |lunch\w* |\w+[- ]day ){0,2}"
     rf"{_EXCLUDED}\b"
     rf"(?! (?:form|policy|data))|\b{_EXCLUDED},? which (?:began|started|starts|begins|runs|is to)\b"
@@ -141,6 +146,13 @@ _ANSWERED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """``Yes it's permanent``: what was asked for in the subject is answered."""
+_ANEW = re.compile(
+    r"\b(?:issued|issuing|issue|given|giving|imposed|made|serving|served)\b[^.;\n]{0,25}"
+    r"\b(?:new|fresh|second|further|another|separate)\b[^.;\n]{0,25}\b(?:exclusion|pex|suspension)\b"
+    r"|\b(?:excluded|suspended) (?:him|her|them) (?:again|afresh|anew)\b",
+    re.IGNORECASE,
+)
+"""One exclusion was taken back, and another one given."""
 _DRAFT = sought(
     r"(?-i:\bDRAFT\b)|\bdraft (?:letter|form|notice|notification|exclusion|suspension)"
     r"|\b(?:model|sample|template|specimen) letter|\bletter template"
@@ -209,12 +221,13 @@ def purpose_of(category: str, subject: str, said: str, *, by_school: bool = Fals
         return Purpose("cross_border_transfer" if other else "")
     if category not in {"suspension", "permanent_exclusion"}:
         return Purpose()
-    if takes_back(subject) or takes_back(said):
+    if (takes_back(subject) or takes_back(said)) and not _ANEW.search(said):
         return Purpose("withdrawal")
     if _NO_PUPIL.search(said) or _DRAFT.search(subject) or _DRAFT.search(said[:600]):
         return Purpose(why=NOTHING_NEW)
     none = category == "suspension" and _NONE_ISSUED.search(said)
-    if none or (not by_school and _OUR_CHILD.search(said)) or _only_by_the_way(subject, said):
+    about = "" if category == "permanent_exclusion" else subject
+    if none or (not by_school and _OUR_CHILD.search(said)) or _only_by_the_way(about, said):
         return Purpose(why=NOTHING_NEW)
     return Purpose()
 
@@ -270,7 +283,8 @@ def _asks_in_general(said: str) -> bool:
     """Whether the first words that name an exclusion ask what is to be done with one."""
     for start, end in sentences(said):
         if _pattern(_NAMES_IT).search(said, start, end):
-            return bool(_ASKS.search(said[start:end].strip()))
+            asked = said[start:end].strip()
+            return bool(_ASKS.search(asked)) and not _TO_RECORD.search(asked)
     return False
 
 

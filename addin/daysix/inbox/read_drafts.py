@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from daysix.inbox.directory import Directory
+    from daysix.inbox.fields.date_spots import Spot
     from daysix.inbox.fields.day_roles import Told
     from daysix.inbox.fields.labels import Answer
     from daysix.inbox.fields.words import Words
@@ -44,6 +45,15 @@ BESIDE = circumstances.YES_NO | {"sen", "notice_method", "receiving_school"}
 ONE_DATE = frozenset({
     "return_date", "exam_date", "date", "incident_date", "decision_date", "notice_date",
 })  # fmt: skip
+MOVED_WITHIN = 110
+"""Characters before a day in which it may be said that the meeting was moved to it."""
+_NEW_DAY = re.compile(
+    r"\b(?:moved?|moving|put|brought|postponed|rearranged|re-arranged|rescheduled|re-scheduled"
+    r"|delayed|deferred|changed|switched|pushed)\b[^.;\n]{0,70}\b(?:to|for|until|till)\s+(?:the )?$"
+    r"|\b(?:is|['’]s|will) now (?:to )?(?:be )?(?:held |taking place |meeting |on |at )*(?:the )?$"
+    r"|\bnew date(?: is| of| will be|:)?\s+(?:the )?$",
+    re.IGNORECASE,
+)
 _IS_NOT = re.compile(
     r"\b(?:is|was|has|are|were)(?: now| been| being)?(?: not|n['’]?t)(?: now| been| being)?"
     r" (?:permanently )?(?:excluded|suspended)\b",
@@ -301,12 +311,24 @@ def _half(read: Words, told: Sequence[Told]) -> Found | None:
     return session.beside(read.text, spot.start, spot.end, where=read.where(spot.start))
 
 
+def _moved_to(read: Words, told: Sequence[Told]) -> dict[date | None, Spot]:
+    """The new day of a meeting that was to be on another."""
+    return {
+        one.spot.first: one.spot
+        for one in told
+        if one.spot.first
+        and _NEW_DAY.search(read.text[max(0, one.spot.start - MOVED_WITHIN) : one.spot.start])
+    }
+
+
 def _meeting(read: Words, told: Sequence[Told], kind: str) -> Found | None:
     """The day of a meeting, where the words give one and no other.
 
     An invitation has it on a line of its own: the one day to come that is named there.
     """
-    found = {one.spot.first: one.spot for one in told if one.spot.first and one.role == MEETING}
+    found = _moved_to(read, told)
+    if len(found) != 1:
+        found = {one.spot.first: one.spot for one in told if one.spot.first and one.role == MEETING}
     if not found and kind == "governors_meeting" and read.sent:
         found = {
             one.spot.first: one.spot
@@ -316,7 +338,7 @@ def _meeting(read: Words, told: Sequence[Told], kind: str) -> Found | None:
             and one.spot.first >= read.sent
             and not read.text[: one.spot.start].rpartition("\n")[2].strip(" \t-*•:")
         }
-    if len(found) != 1:
+    ((day, spot),) = found.items() if len(found) == 1 else ((None, None),)
+    if day is None or spot is None:
         return None
-    ((day, spot),) = found.items()
     return Found(day.isoformat(), read.where(spot.start), spot.typed)

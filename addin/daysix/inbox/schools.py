@@ -52,6 +52,7 @@ _GOES_TO = re.compile(
     r"|previous school|previously at|formerly at|starts? at|start(?:ing)? [^.;\n]{0,25}at|with"
     r"|prefer\w* schools?(?: is)?|allocated(?: to)?|requested school|school requested"
     r"|consult(?:ed)?"
+    r"|down for|booked (?:in )?at"
     r"|sister at|brother at|sibling at|head at|head of|offered by|agreed by|place with)"
     r"[\s:,(]*(?:the\s+)?$", re.IGNORECASE)  # fmt: skip
 _PROVIDER = re.compile(
@@ -173,9 +174,11 @@ def school_named(typed: str, where: str, directory: Directory) -> Found | None:
     number = _NUMBER.search(text)
     if number:
         found = index_of(directory).by_number.get("".join(filter(None, number.groups())))
-        if found:
-            return Found(found.name, where, typed)
         text = text.replace(number[0], "").strip(" ()-,")
+        if found:
+            other = _other_than(found, text, directory)
+            return _doubtful(text, where, (found, other)) if other else (
+                Found(found.name, where, typed))  # fmt: skip
     if not any(map(str.isalpha, text)):
         return None
     fits: Sequence[KnownSchool] = matched(text, directory)
@@ -184,6 +187,12 @@ def school_named(typed: str, where: str, directory: Directory) -> Found | None:
     if fits:
         return _doubtful(text, where, fits)
     return _not_listed(text, where, [school for school, _ in near(text, directory)])
+
+
+def _other_than(numbered: KnownSchool, text: str, directory: Directory) -> KnownSchool | None:
+    """The one other school that the name beside a number means; one of the two is a slip."""
+    fits = matched(text, directory) if any(map(str.isalpha, text)) else ()
+    return fits[0] if len(fits) == 1 and fits[0].name != numbered.name else None
 
 
 def spans(text: str, directory: Directory) -> list[tuple[int, int]]:
@@ -257,11 +266,13 @@ def _spoken(zones: Sequence[_Zone], directory: Directory) -> Iterator[Spoken]:
             continue
         for match in _NUMBER.finditer(zone.text) if _FIGURES.search(zone.text) else ():
             known = index_of(directory).by_number.get("".join(filter(None, match.groups())))
-            if known:
+            if known and not _VIRTUAL.search(known.name):
                 yield SAID, Found(known.name, zone.where, match[0])
         for hit in hits(zone.text, directory):
             before = zone.text[max(0, hit.start - 60) : hit.start]
             typed = zone.text[hit.start : hit.end]
+            if _VIRTUAL.search(typed):
+                continue
             if _LEFT.search(before) and zone.where == "mail":
                 weight = SAID
             elif zone.where == "mail" and (_GOES_TO.search(before) or _is_provider(before)):
@@ -345,6 +356,8 @@ def _unlisted(zones: Sequence[_Zone]) -> Found | None:
     for zone in zones:
         for match in as_found(zone.text):
             before = zone.text[max(0, match.start() - 60) : match.start()]
+            if _VIRTUAL.search(match[0]):
+                continue
             plain = zone.where in {"subject", "sender", "signature"} and _WHOLE.search(match[0])
             if plain or _LEFT.search(before) or _EXCLUDES.match(zone.text, match.end()):
                 return _not_listed(match[0], zone.where)

@@ -62,7 +62,7 @@ _PLAIN_ZONES = frozenset({SUBJECT, NEW, FORWARDED, LABEL})
 _SPOKEN = frozenset({NEW, FORWARDED})
 _PUPIL_ZONES = (SUBJECT, NEW, FORWARDED, LABEL, PAPER)
 _PUPIL = re.compile(
-    r"\b(?=[duyr1-9])(?:d\.? ?o\.? ?b\b|upn\b|(?:year|yr|y)[ -]?(?:1[0-3]|[0-9]|r)\b"
+    r"\b(?=[duyr1-9])(?:d\.? ?o\.? ?b\b|upn\b|(?:year|yr|y):?[ -]?(?:1[0-3]|[0-9]|r)\b"
     r"|reception\b|(?:[1-9]|1[0-3])[A-HR][A-Z0-9]?\b)"
     r"|(?=[dpn])(?:date of birth|pupil name|name of (?:pupil|child|student))",
     re.IGNORECASE,

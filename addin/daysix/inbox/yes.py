@@ -32,12 +32,31 @@ _ABOUT_PAPERS = re.compile(
     r"|date of birth|received|copy|copies|appeal|review|taxi|parents? (?:been|aware)|address)\b",
     re.IGNORECASE,
 )
+_PLAINLY = re.compile(
+    rf"\s*{_GREETING}(?:(?:no|not any ?more|yes|well)\b[^.\n]{{0,40}}?[,.;–-]+\s*)?"
+    r"(?:(?:it|that|this|he|she)(?:['’]?s| is| was)\s+(?:now |definitely |a |been made )*)?"
+    r"(?:permanent(?:ly)?|perm|p-?ex(?:['’]?e?d)?|px|for good)\b"
+    r"(?!\s+(?:place|placement|move|role|post|school|member|staff))"
+    r"|\s*(?:the )?(?:second(?: one)?|latter|permanent one)\b",
+    re.IGNORECASE,
+)
+"""``It's permanent``, ``The latter``: the answer to whether it is one or the other."""
+_SUPPOSED = re.compile(r"\b(?:if|unless|may|might|could|would|consider\w*|not)\b", re.IGNORECASE)
+_ASKED_OF_ONE = re.compile(
+    r"[^.?!\n]*\b(?:exclu\w+|suspen\w+|p-?ex|fixed[- ]term)\b[^?!\n]*\?", re.IGNORECASE
+)
 _SHOWN = 90
 
 
 def says_yes_to(new: str, below: str) -> str:
     """The question about a permanent exclusion that these words say yes to; blank if none."""
-    found = _YES.match(new[:_FIRST_WORDS])
+    first = new[:_FIRST_WORDS]
+    plain = _PLAINLY.match(first)
+    if plain and not _SUPPOSED.search(first[plain.end() :].split("\n")[0].split(".")[0]):
+        asked = _ASKED.search(below) or _ASKED_OF_ONE.search(below)
+        if asked:
+            return asked[0].strip()[:_SHOWN]
+    found = _YES.match(first)
     if found is None or _NO.match(new, found.end()):
         return ""
     for asked in _ASKED.finditer(below):

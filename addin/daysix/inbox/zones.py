@@ -27,6 +27,14 @@ _NOT_THE_TYPE = re.compile(
     r"previous|ever|risk|history|number|total|address|note|school|name|pupil|student", re.IGNORECASE
 )
 _ANSWERED = " answered permanent"
+_WRITTEN_BELOW = re.compile(
+    r"\b(?:answers?|answered|repl(?:y|ies|ied)|responses?|comments?|completed|filled in|details)\b"
+    r"[^.\n]{0,25}\b(?:below|in (?:red|blue|green|bold|caps|capitals|line|text|the (?:text|body))"
+    r"|in[- ]?line|underneath|within|under each)\b"
+    r"|\b(?:see|in) (?:red|blue|green|bold|caps|capitals)\b",
+    re.IGNORECASE,
+)
+"""``My answers in red below``: what is quoted holds the sender's own words."""
 _THIN = 30
 """Words up to which a comment is taken for "please see below"."""
 
@@ -107,6 +115,8 @@ def _passed_on(message: Message, thread: Thread) -> tuple[list[Earlier], list[Ea
     if not earlier:
         return [], []
     forwarded = earlier[0].forwarded or is_forward(message.subject)
+    if not forwarded and _is_thin(thread.new) and _WRITTEN_BELOW.search(thread.new):
+        return earlier[:1], earlier[1:]
     if not forwarded and (is_reply(message) or not (_is_thin(thread.new) or thread.whole)):
         return [], earlier
     if not forwarded and not earlier[0].sender:

@@ -44,7 +44,7 @@ _FIGURES = (
     r"(?:\d{4}|\d{2})(?![\d/]))"
 )
 _SEVERAL = (
-    rf"(?P<several>{_LEAD}(?<!year )(?<!yr )(?<!y)(?<!yr)(?<!year)\b{_DAY}(?:\s*(?:,|-|–|—|/|&"
+    rf"(?P<several>{_LEAD}(?<!year )(?<!yr )(?<!y)(?<!yr)(?<!year)\b{_DAY}(?:\s*(?:,|-|–|—|/|&|\+"
     rf"|\bto\b|\band\b|\buntil\b|\btill?\b"
     rf"|\bthrough\b|,\s*and\b)\s*{_LEAD}{_DAY}){{1,6}}(?:\s+of)?\s*{_MONTH}{_YEAR})"
 )

@@ -29,7 +29,7 @@ _TELLING = rf"""(?P<{BIRTH}>d\.?\s?o\.?\s?b\b\.?|dates?\s+of\s+birth|birth\s?dat
  |\bconsider\w*)
 |(?P<{OTHER}>\bincidents?\b|\bletters?\b|\bdated\b|\bdecisions?\b|\bdecided\b|\binform\w*
  |\btold\b|\bnotif\w*|\bspoke\w*|\bcalled\b|\be-?mail\w*|\bsent\b(?!\s+home)|\breceived\b|\boccurr?ed\b
- |\b(?:took|taken)\s+place\b|\bhappened\b|\bprevious\w*|\bprior\b|\bearlier\b|\bdeadline\b|\bby\b
+ |\b(?:took|taken)\s+place\b|\bhappened\b|\bprevious\w*|\bprior\b|\bearlier\b|\bdeadline\b|\bby\b(?!\s+(?:(?:the|our)\s+)?(?:acting\s+)?(?:head|principal|school\b))
  |\bsince\b|\blast\s+year\b|\bhistory\b|\bassault\w*|\bsigned\b|\bphoned\b|\brang\b|\bagreed\b
  |\baged?\b|\bjoined\b|\badmitted\b|\bon\s+roll\b|\bwork\b|\bnot\b(?!\s+(?:to\s+)?(?:attend|be\s+in|come|be\s+allowed))|\bincorrect\w*|\bbefore\b
  |\bfollows\b|\balready\b|\bincidence\b|\bout\s+of\s+education\b|\bquery\b|\bquestion\b|\bwrote\b)
@@ -39,11 +39,12 @@ _TELLING = rf"""(?P<{BIRTH}>d\.?\s?o\.?\s?b\b\.?|dates?\s+of\s+birth|birth\s?dat
  |\bexpires?\b)
 |(?P<{START}>\bfrom\b|\bcommenc\w*|\bstart\w*|\bbegin\w*|\bbegan\b|\beffective\b|\beffect\b
  |\bnot\s+(?:to\s+)?(?:attend|be\s+in|come|be\s+allowed)\b|\bcannot\s+(?:come|attend)\b|\bat\s+home\b|\bsent\s+home\b
+ |\bsen[dt]\b[^.;\n]{{1,40}}\bhome\b
  |\b(?:slip\w*|moved?|moves|moving|pushed|put|postponed|delayed|deferred|rearranged|rescheduled
  |brought)\s+(?:back\s+|forward\s+)?to\b(?=\s*$)
  |\bas\s+of\b|\bw\.?e\.?f\b\.?|\bfirst\s+day\b|\bday\s+(?:one|1)\b|\bbetween\b|\bwith\b(?=\s*$))
-|(?P<{VERB}>\bsuspen\w+|\bexclu\w+|\bp-?ex(?:ed|ing)?\b
- |\bperm\w*\s+ex\w*|\bfixed[- ]term\b|\bfte\b|\bsusp\b)
+|(?P<{VERB}>\bsuspen\w+|\bexclu\w+|\bp-?e?x(?:['’]?e?d|ing)?\b
+ |\bperm\w*\s+ex\w*|\bpermanent(?:ly)?\b|\bfixed[- ]term\b|\bfte\b|\bsusp\b)
 |(?P<{LOOSE}>\bdays?\b|\bsessions?\b|\blunchtimes?\b)"""
 LONG_AGO = 3 * 365
 """Days. Nothing that began so long before the mail is what the mail tells of."""

@@ -27,7 +27,8 @@ _NUMBER = (
     r"(?P<more>\s*(?:½|(?:\s|\band\b|&|-)*(?:1/2|½|\ba\s+half\b|\bhalf\b)))?)"
 )
 _UNIT = (
-    r"[\s-]*(?:full|whole|school|consecutive|fixed[ -]term|separate|calendar)?[\s-]*"
+    r"[\s-]*(?:more|further|extra|additional)?[\s-]*"
+    r"(?:full|whole|school|consecutive|fixed[ -]term|separate|calendar)?[\s-]*"
     r"(?:school\s+)?(?P<unit>days?|sessions?|lunch\s?times?|lunches)(?P<later>\s+and\s+a\s+half)?\b"
 )
 _SOMETHING_ELSE = re.compile(

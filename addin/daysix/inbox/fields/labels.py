@@ -147,6 +147,11 @@ def _answers(read: Words, *, flat: bool) -> Iterator[Answer]:
             rows, at = table
             yield from rows
             continue
+        turned = _turned(read, lines, at)
+        if turned:
+            rows, at = turned
+            yield from rows
+            continue
         start, line = lines[at]
         cells = _cells(line)
         found = [*_in_cells(read, start, line, cells)] if len(cells) > 1 else []
@@ -241,6 +246,32 @@ def _table(
     return (found, at) if row else None
 
 
+def _turned(
+    read: Words, lines: Sequence[tuple[int, str]], at: int
+) -> tuple[list[Answer], int] | None:
+    """A table on its side: a label before each line, and a pupil in each column."""
+    pupils = len(_cells(lines[at][1])) - 1
+    if pupils < FEWEST_KNOWN:
+        return None
+    found: list[Answer] = []
+    first = at
+    while at < len(lines) and len(cells := _cells(lines[at][1])) == pupils + 1:
+        head, *values = (cell.strip(" :") for _, cell in cells)
+        field = field_of(head)
+        named = at == first and not field and all(map(_TWO_NAMES.fullmatch, values))
+        field = "pupil_name" if named else field
+        if not (field or at == first) or any(map(field_of, values)):
+            return None
+        found += [
+            Answer(field, typed, read.where(lines[at][0]), head, row, _span(lines[at]))
+            for row, typed in enumerate(values, start=1)
+            if field
+        ]
+        at += 1
+    fields = {one.field for one in found}
+    return (found, at) if fields & NAMES and len(fields) > 1 else None
+
+
 def _span(line: tuple[int, str]) -> tuple[int, int]:
     return line[0], line[0] + len(line[1])
 
@@ -285,7 +316,8 @@ def _with_colons(read: Words, start: int, line: str) -> Iterator[Answer]:
 
 def _label_before(line: str, since: int, end: int) -> tuple[int, str, str]:
     """The longest known label that ends before a colon: where it begins, its words, its field."""
-    since = max(since, end - LONGEST_LABEL)
+    cell = max(line.rfind("|", 0, end), line.rfind("\t", 0, end)) + 1
+    since = max(since, end - LONGEST_LABEL, cell)
     words = [*re.finditer(r"\S+", line[since:end])]
     for word in words[-MOST_WORDS:]:
         label = line[since + word.start() : end]

@@ -47,11 +47,14 @@ _PUPIL_BEFORE = (
     r"|(?:to|not|wont|won['’]t|and) (?:let|have|take))"
     r"(?:['’]s)?(?:\s+(?:called|named|name is|is))?"
     r"\s*[:,–-]?\s*$"
+    r"|(?<!head of )(?<!heads of )(?<!lead )(?<!tutor )(?<!manager )\b(?:year|yr|y) ?\d{1,2}"
+    r"(?: (?:pupil|student))?[,:]? $"
 )
 _DETAILS_AFTER = (
     r"\s*[,(\-–:/|]*\s*(?:(?:known as|aka)\s[^),]{1,20}[),]?\s*)?"
     r"(?:in |a |an |of |our |who is |is |both |currently |\(|aged? |another )*"
-    r"(?:y(?:ea)?r?\.?\s?(?:group\s?)?\d|y\d|year\b|yr\b|nc ?y|d\.?o\.?b|date of birth|born\b|upn\b"
+    r"(?:@\s"
+    r"|y(?:ea)?r?\.?\s?(?:group\s?)?\d|y\d|year\b|yr\b|nc ?y|d\.?o\.?b|date of birth|born\b|upn\b"
     r"|\d{1,2}[a-z]{1,3}\d?\b(?!\s*(?:days?|st\b|nd\b|rd\b|th\b))|reception\b|[a-z]\d{12}\b"
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:year|y)\s?\d+"
     r"|(?:\d(?:\.\d)?|one|two|three|four|five|half a)[ -](?:school )?(?:days?|sessions?)\b)"
@@ -115,6 +118,18 @@ _OTHERS_AFTER = (
 )
 
 
+_SURNAME_FIRST = re.compile(
+    r"\s*[,(–-]?\s*\(?(?:y(?:ea)?r?\.?\s?\d|\d{1,2}[a-z]{1,3}\d?\b|d\.?o\.?b|upn\b)",
+    re.IGNORECASE,
+)
+_AND_SIBLING = re.compile(
+    r"(?:\band|&|\+) (?:(?:his|her|their|twin|older|younger|elder|big|little|half) ?){0,2}"
+    r"(?:brother|sister|sibling|twin|cousin|friend)\s*,?\s*$",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"\b(?:both|each|have been|were)\b", re.IGNORECASE)
+
+
 class Named(NamedTuple):
     """A name in words, its place, and how surely it is the pupil's (0: somebody else's)."""
 
@@ -142,7 +157,10 @@ def _judged(text: str, start: int, end: int, zone: str, known: Sequence[str]) ->
     told = patterns["details_after"].match(text, end) or patterns["verb_after"].match(text, end)
     if (
         patterns["never_before"].search(near)
-        or (patterns["others_before"].search(near) and not asked)
+        or (
+            patterns["others_before"].search(near)
+            and not (asked or (told and _sibling_too(near, text[end : end + 80])))
+        )
         or (patterns["beside_before"].search(near) and not asked and not told)
         or (patterns["greeted"].search(near) and not told)
         or patterns["others_after"].match(text, end)
@@ -158,6 +176,11 @@ def _judged(text: str, start: int, end: int, zone: str, known: Sequence[str]) ->
     elif _ABOUT_BEFORE.search(near):
         sure = LIKELY if not near.rstrip().endswith((",", "and", "&", "is")) else POSSIBLE
     return Named(start, end, typed, sure)
+
+
+def _sibling_too(before: str, behind: str) -> bool:
+    """``Ella Fox Y8 and brother Leo Fox Y10 both``: a sibling who is a pupil of the mail too."""
+    return _AND_SIBLING.search(before) is not None and _BOTH.search(behind) is not None
 
 
 def _rows(text: str) -> Iterator[tuple[int, int]]:
@@ -198,6 +221,10 @@ def _is_nickname(text: str, after: int, word: re.Match[str]) -> bool:
 
 def _joins(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
     between = text[one.end() : other.start()]
+    if between == ", " and _SURNAME_FIRST.match(text, other.end()):  # Smith, Jane (9B)
+        line = text.rfind("\n", 0, one.start()) + 1
+        if not text[line : one.start()].strip(" \t-*•·–0123456789.)\x02"):
+            return True
     if between == ", ":  # SMITH, Jane
         return one[0].isupper() and len(one[0]) > 2 and not other[0].isupper()  # noqa: PLR2004
     return between == " " or _BETWEEN.fullmatch(between) is not None

@@ -15,6 +15,10 @@ COVER = "\x02"
 LONG_LINE = 45
 """Characters. A shorter line was ended by its writer, a longer one may only have been folded."""
 _BULLET = re.compile(r"\s*(?:[-*•·–>]|\(?\d{1,2}[.)]|\(?[a-z]\))\s|\s*[^:\n]{1,40}:|\s*$")
+_NAME_FIRST = re.compile(
+    r"\s*[A-Z][\w'’-]+,? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?\s*(?:[,(:–—-]|\s[YR]\d|\sYear \d|\s\d)"
+)
+"""Lines that each begin with a name are a list, however long they are."""
 _COLUMNS = ("\t", "|", "   ", " / ")
 """What stands between the cells of a table; its rows are never joined."""
 _COMMA, MOST_COMMAS = re.compile(r"[,;](?=\S)"), 3
@@ -131,6 +135,7 @@ def _unfolded(raw: str) -> str:
             and not any(mark in line for line in (before, line) for mark in _COLUMNS)
             and len(_COMMA.findall(before)) < MOST_COMMAS
             and _BULLET.match(line) is None
+            and not (_NAME_FIRST.match(line) and _NAME_FIRST.match(before))
         )
         joined.append((" " if folded else "\n") + line)
     return "".join(joined)

@@ -86,6 +86,20 @@ KIND = Kind(
             urgency="same_day",
         ),
         says(
+            1,
+            "<permly>|ever & phone|phoned|rang|ring|call|called",
+            "for good & phone|phoned|rang|ring|call|called",
+            "expelled|ever & phone|phoned|rang|call|called",
+            "no|not|never|havent|hasnt|nothing|without .. letter|writing|paperwork .. permanent*",
+            "permanent*|permenant*|permently|ever|expelled|good .. no|not|havent|hasnt|nothing"
+            " .. letter|writing|paperwork",
+            "havent|hasnt|not|no had|have|got|been|received|any|a .. letter|writing",
+            zones=_NEW,
+            moods=ANY_MOOD,
+            unless=(SCHOOL, COUNCIL),
+            urgency="same_day",
+        ),
+        says(
             2,
             "no|any|without work .. sent|set|given|provided|home|online|school|them|him|her",
             "not|havent|hasnt|never|nobody|didnt sent|send|set|given|give|provided|had .. work",
