@@ -6,10 +6,11 @@ from collections import Counter
 from datetime import timedelta
 from functools import cached_property
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from daysix.calendars.book import school_key
-from daysix.checks.days_so_far import YEAR, MostDays
+from daysix.calendars.terms import school_year
+from daysix.checks.days_so_far import YEAR, MostDays, term_of, terms_touched
 from daysix.checks.frame import CALENDAR, EXCLUSIONS, PUPILS, SCHOOLS, or_none
 from daysix.law.switches import Switches
 from daysix.tracker.cases import RowCase, cases_from
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from daysix.calendars.school import SchoolCalendar
     from daysix.checks.view import View
     from daysix.law.exclusion import Exclusion
-    from daysix.law.ledger import Totals
+    from daysix.law.ledger import Ledger, Totals
     from daysix.tracker.cases import RowRefusal
     from daysix.tracker.cells import SheetCells
     from daysix.tracker.people import Key, SchoolRecord
@@ -55,6 +56,11 @@ class Elsewhere(NamedTuple):
     place: int
     other: Ref
     why: str
+
+
+def _each_once(schools: Sequence[SchoolRecord]) -> Iterable[SchoolRecord]:
+    """Each record once: a school's rows share one, which is sooner known than all it says."""
+    return {id(school): school for school in schools}.values()
 
 
 class Exclusions(NamedTuple):
@@ -113,6 +119,7 @@ class Context:
         self.as_of, self.la, self.switches = as_of, la, switches or Switches()
         self._calendars: dict[SchoolRecord, SchoolCalendar | None] = {}
         self._kept: dict[object, object] = {}
+        self._most: dict[int, MostDays] = {}
         self._pupils: dict[tuple[str, str], Ref | None] = {}
         self._by: dict[tuple[str, str], Mapping[str, Sequence[Ref]]] = {}
 
@@ -134,19 +141,14 @@ class Context:
         for view in self.views.get(EXCLUSIONS, ()):
             rows = view.typed
             ones = [by_row[id(row)] for row in rows]
-            schools = [
-                one.record if isinstance(one, RowCase) else self.tracker.schools.of(row.values)
-                for row, one in zip(rows, ones, strict=True)
-            ]
+            schools = self.tracker.schools.of_each(rows)
+            calendars = {id(school): self.calendar(school) for school in _each_once(schools)}
             known[id(view)] = Exclusions(
                 [one if isinstance(one, RowCase) else None for one in ones],
                 [None if isinstance(one, RowCase) else one for one in ones],
-                [
-                    one.key if isinstance(one, RowCase) else self.tracker.pupils.key(row)
-                    for row, one in zip(rows, ones, strict=True)
-                ],
+                self.tracker.pupils.keys(rows),
                 schools,
-                [self.calendar(school) for school in schools],
+                [calendars[id(school)] for school in schools],
             )
         return known
 
@@ -186,18 +188,25 @@ class Context:
         ``lately``: only of rows that may touch the term and the year that today lies in.
         Days of one whose end is not known are in no other row's totals.
         """
-        for place, one, most in self.once(
+        for place, one, at_most in self.once(
             ("days so far", id(view)), lambda: self._days_so_far(view)
         ):
-            if most.ever < at_least or (one.exclusion.permanent and not permanent):
+            if at_most < at_least or (one.exclusion.permanent and not permanent):
                 continue
-            if lately and self._long_over(one.exclusion):
+            if lately and not self._touches_today(one.exclusion, of):
                 continue
-            if most.by(one.exclusion, of) < at_least:
+            most = self._most_days(one.ledger)
+            if most.ever < at_least or most.by(one.exclusion, of) < at_least:
                 continue
             totals = or_none(self._totals_of, one)
             if totals is not None:
                 yield place, one, totals
+
+    def _most_days(self, ledger: Ledger) -> MostDays:
+        most = self._most.get(id(ledger))
+        if most is None:
+            most = self._most[id(ledger)] = MostDays(ledger)
+        return most
 
     def _totals_of(self, one: RowCase) -> Totals:
         """A permanent exclusion whose end is not known adds no days to the child's other rows.
@@ -210,21 +219,26 @@ class Context:
         decided = self.once(("decided", id(ledger)), lambda: ledger.decided(self.as_of))
         return decided.totals(one.exclusion, until=self.as_of)
 
-    def _long_over(self, exclusion: Exclusion) -> bool:
-        """Whether a suspension's last day is more than a year ago."""
+    def _touches_today(self, exclusion: Exclusion, of: str) -> bool:
+        """Whether it may have days in the year, or the term, that today lies in."""
         last = exclusion.last_day
-        return last is not None and last < self.as_of - A_YEAR
+        if last is None:  # nobody knows how far it goes
+            return True
+        if last < self.as_of - A_YEAR:
+            return False
+        terms, calendar = terms_touched(exclusion), exclusion.calendar
+        if of == YEAR:
+            return not terms or school_year(self.as_of) in {term.year for term in terms}
+        today = self.once(("term", id(calendar)), lambda: term_of(calendar, self.as_of))
+        return not terms or today in terms
 
-    def _days_so_far(self, view: View) -> list[tuple[int, RowCase, MostDays]]:
-        found: list[tuple[int, RowCase, MostDays]] = []
-        children: dict[int, MostDays] = {}
-        for place, one in enumerate(self.exclusions(view).cases):
-            if one is not None:
-                most = children.get(id(one.ledger))
-                if most is None:
-                    most = children[id(one.ledger)] = MostDays(one.ledger)
-                found.append((place, one, most))
-        return found
+    def _days_so_far(self, view: View) -> list[tuple[int, RowCase, float]]:
+        """Every case with the most days its child can ever have been out."""
+        return [
+            (place, one, one.days_at_most)
+            for place, one in enumerate(self.exclusions(view).cases)
+            if one is not None
+        ]
 
     def births(self, view: View) -> list[date | None]:
         """Date of birth of each row's child: the row's own, else that of the Pupils sheet."""
@@ -241,7 +255,7 @@ class Context:
         """What several checks need alike: worked out for the first of them, kept for the others."""
         if name not in self._kept:
             self._kept[name] = work()
-        return cast("Kept", self._kept[name])
+        return self._kept[name]  # type: ignore[return-value]  # as ``work`` gave it
 
     def unlike(self, *columns: str) -> list[Sequence[Ref]]:
         """The rows of each child with several, where they don't all say the same in a column.
@@ -255,7 +269,7 @@ class Context:
         views = self.everywhere(EXCLUSIONS)
         said: set[tuple[object, ...]] = set()
         for view in views:
-            said.update(zip(self._numbered(view), *map(view.texts, columns), strict=True))
+            said.update(zip(self.children_as_numbers(view), *map(view.texts, columns), strict=True))
         if len(said) == len(self.by_child):  # each child says one thing
             return []
         times = Counter(map(itemgetter(0), said))
@@ -265,7 +279,7 @@ class Context:
             if times[number] > 1 and key[0] != ALONE
         ]
 
-    def _numbered(self, view: View) -> list[int]:
+    def children_as_numbers(self, view: View) -> list[int]:
         """The child of each row as a number, which is quicker told from others than a key."""
         return self.once(
             ("numbered", id(view)),
@@ -308,14 +322,24 @@ class Context:
             for view in self.views.get(kind, ()):
                 for place, text in enumerate(view.texts(column)):
                     if text:
-                        groups.setdefault(school_key(text), []).append(Ref(view, place))
+                        groups.setdefault(_key(text), []).append(Ref(view, place))
             self._by[kind, column] = groups
         return self._by[kind, column]
 
     def one(self, kind: str, column: str, text: str) -> Ref | None:
         """The first row of a kind of sheet with that key; None where there is none."""
-        refs = self.by(kind, column).get(school_key(text)) if text else None
-        return refs[0] if refs else None
+        if not text:
+            return None
+        return self.once(("first", kind, column), lambda: self._first(kind, column)).get(_key(text))
+
+    def _first(self, kind: str, column: str) -> dict[str, Ref]:
+        """The first row of each key; the last is put in first, and then written over."""
+        first: dict[str, Ref] = {}
+        for view in reversed(self.views.get(kind, ())):
+            keys = map(_key, reversed(view.texts(column)))
+            places = dict(zip(keys, reversed(view.places), strict=True))
+            first.update({key: Ref(view, place) for key, place in places.items() if key})
+        return first
 
     def pupil(self, view: View, place: int) -> Ref | None:
         """The row of the Pupils sheet about the child of a row, by its PupilID, else its UPN."""
@@ -336,3 +360,8 @@ class Context:
         known = self.exclusions(view)
         one = known.cases[place] or known.refusals[place]
         return (one.child if one else "") or "This child"
+
+
+def _key(text: str) -> str:
+    """As :func:`school_key`, which need not be asked about the number of a child."""
+    return text.casefold() if text.isalnum() else school_key(text)

@@ -12,13 +12,19 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from daysix.calendars.terms import school_year
+from daysix.checks.frame import or_none
 from daysix.law.errors import CannotTell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
 
+    from daysix.calendars.school import SchoolCalendar
+    from daysix.calendars.terms import LegalTerm
     from daysix.law.exclusion import Exclusion
     from daysix.law.ledger import Ledger
+
+    Heaps = Callable[[Exclusion], Iterable[object]]
 
 YEAR, TERM = "year", "term"
 SHORTER_THAN_A_TERM = 21
@@ -49,13 +55,15 @@ class MostDays:
             self._until[of] = self._added_up(_HEAPS[of])
         return self._until[of].get(exclusion, math.inf)
 
-    def _added_up(self, heaps_of: Callable[[Exclusion], set[object]]) -> dict[Exclusion, float]:
+    def _added_up(
+        self, heaps_of: Callable[[Exclusion], Iterable[object]]
+    ) -> dict[Exclusion, float]:
         """Each exclusion with the days of its fullest heap; left out where nobody can tell."""
         until: dict[Exclusion, float] = {}
         sums: dict[object, float] = {}
         permanent = self._ledger.permanent
         for _, group in groupby(self._ledger.exclusions, key=attrgetter("first_day")):
-            same_day = [(one, heaps_of(one)) for one in group]
+            same_day = [(one, set(heaps_of(one))) for one in group]
             if permanent and same_day[0][0].first_day >= permanent[0].first_day:
                 break
             if not all(heaps for _, heaps in same_day):
@@ -72,7 +80,7 @@ def _years(one: Exclusion) -> set[object]:
     return {school_year(one.first_day), school_year(one.last_day or one.first_day)}
 
 
-def _terms(one: Exclusion) -> set[object]:
+def terms_touched(one: Exclusion) -> set[LegalTerm]:
     """The terms in law it touches; none where nobody can tell."""
     last = one.last_day or one.first_day
     days = {one.first_day, last}
@@ -84,4 +92,10 @@ def _terms(one: Exclusion) -> set[object]:
         return set()
 
 
-_HEAPS = {YEAR: _years, TERM: _terms}
+def term_of(calendar: SchoolCalendar, day: date) -> LegalTerm | None:
+    """The term in law that a day lies in or last lay in; None where nobody can tell."""
+    before = day if or_none(calendar.counts, day) else or_none(calendar.nth_before, day, 1)
+    return or_none(calendar.legal_term, before) if before else None
+
+
+_HEAPS: Mapping[str, Heaps] = {YEAR: _years, TERM: terms_touched}

@@ -101,11 +101,11 @@ class Together:
     ) -> Exclusions:
         tracker, book = self.files[number].tracker, self.files[number].book
         ones = [by_row[id(row)] for row in view.typed]
-        schools = [tracker.schools.of(row.values) for row in view.typed]
+        schools = tracker.schools.of_each(view.typed)
         return Exclusions(
             [one if isinstance(one, RowCase) else None for one in ones],
             [None if isinstance(one, RowCase) else one for one in ones],
-            [self.children.key(number, tracker.pupils.key(row)) for row in view.typed],
+            [self.children.key(number, own) for own in tracker.pupils.keys(view.typed)],
             schools,
             [book.find(one.number, one.name, one.calendar) for one in schools],
         )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from daysix.checks.columns import can_fail, read_as
 from daysix.tracker.cells import is_blank, letters, text_of
 from daysix.tracker.fields import BLANK, FIELDS
+from daysix.tracker.turned import each_once, wordings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 
 Made = TypeVar("Made")
-MESSAGE_OF = attrgetter("message")
+VALUE_OF, MESSAGE_OF = itemgetter(0), itemgetter(2)
+"""Of a cell as read."""
 TAKEN_APART = frozenset({"StartSession", "EndDate", "EndSession"})
 
 
@@ -61,11 +63,10 @@ class View:
         "_lists",
         "_ordinals",
         "_places",
-        "_rows",
-        "_shortest",
         "_texts",
         "_troubles",
         "_typed",
+        "_whole",
         "_wordings",
         "file",
         "kind",
@@ -77,14 +78,12 @@ class View:
         self.table, self.kind, self.sheet = table, table.kind, table.sheet
         self.file = ""
         self._typed = typed
-        first = table.row_number(0)
         self._places: list[int] = (
-            [row.number - first for row in typed]
+            [row.place for row in typed]
             if typed is not None
             else [place for place, row in enumerate(table.rows) if not is_blank(row)]
         )
-        self._rows = [table.rows[place] for place in self._places]
-        self._shortest = min(map(len, self._rows), default=0)
+        self._whole = len(self._places) == len(table.rows)
         self._lists: dict[str, list[object]] = {}
         self._texts: dict[str, list[str]] = {}
         self._troubles: dict[str, list[Trouble]] = {}
@@ -119,12 +118,7 @@ class View:
 
     def _says(self, column: str) -> bool:
         """Whether a row says what a column of its own would hold: both days in one cell."""
-        return any(column in row.values for row in self.typed)
-
-    @property
-    def rows(self) -> Sequence[Sequence[object]]:
-        """Every row as the spreadsheet holds it, columns nobody knows included."""
-        return self._rows
+        return any(row.get(column) is not None for row in self.typed)
 
     def number(self, place: int) -> int:
         """The row as Excel counts it."""
@@ -147,16 +141,13 @@ class View:
         )
 
     def raw(self, column: str) -> list[object]:
-        """The cells as the spreadsheet holds them; None where blank.
-
-        They are not kept: a long sheet would stand in memory twice.
-        """
+        """The cells as the spreadsheet holds them; None where blank."""
         at = self.table.columns.get(column)
-        if at is None:
-            return [None] * len(self)
-        if at < self._shortest:
-            return list(map(itemgetter(at), self._rows))
-        return [row[at] if at < len(row) else None for row in self._rows]
+        return [None] * len(self) if at is None else self._of_the_rows(self.table.column(at))
+
+    def _of_the_rows(self, cells: list[object]) -> list[object]:
+        """A column of the table without the rows that are none of the view's."""
+        return cells if self._whole else list(map(cells.__getitem__, self._places))
 
     def shown(self, place: int, column: str) -> str:
         """One cell as text; blank where the sheet lacks the column."""
@@ -167,8 +158,22 @@ class View:
     def texts(self, column: str) -> list[str]:
         """The cells as tidy text, whatever they hold; "" where blank."""
         if column not in self._texts:
-            self._texts[column] = _each_once(text_of, self.raw(column))
+            self._texts[column] = self._as_text(column)
         return self._texts[column]
+
+    def _as_text(self, column: str) -> list[str]:
+        cells, wordings = self.raw(column), self.wordings(column)
+        if wordings is not None and all(text_of(cell) is cell for cell in wordings):
+            return cast("list[str]", cells)  # as nearly every column of text stands there
+        return each_once(text_of, cells, wordings)
+
+    def wordings(self, column: str) -> frozenset[object] | None:
+        """What stands in a column as the spreadsheet holds it, each thing once.
+
+        None where some of it may be equal and yet not the same, as a ticked box and the number 1.
+        """
+        at = self.table.columns.get(column)
+        return frozenset({None}) if at is None else self.table.wordings(at)
 
     def values(self, column: str) -> list[object]:
         """The cells as read (dates, flags, numbers, codes, text); None if blank or unreadable."""
@@ -234,9 +239,8 @@ class View:
     def ordinals(self, column: str) -> list[int | None]:
         """A column of dates as ``date.toordinal()``: the days between two are their difference."""
         if column not in self._ordinals:
-            self._ordinals[column] = _each_once(
-                lambda day: day.toordinal() if isinstance(day, date) else None, self.values(column)
-            )
+            days = self.values(column)
+            self._ordinals[column] = each_once(_ordinal, days, wordings_of(days))
         return self._ordinals[column]
 
     def where(self, column: str, test: Callable[[str], object]) -> list[int]:
@@ -278,7 +282,7 @@ class View:
         if not self.has(column):
             # The half day, or the last day, may have stood in the cell of the first.
             said = self._typed if column in TAKEN_APART and self._typed else ()
-            found: list[object] = [row.values.get(column) for row in said]
+            found: list[object] = [row.get(column) for row in said]
             self._lists[column] = found or [None] * len(self)
         elif self._typed is not None and self._read_already(column):
             self._lists[column] = self._as_typed(column)
@@ -290,9 +294,7 @@ class View:
         read = self._typed[0].columns.get(column) if self._typed else None
         if read is None:  # nobody says anything in it
             return [None] * len(self)
-        if len(read) == len(self):
-            return read
-        return list(map(read.__getitem__, self._places))
+        return self._of_the_rows(read)
 
     def _note_typed(self) -> None:
         """Cells the reader stumbled over, in its own words but without their address."""
@@ -313,10 +315,12 @@ class View:
 
     def _read_here(self, column: str, *, doubt: bool) -> None:
         read = read_as(self.kind, column, date1904=self.table.date1904)
-        reads = _each_once(
-            lambda cell: BLANK if cell is None or cell == "" else read(cell), self.raw(column)
+        reads = each_once(
+            lambda cell: BLANK if cell is None or cell == "" else read(cell),
+            self.raw(column),
+            self.wordings(column),
         )
-        self._lists[column] = [one.value for one in reads]
+        self._lists[column] = list(map(VALUE_OF, reads))
         if any(map(MESSAGE_OF, reads)):
             for place, one in enumerate(reads):
                 if one.value is None and one.message:
@@ -332,15 +336,5 @@ class View:
         return {column: self.values(column)[place] for column in self.table.columns}
 
 
-NUMBERS = frozenset({bool, int, float})
-"""Kinds of cell that may be equal and yet not the same: a ticked box is not the number 1."""
-
-
-def _each_once(work: Callable[[object], Made], cells: Sequence[object]) -> list[Made]:
-    """What ``work`` makes of each cell. A column repeats itself, so each wording is done once."""
-    if len(NUMBERS.intersection(map(type, cells))) > 1:
-        kinds = {(type(cell), cell): cell for cell in cells}
-        mixed = {key: work(cell) for key, cell in kinds.items()}
-        return [mixed[type(cell), cell] for cell in cells]
-    made = {cell: work(cell) for cell in set(cells)}
-    return list(map(made.__getitem__, cells))
+def _ordinal(day: object) -> int | None:
+    return day.toordinal() if isinstance(day, date) else None

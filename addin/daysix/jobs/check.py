@@ -169,8 +169,29 @@ def read_for_check(
     """Read a tracker for its checks."""
     from daysix.desk.reading import read_book
 
-    sheets, seen = read_book(path, taken=taken, meanwhile=row_checks)
+    def meanwhile() -> None:
+        _prepare(path.parent if book is None else None)
+
+    sheets, seen = read_book(path, taken=taken, meanwhile=meanwhile)
     return read_of(sheets, path, name=path.name, seen=seen, as_of=as_of, book=book)
+
+
+def _prepare(folder: Path | None) -> None:
+    """What a check needs whatever the sheets hold: it may as well be there when they come.
+
+    ``folder`` may hold calendars; None where they are given.
+    """
+    from contextlib import suppress
+
+    from daysix.checks.calendar.registry import calendar_checks
+    from daysix.jobs.calendars.choice import calendars_from
+    from daysix.law.errors import DaySixError
+
+    row_checks()
+    calendar_checks()
+    if folder is not None:
+        with suppress(DaySixError):  # it is said when the calendars are asked for
+            calendars_from(None, beside=folder)
 
 
 def read_of(  # noqa: PLR0913 - all but two named at the call

@@ -7,6 +7,7 @@ nothing is left out of a total in silence.
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.law.building import carry_provision, permanent_before
@@ -15,7 +16,14 @@ from daysix.law.ending import settle
 from daysix.law.errors import DaySixError
 from daysix.law.ledger import Ledger
 from daysix.law.switches import Switches
-from daysix.tracker.history import events_in, exclusion_in, notes_on, unrecorded
+from daysix.tracker.history import (
+    events_in,
+    exclusion_in,
+    notes_on,
+    plain_exclusion,
+    plain_suspensions,
+    unrecorded,
+)
 from daysix.tracker.people import ALONE
 from daysix.tracker.together import Together
 
@@ -27,11 +35,13 @@ if TYPE_CHECKING:
     from daysix.calendars.school import SchoolCalendar
     from daysix.law.case import Event
     from daysix.law.exclusion import Exclusion
+    from daysix.tracker.history import Plain
     from daysix.tracker.people import Key, SchoolRecord
     from daysix.tracker.reader import Tracker
     from daysix.tracker.rows import Problem, TypedRow
 
 NAMED_IN_A_NOTE = 5
+NO_NOTES: tuple[str, ...] = ()
 TOO_LOW = "so totals may be too low."
 """The end of the note on a row whose child has rows that could not be read."""
 CELL_TO_MEND = {
@@ -76,42 +86,61 @@ class Part(NamedTuple):
     book: CalendarBook
 
 
-class _Built(NamedTuple):
-    """A row on its way to a case; ``notes`` are about its school, and other files of its child."""
+class _Where(NamedTuple):
+    """A school and its calendar, as all its rows have them."""
 
-    row: TypedRow
-    key: Key
     record: SchoolRecord
     school: School
     calendar: SchoolCalendar
-    exclusion: Exclusion
-    events: list[Event]
-    notes: Sequence[str]
-    tracker: Tracker
 
 
-class _Child(NamedTuple):
-    """All rows of one child."""
+class _Child:
+    """All rows of one child; their ledger is made when first asked for."""
 
-    exclusions: list[Exclusion]
-    events: list[list[Event]]
-    refused: list[RowRefusal]
+    __slots__ = ("_days", "_ledger", "_readings", "events", "exclusions", "refused")
 
-    def add(self, exclusion: Exclusion, events: list[Event]) -> None:
-        self.exclusions.append(exclusion)
-        self.events.append(events)
+    def __init__(self, readings: Switches) -> None:
+        self._readings = readings
+        self.exclusions: list[Exclusion] = []
+        self.events: list[list[Event]] = []
+        self.refused: list[RowRefusal] = []
+        self._ledger: Ledger | None = None
+        self._days: float | None = None
+
+    @property
+    def ledger(self) -> Ledger:
+        """Every exclusion of the child."""
+        if self._ledger is None:
+            self._ledger = Ledger(
+                self.exclusions,
+                this_school_only=self._readings["AMB-03"] == "this_school_only",
+                lunchtimes_in_year=self._readings["AMB-04"] == "half_a_day",
+            )
+        return self._ledger
+
+    @property
+    def days_at_most(self) -> float:
+        """No fewer days than the child was ever out; no end to a permanent exclusion's."""
+        if self._days is None:
+            self._days = sum(inf if one.permanent else len(one.halves) for one in self.exclusions)
+        return self._days
 
     def carry_provision(self) -> None:
         """Education typed beside one suspension serves the next, where it follows straight on."""
-        if not any(self.events) or not any(
-            event.kind == "provision" for events in self.events for event in events
-        ):
-            return
-        pairs = sorted(
-            zip(self.exclusions, self.events, strict=True),
-            key=lambda pair: (pair[0].first_day, pair[0].order),
-        )
-        carry_provision([one for one, _ in pairs], [events for _, events in pairs])
+        if any(event.kind == "provision" for events in self.events for event in events):
+            pairs = sorted(
+                zip(self.exclusions, self.events, strict=True),
+                key=lambda pair: (pair[0].first_day, pair[0].order),
+            )
+            carry_provision([one for one, _ in pairs], [events for _, events in pairs])
+
+
+class _Asked(NamedTuple):
+    """What all rows of a tracker are looked at with."""
+
+    tracker: Tracker
+    as_of: date
+    readings: Switches
 
 
 class RowCase:
@@ -119,59 +148,75 @@ class RowCase:
 
     Attributes
     ----------
-    exclusion, ledger
+    exclusion, events, ledger
         As the case has them; to be had without it.
+    key
+        What the rows of its child in one file share.
     """
 
-    __slots__ = ("_as_of", "_built", "_case", "_readings", "_refused", "exclusion", "ledger")
+    __slots__ = (
+        "_asked", "_case", "_child", "_notes", "_row", "_where", "events", "exclusion", "key",
+    )  # fmt: skip
 
-    def __init__(
-        self, built: _Built, child: _Child, ledger: Ledger, *, as_of: date, readings: Switches
+    def __init__(  # noqa: PLR0913, PLR0917 - made a hundred thousand times, by place
+        self,
+        asked: _Asked,
+        row: TypedRow,
+        key: Key,
+        child: _Child,
+        where: _Where,
+        exclusion: Exclusion,
+        events: list[Event],
+        notes: Sequence[str],
     ) -> None:
-        self._built, self._refused = built, child.refused
-        self._as_of, self._readings = as_of, readings
-        self.exclusion, self.ledger = built.exclusion, ledger
+        self._asked, self._row, self.key, self._child = asked, row, key, child
+        self._where, self.exclusion, self.events, self._notes = where, exclusion, events, notes
         self._case: Case | None = None
+
+    @property
+    def ledger(self) -> Ledger:
+        """Every exclusion of its child."""
+        return self._child.ledger
+
+    @property
+    def days_at_most(self) -> float:
+        """No fewer days than its child was ever out."""
+        return self._child.days_at_most
 
     @property
     def sheet(self) -> str:
         """The sheet it stands in."""
-        return self._built.row.sheet
+        return self._row.sheet
 
     @property
     def row(self) -> int:
         """The row as Excel counts it."""
-        return self._built.row.number
+        return self._row.number
 
     @property
     def id(self) -> str:
         """The team's own reference, or else the row."""
-        return self._built.row.id
+        return self._row.id
 
     @property
     def file(self) -> str:
         """The name of its file."""
-        return self._built.tracker.file
-
-    @property
-    def key(self) -> Key:
-        """What the rows of its child in one file share."""
-        return self._built.key
+        return self._asked.tracker.file
 
     @property
     def record(self) -> SchoolRecord:
         """Its school, with what the Schools sheet says of it."""
-        return self._built.record
+        return self._where.record
 
     @property
     def child(self) -> str:
         """The child's name as typed, for the officer's own screen."""
-        return self._built.tracker.pupils.label(self._built.row, self._built.key)
+        return self._asked.tracker.pupils.label(self._row, self.key)
 
     @property
     def born(self) -> date | None:
         """The child's date of birth: the row's own, else that of the Pupils sheet."""
-        return self._built.tracker.pupils.born(self._built.row, self._built.key)
+        return self._asked.tracker.pupils.born(self._row, self.key)
 
     @property
     def case(self) -> Case:
@@ -181,44 +226,40 @@ class RowCase:
         return self._case
 
     def _put_together(self) -> Case:
-        one, ledger = self._built, self.ledger
+        row, where, one, ledger = self._row, self._where, self.exclusion, self.ledger
+        pupils = self._asked.tracker.pupils
         return Case(
-            id=one.row.id,
-            school=one.school,
-            calendar=one.calendar,
-            pupil=one.tracker.pupils.facts(
-                one.row, one.key, one.exclusion.first_day, one.record.phase
-            ),
+            id=row.id,
+            school=where.school,
+            calendar=where.calendar,
+            pupil=pupils.facts(row, self.key, one.first_day, where.record.phase),
             ledger=ledger,
-            as_of=self._as_of,
-            exclusion=one.exclusion,
-            events=one.events,
-            prior_permanent=permanent_before(one.exclusion, ledger.permanent)
-            if ledger.permanent
-            else (),
-            switches=self._readings,
-            unrecorded=unrecorded(one.row.table.columns),
+            as_of=self._asked.as_of,
+            exclusion=one,
+            events=self.events,
+            prior_permanent=permanent_before(one, ledger.permanent) if ledger.permanent else (),
+            switches=self._asked.readings,
+            unrecorded=unrecorded(row.table.columns),
         )
 
     @property
     def notes(self) -> tuple[str, ...]:
         """Sentences to show beside the dates."""
-        one = self._built
-        notes = [*self._about_school(), *notes_on(one.row, one.exclusion)]
-        if one.key[0] == ALONE:
+        notes = [*self._about_school(), *notes_on(self._row, self.exclusion)]
+        if self.key[0] == ALONE:
             notes.append(
                 "The row does not say which child this is (a PupilID, a UPN, or a name and date "
                 "of birth), so days on other rows are not added to it."
             )
-        notes += one.notes
-        if self._refused:
-            notes += _missing_rows(one.row, self._refused, file=self.file)
+        notes += self._notes
+        if self._child.refused:
+            notes += _missing_rows(self._row, self._child.refused, file=self.file)
         return tuple(notes)
 
     def _about_school(self) -> Iterator[str]:
-        if not self._built.record.type:
+        if not self._where.record.type:
             yield (
-                f"I do not know who runs {self._built.school.name or 'this school'}, so I took it "
+                f"I do not know who runs {self._where.school.name or 'this school'}, so I took it "
                 "as maintained by the council. Add its governance to the Schools sheet."
             )
 
@@ -261,55 +302,38 @@ def cases_across(
         Who is the same child in two files, where that is known already.
     """
     together = children or Together([part.tracker for part in parts])
-    found = _parts_read(parts, as_of, switches or Switches(), la, together)
-    return [list(ones) for ones in found]
+    return _parts_read(parts, as_of, switches or Switches(), la, together)
 
 
 def _parts_read(
     parts: Sequence[Part], as_of: date, readings: Switches, la: str, together: Together | None
-) -> Iterator[Iterator[RowCase | RowRefusal]]:
+) -> list[list[RowCase | RowRefusal]]:
     children: dict[Key, _Child] = {}
-    built: list[list[tuple[_Built | RowRefusal, _Child]]] = []
+    found: list[list[RowCase | RowRefusal]] = []
     order = 0
     for number, part in enumerate(parts):
-        build = _Builder(part.tracker, part.book, la)
+        build = _Builder(_Asked(part.tracker, as_of, readings), part.book, la)
+        rows = part.tracker.rows
         ones = []
-        for row in part.tracker.rows:
-            key = own = part.tracker.pupils.key(row)
+        pupils, schools = part.tracker.pupils.keys(rows), part.tracker.schools.of_each(rows)
+        for row, own, record, plain in zip(
+            rows, pupils, schools, plain_suspensions(rows), strict=True
+        ):
+            key, notes = own, NO_NOTES
             if together is not None:
                 key = together.key(number, own)
+                notes = (*_elsewhere(parts, together, number, own),)
             child = children.get(key)
             if child is None:
-                child = children[key] = _Child([], [], [])
-            one = build.row(row, own, order)
+                child = children[key] = _Child(readings)
+            ones.append(
+                build.row(row, own, child, record=record, plain=plain, order=order, notes=notes)
+            )
             order += 1
-            if isinstance(one, RowRefusal):
-                child.refused.append(one)
-            else:
-                child.add(one.exclusion, one.events)
-                if together is not None:
-                    one = one._replace(notes=[*_elsewhere(parts, together, number, own)])
-            ones.append((one, child))
-        built.append(ones)
+        found.append(ones)
     for child in children.values():
         child.carry_provision()
-    this_school_only = readings["AMB-03"] == "this_school_only"
-    lunchtimes = readings["AMB-04"] == "half_a_day"
-    ledgers = {
-        id(child): Ledger(
-            child.exclusions, this_school_only=this_school_only, lunchtimes_in_year=lunchtimes
-        )
-        for child in children.values()
-    }
-    return (
-        (
-            one
-            if isinstance(one, RowRefusal)
-            else RowCase(one, child, ledgers[id(child)], as_of=as_of, readings=readings)
-            for one, child in ones
-        )
-        for ones in built
-    )
+    return found
 
 
 def _elsewhere(parts: Sequence[Part], together: Together, number: int, own: Key) -> Iterator[str]:
@@ -324,51 +348,66 @@ def _elsewhere(parts: Sequence[Part], together: Together, number: int, own: Key)
 
 
 class _Builder:
-    """Builds single rows; a school is looked up once, and known by its record from then on.
+    """Makes each row a case or a refusal, and tells its child; a school is looked up once.
 
-    The record itself tells it sooner than all its fields do. It is kept beside what was found, so
-    that no other can come to stand in its place.
+    Its record tells it sooner than all the fields of one do. The record is kept beside what was
+    found, so that no other can come to stand in its place.
     """
 
-    def __init__(self, tracker: Tracker, book: CalendarBook, la: str) -> None:
-        self._tracker, self._book, self._la = tracker, book, la
-        self._known: dict[int, tuple[SchoolRecord, School, SchoolCalendar]] = {}
+    def __init__(self, asked: _Asked, book: CalendarBook, la: str) -> None:
+        self._asked, self._book, self._la = asked, book, la
+        self._known: dict[int, _Where] = {}
 
-    def row(self, row: TypedRow, key: Key, order: int) -> _Built | RowRefusal:
+    def row(  # noqa: PLR0913 - a row with all that is known of it
+        self,
+        row: TypedRow,
+        key: Key,
+        child: _Child,
+        *,
+        record: SchoolRecord,
+        plain: Plain | None,
+        order: int,
+        notes: Sequence[str],
+    ) -> RowCase | RowRefusal:
+        """A row, ``plain`` where it can be taken as a plain suspension."""
         if row.problems:
-            first = row.problems[0]
-            return self._refusal(row, key, first.code, _with_the_rest(row.problems), first.cell)
+            first, why = row.problems[0], _with_the_rest(row.problems)
+            one = self._refusal(row, key, record, first.code, why, first.cell)
+            child.refused.append(one)
+            return one
         try:
-            return self._built(row, key, order)
+            where = self._known.get(id(record)) or self._where(record)
+            exclusion, events = _read(row, plain, where, order)
         except DaySixError as refused:
             cell = row.cell(*CELL_TO_MEND.get(refused.code, ()))
-            return self._refusal(row, key, refused.code, refused.message, cell)
+            one = self._refusal(row, key, record, refused.code, refused.message, cell)
+            child.refused.append(one)
+            return one
+        child.exclusions.append(exclusion)
+        child.events.append(events)
+        return RowCase(self._asked, row, key, child, where, exclusion, events, notes)
 
-    def _built(self, row: TypedRow, key: Key, order: int) -> _Built:
-        record = self._tracker.schools.of(row.values)
-        known = self._known.get(id(record))
-        if known is None:
-            known = self._known[id(record)] = record, self._school(record), self._calendar(record)
-        _, school, calendar = known
-        exclusion = exclusion_in(row, school=school.name, calendar=calendar, order=order)
-        events = events_in(row)
-        settle(exclusion, events)
-        return _Built(row, key, record, school, calendar, exclusion, events, (), self._tracker)
-
-    def _refusal(self, row: TypedRow, key: Key, code: str, message: str, cell: str) -> RowRefusal:
-        record = self._tracker.schools.of(row.values)
+    def _refusal(  # noqa: PLR0913, PLR0917 - the sides of a refusal
+        self, row: TypedRow, key: Key, record: SchoolRecord, code: str, message: str, cell: str
+    ) -> RowRefusal:
+        tracker = self._asked.tracker
         return RowRefusal(
             row.sheet,
             row.number,
             row.id,
-            self._tracker.pupils.label(row, key),
+            tracker.pupils.label(row, key),
             record.name or record.number,
             code,
             message,
             cell,
             row.problems,
-            self._tracker.file,
+            tracker.file,
         )
+
+    def _where(self, record: SchoolRecord) -> _Where:
+        found = _Where(record, self._school(record), self._calendar(record))
+        self._known[id(record)] = found
+        return found
 
     def _school(self, record: SchoolRecord) -> School:
         name = record.name or record.number
@@ -378,6 +417,18 @@ class _Builder:
         # The number finds the school most surely; the name says it best if none is found.
         found = self._book.find(record.number, record.name, record.calendar)
         return found or self._book.for_school(record.name, record.number)
+
+
+def _read(
+    row: TypedRow, plain: Plain | None, where: _Where, order: int
+) -> tuple[Exclusion, list[Event]]:
+    school, calendar = where.school.name, where.calendar
+    if plain is not None:
+        return plain_exclusion(plain, row.id, school=school, calendar=calendar, order=order), []
+    exclusion = exclusion_in(row, school=school, calendar=calendar, order=order)
+    events = events_in(row)
+    settle(exclusion, events)
+    return exclusion, events
 
 
 def _with_the_rest(problems: Sequence[Problem]) -> str:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.tracker.datetext import tidy
+from daysix.tracker.turned import Turned, column_of, wordings_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -98,6 +99,15 @@ class Table(NamedTuple):
     def row_number(self, place: int) -> int:
         """The row as Excel counts it, of ``rows[place]``."""
         return self.header_row + 1 + place
+
+    def column(self, at: int) -> list[object]:
+        """The cells of a column, one for each of ``rows``; None where one is too short."""
+        return column_of(self.rows, at)
+
+    def wordings(self, at: int) -> frozenset[object] | None:
+        """What stands in a column, each thing once; None where that would mix up two things."""
+        rows = self.rows
+        return rows.wordings(at) if isinstance(rows, Turned) else wordings_of(self.column(at))
 
     def address(self, column: str, row: int) -> str:
         """Address of a cell, such as ``K14``; ``row`` as Excel counts."""

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from daysix.calendars.days import in_words
-from daysix.law.building import event_of, exclusion_of
-from daysix.law.durations import how_many, may_last
-from daysix.law.errors import CannotTell
-from daysix.law.exclusion import LUNCHTIME, PERMANENT
+from daysix.law.building import event_of, exclusion_of, refuse_closed_day
+from daysix.law.durations import AM, PM, how_many, may_last, until_last_day
+from daysix.law.errors import CannotTell, DaySixError
+from daysix.law.exclusion import LUNCHTIME, PERMANENT, SUSPENSION, Exclusion
 from daysix.law.outcomes import REINSTATED
+from daysix.tracker.rows import said_in
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     from daysix.calendars.school import SchoolCalendar
     from daysix.law.case import Event
-    from daysix.law.exclusion import Exclusion
     from daysix.tracker.rows import TypedRow
 
 NOTICES = (
@@ -60,9 +60,75 @@ EVENTS: tuple[tuple[str, str, str, tuple[tuple[str, str], ...]], ...] = (
 )
 """Kind of event, its own date in the case contract, the column of that date, and the rest."""
 
+PLAIN = ("Category", "StartDate", "EndDate", "ExamAffected", "ExamDate", "StartSession",
+         "EndSession", "RepresentationsDate")  # fmt: skip
+"""All that is looked at of a plain suspension, beside who was told."""
+TOLD = tuple(who for who, _ in NOTICES)
+NOT_PLAIN = ("GDCOutcome", *(column for _, _, column, _ in EVENTS))
+"""Where one of these says something, the whole row is looked at."""
+NOTHING_MORE = (None,) * len(NOT_PLAIN)
 HALVES_A_DAY = 2
 STATUSES_KEPT = 256
+CANCELLED = "CANCELLED"
+ENDED = frozenset({CANCELLED, REINSTATED.upper()})
+"""Statuses that need a date."""
 LENGTHS = frozenset({"EndDate", "Sessions", "SchoolDays", "SchoolSessions"})
+
+
+Plain = tuple[Any, ...]
+"""What a row says of a suspension with a first and a last day after which nothing is said to have
+happened, in the columns of ``PLAIN`` and ``NOTICES``."""
+
+
+def plain_suspensions(rows: Sequence[TypedRow]) -> list[Plain | None]:
+    """Each of some rows as a plain suspension, as nearly all are; None where it is not one."""
+    more = said_in(rows, *NOT_PLAIN, "Status")
+    cells = said_in(rows, *PLAIN, *(column for _, column in NOTICES))
+    nothing = {
+        said
+        for said in set(more)
+        if said[:-1] == NOTHING_MORE and _capitals(str(said[-1] or "")) not in ENDED
+    }
+    return [
+        cell if said in nothing and _is_plain(*cell[:5]) and not row.problems else None
+        for row, said, cell in zip(rows, more, cells, strict=True)
+    ]
+
+
+def _is_plain(kind: object, first: object, last: object, affected: object, exam: object) -> bool:
+    """Whether it is a suspension with both its days, and no exam is in question."""
+    if kind != SUSPENSION or first is None or last is None:
+        return False
+    return not affected and (exam is None or affected is False)
+
+
+def plain_exclusion(
+    plain: Plain, id_: str, *, school: str, calendar: SchoolCalendar, order: int
+) -> Exclusion:
+    """As :func:`exclusion_in`, of a plain suspension."""
+    _, first, last, _, _, session, last_session, representations, *told = plain
+    session = session or AM
+    try:
+        halves = until_last_day(
+            calendar, first, last, session=session, last_session=last_session or PM
+        )
+    except DaySixError:
+        refuse_closed_day(calendar, first, school)  # a first day that cannot be is said before
+        raise
+    if first not in halves:
+        refuse_closed_day(calendar, first, school)
+    return Exclusion(
+        id=id_,
+        kind=SUSPENSION,
+        school=school,
+        calendar=calendar,
+        first_day=first,
+        session=session,
+        halves=halves,
+        representations=representations,
+        notice={who: day for who, day in zip(TOLD, told, strict=True) if day is not None},
+        order=order,
+    )
 
 
 def exclusion_in(row: TypedRow, *, school: str, calendar: SchoolCalendar, order: int) -> Exclusion:
@@ -179,7 +245,7 @@ def _capitals(status: str) -> str:
 
 def _refuse_undated_end(values: Mapping[str, object], events: list[Event]) -> None:
     status = _capitals(str(values.get("Status") or ""))
-    if status == "CANCELLED" and "CancelledDate" not in values:
+    if status == CANCELLED and "CancelledDate" not in values:
         raise CannotTell("X-050", "Cancelled needs a date. Type the day the head cancelled it.")
     said = status == REINSTATED.upper() or values.get("GDCOutcome") == REINSTATED
     if said and not any(event.outcome == REINSTATED for event in events):

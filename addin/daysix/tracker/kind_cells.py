@@ -63,8 +63,11 @@ def reader_of(table: Table, read: Read, others: Counter[str] | None = None) -> R
 
 
 def _counts(table: Table, place: int) -> Counter[str]:
-    cells = (row[place] for row in table.rows if place < len(row))
-    return Counter(text_of(cell) for cell in cells if isinstance(cell, str) and cell.strip())
+    found: Counter[str] = Counter()
+    for cell, many in Counter(table.column(place)).items():
+        if isinstance(cell, str) and cell.strip():
+            found[text_of(cell)] += many
+    return found
 
 
 def _spelled(column: Mapping[str, int]) -> Counter[str]:

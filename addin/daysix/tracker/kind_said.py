@@ -14,6 +14,7 @@ from daysix.tracker.heading_words import concepts
 from daysix.tracker.kind_words import SUSPENSION, WORDS, is_another_matter, kind_said, split
 from daysix.tracker.layout import says_remark
 from daysix.tracker.left_out import TITLE
+from daysix.tracker.turned import Turned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -81,7 +82,7 @@ def with_kind(sheet: SheetCells, table: Table, place: int) -> Table:
             row = [*row, *[None] * (at - len(row)), current.kind]  # noqa: PLW2901 - as it is kept
         rows.append(row)
     return table._replace(
-        rows=rows,
+        rows=Turned(rows),
         columns={**table.columns, "Category": at},
         titles={**table.titles, "Category": "kind of exclusion"},
         elsewhere=elsewhere,

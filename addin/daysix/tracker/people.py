@@ -13,9 +13,10 @@ from daysix.calendars.book import school_key
 from daysix.calendars.terms import school_year
 from daysix.law.case import ACADEMY, MAINTAINED, PRU, SPECIAL, Pupil
 from daysix.tracker.headers import normal
+from daysix.tracker.rows import said_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from daysix.tracker.rows import TypedRow
@@ -34,6 +35,10 @@ FINAL_YEARS = (
 )
 OTHER_FINAL_YEARS = ("11", "13")
 
+SCHOOL = ("SchoolDfE", "SchoolName", "SchoolType", "CalendarID")
+"""What a row may say of its school."""
+NUMBERS = ("PupilID", "UPN")
+"""The columns that tell a child by a number."""
 ALONE = "row"
 """Begins the key of a row that does not say which child it is about."""
 Key = tuple[str, ...]
@@ -75,12 +80,17 @@ class Schools:
 
     def of(self, values: Mapping[str, object]) -> SchoolRecord:
         """The school of an exclusion row, with whatever the row itself says of it."""
-        ask = values.get
-        asked = (ask("SchoolDfE"), ask("SchoolName"), ask("SchoolType"), ask("CalendarID"))
-        found = self._asked.get(asked)
-        if found is None:
-            found = self._asked[asked] = self._of(*(str(said or "") for said in asked))
-        return found
+        asked = tuple(map(values.get, SCHOOL))
+        if asked not in self._asked:
+            self._asked[asked] = self._of(*(str(said or "") for said in asked))
+        return self._asked[asked]
+
+    def of_each(self, rows: Sequence[TypedRow]) -> list[SchoolRecord]:
+        """As :meth:`of`, of each of some rows."""
+        every, known = said_in(rows, *SCHOOL), self._asked
+        for asked in set(every).difference(known):
+            known[asked] = self._of(*(str(said or "") for said in asked))
+        return list(map(known.__getitem__, every))
 
     def _of(self, number: str, name: str, type_: str, calendar: str) -> SchoolRecord:
         known = self._found.get(school_key(number)) if number else None
@@ -126,48 +136,59 @@ def council_of(number: str) -> str:
 class Pupils:
     """What the Pupils sheet says of each child, and which child a row is about."""
 
-    __slots__ = ("_by_id", "_by_upn", "_id_of_upn", "_numbers")
+    __slots__ = ("_by_id", "_by_upn", "_id_of_upn", "_keys", "_numbers")
 
     def __init__(self, pupils: Iterable[TypedRow], exclusions: Iterable[TypedRow]) -> None:
-        self._numbers: dict[tuple[object, object], tuple[str, str]] = {}
-        self._by_id: dict[str, Mapping[str, object]] = {}
-        self._by_upn: dict[str, Mapping[str, object]] = {}
+        self._numbers: dict[tuple[object, ...], tuple[str, str]] = {}
+        self._keys: dict[tuple[object, ...], Key | None] = {}
+        self._by_id: dict[str, TypedRow] = {}
+        self._by_upn: dict[str, TypedRow] = {}
         self._id_of_upn: dict[str, str] = {}
-        for row in pupils:
-            self._link(row.values)
-            pupil, upn = self._numbers_of(row.values)
-            self._by_id.setdefault(pupil, row.values)
-            self._by_upn.setdefault(upn, row.values)
-        for row in exclusions:
-            self._link(row.values)
+        listed = [*pupils]
+        for row, typed in zip(listed, said_in(listed, *NUMBERS), strict=True):
+            pupil, upn = self._link(typed)
+            self._by_id.setdefault(pupil, row)
+            self._by_upn.setdefault(upn, row)
+        for typed in dict.fromkeys(said_in([*exclusions], *NUMBERS)):
+            self._link(typed)
         for known in (self._by_id, self._by_upn):
             known.pop("", None)
 
-    def _link(self, values: Mapping[str, object]) -> None:
-        pupil, upn = self._numbers_of(values)
+    def _link(self, typed: tuple[object, ...]) -> tuple[str, str]:
+        pupil, upn = self._numbers_of(typed)
         if pupil and upn and self._id_of_upn.setdefault(upn, pupil) != pupil:
             self._id_of_upn[upn] = ""  # two children claim it, so it names neither
+        return pupil, upn
 
-    def _numbers_of(self, values: Mapping[str, object]) -> tuple[str, str]:
+    def _numbers_of(self, typed: tuple[object, ...]) -> tuple[str, str]:
         """PupilID and UPN in the spelling they are compared in, worked out once for each child."""
-        typed = values.get("PupilID"), values.get("UPN")
         found = self._numbers.get(typed)
         if found is None:
-            found = self._numbers[typed] = _folded(values, "PupilID"), _upn(values)
+            pupil, upn = (str(said or "") for said in typed)
+            found = self._numbers[typed] = _folded(pupil), _upn(upn)
         return found
 
     def key(self, row: TypedRow) -> Key:
         """What the rows of one child share; a row that names no child has a key of its own."""
-        values = row.values
-        pupil, upn = self._numbers_of(values)
+        (key,) = self.keys([row])
+        return key
+
+    def keys(self, rows: Sequence[TypedRow]) -> list[Key]:
+        """As :meth:`key`, of each of some rows."""
+        every = said_in(rows, *NUMBERS)
+        known = self._keys
+        for typed in set(every).difference(known):
+            known[typed] = self._key_of(typed)
+        return [known[typed] or _key_by_name(row) for row, typed in zip(rows, every, strict=True)]
+
+    def _key_of(self, typed: tuple[object, ...]) -> Key | None:
+        """The key that a PupilID and a UPN give; None where neither says anything."""
+        pupil, upn = self._numbers_of(typed)
         if not pupil and upn:
             pupil = self._id_of_upn.get(upn, "")
         if pupil:
             return ("pupil", pupil)
-        if upn:
-            return ("upn", upn)
-        name, dob = _name(values), values.get("DOB")
-        return ("name", name, str(dob)) if name and dob else (ALONE, row.sheet, str(row.number))
+        return ("upn", upn) if upn else None
 
     def label(self, row: TypedRow, key: Key) -> str:
         """The child as an officer would name them; blank where no row says."""
@@ -185,19 +206,34 @@ class Pupils:
     def says(self, row: TypedRow, key: Key) -> tuple[str, str, date | None]:
         """UPN, full name and date of birth of a row's child, here or on the Pupils sheet."""
         values, known = row.values, self._known(row, key)
-        upn = self._numbers_of(values)[1] or self._numbers_of(known)[1]
+        upn = self._upn_in(values) or self._upn_in(known)
         born: date | None = values.get("DOB", known.get("DOB"))  # type: ignore[assignment]  # as read
         return upn, _name(values) or _name(known), born
 
     def born(self, row: TypedRow, key: Key) -> date | None:
         """The child's date of birth: the row's own, else that of the Pupils sheet."""
-        born: date | None = row.values.get("DOB")  # type: ignore[assignment]  # read as one
-        return born or self._known(row, key).get("DOB")  # type: ignore[return-value]  # likewise
+        born = row.get("DOB")
+        if born is None:
+            known = self._listed(row, key)
+            born = known.get("DOB") if known else None
+        return born  # type: ignore[return-value]  # read as one
 
     def _known(self, row: TypedRow, key: Key) -> Mapping[str, object]:
         """The row of the Pupils sheet about the same child; empty if none is."""
+        known = self._listed(row, key)
+        return known.values if known else {}
+
+    def _listed(self, row: TypedRow, key: Key) -> TypedRow | None:
         known = self._by_id.get(key[1]) if key[0] == "pupil" else None
-        return known or self._by_upn.get(self._numbers_of(row.values)[1]) or {}
+        return known or self._by_upn.get(self._numbers_of(tuple(map(row.get, NUMBERS)))[1])
+
+    def _upn_in(self, values: Mapping[str, object]) -> str:
+        return self._numbers_of(tuple(map(values.get, NUMBERS)))[1]
+
+
+def _key_by_name(row: TypedRow) -> Key:
+    name, dob = _name(row.values), row.get("DOB")
+    return ("name", name, str(dob)) if name and dob else (ALONE, row.sheet, str(row.number))
 
 
 def _pupil(
@@ -241,13 +277,13 @@ def _number(typed: str) -> str:
     return bare if bare.isdigit() else typed
 
 
-def _folded(values: Mapping[str, object], column: str) -> str:
-    return "".join(_said(values, column).split()).casefold()
+def _folded(typed: str) -> str:
+    return "".join(typed.split()).casefold()
 
 
-def _upn(values: Mapping[str, object]) -> str:
+def _upn(typed: str) -> str:
     """A UPN fit to tell a child by; "UN1" or "awaited" are typed beside many children."""
-    upn = _folded(values, "UPN")
+    upn = _folded(typed)
     fit = len(upn) == UPN_LENGTH and upn[0].isalpha() and upn[1:-1].isdigit() and upn.isalnum()
     return upn if fit else ""
 

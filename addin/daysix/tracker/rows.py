@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from types import MappingProxyType
+from itertools import groupby, repeat
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.tracker.cells import text_of
@@ -14,14 +14,14 @@ from daysix.tracker.settling import settle
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from daysix.tracker.cells import Table
     from daysix.tracker.fields import CellRead, More, Read
 
-REPEATED = frozenset({str, float, date, datetime, type(None)})
-"""Kinds of value remembered. Never a mix of equal values of two kinds, such as 1 and True."""
-NOTHING = (None, "")
+NOTHING = frozenset({None, ""})
+COLUMNS, PLACE, FIRST = attrgetter("columns"), attrgetter("place"), itemgetter(0)
 SHOWN = 40
 """Characters of a doubtful cell repeated to the officer."""
 
@@ -40,25 +40,58 @@ class Problem(NamedTuple):
     suggestion: date | str | None = None
 
 
-class TypedRow(NamedTuple):
-    """One row: our column names to values, blanks left out.
+class TypedRow:
+    """One row of a table, which is kept column by column: a row looks its cells up there.
 
-    ``problems`` refuse the row, because a date rests on the cell; ``doubts`` only go with it as
-    notes. ``columns`` are all values of the table, column by column: each a list as long as the
-    table's rows, None where a row says nothing. Every row of a table has the same.
+    Attributes
+    ----------
+    place
+        Its place in the table, from 0; ``number`` is the row as Excel counts.
+    problems
+        They refuse the row, because a date rests on the cell.
+    doubts
+        They only go with it as notes.
+    columns
+        All values of the table, column by column: each a list as long as the table's rows, None
+        where a row says nothing. Every row of a table has the same.
     """
 
-    table: Table
-    number: int
-    values: Mapping[str, object]
-    problems: tuple[Problem, ...] = ()
-    doubts: tuple[Problem, ...] = ()
-    columns: Mapping[str, list[object]] = MappingProxyType({})
+    __slots__ = ("_values", "columns", "doubts", "number", "place", "problems", "table")
+
+    def __init__(  # noqa: PLR0913, PLR0917 - made a hundred thousand times, by place
+        self,
+        table: Table,
+        place: int,
+        columns: Mapping[str, list[object]],
+        number: int,
+        problems: tuple[Problem, ...] = (),
+        doubts: tuple[Problem, ...] = (),
+    ) -> None:
+        self.table, self.place, self.columns, self.number = table, place, columns, number
+        self.problems, self.doubts = problems, doubts
+        self._values: dict[str, object] | None = None
 
     @property
     def sheet(self) -> str:
         """Name of the sheet the row stands in."""
         return self.table.sheet
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        """Our column names to values, blanks left out; made when first asked for."""
+        if self._values is None:
+            self._values = _values_at(self.columns, self.place)
+        return self._values
+
+    def get(self, column: str) -> object:
+        """One value; None where the row says nothing. For one of many, ``values`` is slow."""
+        cells = self.columns.get(column)
+        return None if cells is None else cells[self.place]
+
+    def refused_for(self, problems: Iterable[Problem]) -> TypedRow:
+        """The same row with more problems, before its own."""
+        every = (*problems, *self.problems)
+        return TypedRow(self.table, self.place, self.columns, self.number, every, self.doubts)
 
     def cell(self, *columns: str) -> str:
         """Address of the row's cell in the first of ``columns`` there is; blank if none is."""
@@ -68,7 +101,30 @@ class TypedRow(NamedTuple):
     @property
     def id(self) -> str:
         """The team's own reference, or else the row."""
-        return str(self.values.get("ExclusionID") or f"row {self.number}")
+        return str(self.get("ExclusionID") or f"row {self.number}")
+
+
+def said_in(rows: Sequence[TypedRow], *columns: str) -> list[tuple[object, ...]]:
+    """What each of some rows says in some columns, None where it says nothing."""
+    found: list[tuple[object, ...]] = []
+    tables = map(id, map(COLUMNS, rows))
+    for _, group in groupby(zip(tables, rows, strict=True), key=FIRST):
+        some = [row for _, row in group]
+        places, known = list(map(PLACE, some)), some[0].columns
+        cells = [known.get(column) for column in columns]
+        found += zip(*(_at(one, places) for one in cells), strict=True)
+    return found
+
+
+def _at(cells: list[object] | None, places: Sequence[int]) -> Iterable[object]:
+    """Some cells of a column; of every row it is the column itself."""
+    if cells is None:
+        return repeat(None, len(places))
+    return cells if len(cells) == len(places) else map(cells.__getitem__, places)
+
+
+def _values_at(columns: Mapping[str, list[object]], place: int) -> dict[str, object]:
+    return {name: value for name, cells in columns.items() if (value := cells[place]) is not None}
 
 
 class _Column(NamedTuple):
@@ -94,34 +150,40 @@ def typed_rows(table: Table, kinds: Counter[str] | None = None) -> Iterator[Type
     ``kinds`` are the words of kinds of all tables of the workbook.
     """
     stumbles: dict[int, list[_Stumble]] = {}
-    cells_of = _columns_of(table.rows)
     columns = {
-        column.name: _read_column(column, cells_of(column.place), stumbles=stumbles)
+        column.name: _read_column(table, column, stumbles=stumbles)
         for column in _columns(table, kinds)
     }
-    names = tuple(columns)
-    rows = zip(*columns.values(), strict=True) if columns else ((),) * len(table.rows)
-    found = [
-        {name: value for name, value in zip(names, row, strict=True) if value is not None}
-        for row in rows
-    ]
     stumbled = {
-        place: _with_problems(table, place, found[place], stumbles=stumbles[place], columns=columns)
+        place: _with_problems(table, place, stumbles=stumbles[place], columns=columns)
         for place in sorted(stumbles)
     }
-    for place, values in enumerate(found):
+    empty = frozenset(_empty(columns, len(table.rows)))
+    first = table.row_number(0)
+    for place in range(len(table.rows)):
         if place in stumbled:
-            if values or stumbled[place].problems:
+            if place not in empty or stumbled[place].problems:
                 yield stumbled[place]
-        elif values:
-            yield TypedRow(table, table.row_number(place), values, columns=columns)
+        elif place not in empty:
+            yield TypedRow(table, place, columns, first + place)
+
+
+def _empty(columns: Mapping[str, list[object]], many: int) -> Iterable[int]:
+    """Places of rows that say nothing in any column; after the first, few are left to look at."""
+    left: Iterable[int] = range(many)
+    for cells in columns.values():
+        left = [place for place in left if cells[place] is None]
+    return left
 
 
 def exclusion_rows(table: Table, kinds: Counter[str] | None = None) -> Iterator[TypedRow]:
     """As :func:`typed_rows`, asking for what every exclusion must have: a first day and a kind."""
     for row in typed_rows(table, kinds):
-        missing = [*_missing(table, row)]
-        yield row._replace(problems=(*missing, *row.problems)) if missing else row
+        if row.get("StartDate") is not None and row.get(CATEGORY) is not None:
+            yield row
+        else:
+            missing = [*_missing(table, row)]
+            yield row.refused_for(missing) if missing else row
 
 
 def _columns(table: Table, kinds: Counter[str] | None) -> list[_Column]:
@@ -146,34 +208,29 @@ def _reader(table: Table, name: str, read: Read, kinds: Counter[str] | None) -> 
 
 
 def _has_any(table: Table, place: int) -> bool:
-    return any(place < len(row) and row[place] not in NOTHING for row in table.rows)
-
-
-def _columns_of(
-    rows: Sequence[Sequence[object]],
-) -> Callable[[int], Sequence[object]]:
-    """What gives the cells of a column, one for each row."""
-    if len(set(map(len, rows))) == 1:
-        return list(zip(*rows, strict=True)).__getitem__
-    return lambda place: [row[place] if place < len(row) else None for row in rows]
+    said = table.wordings(place)
+    return said is None or not said <= NOTHING
 
 
 def _read_column(
-    column: _Column, cells: Sequence[object], *, stumbles: dict[int, list[_Stumble]]
+    table: Table, column: _Column, *, stumbles: dict[int, list[_Stumble]]
 ) -> list[object]:
-    """A column's values, None where there is none; it repeats its words, numbers and days.
-
-    Each of those is read once.
-    """
-    if not REPEATED.issuperset(map(type, cells)):  # 1 and True are equal, and not the same
+    """A column's values, None where there is none."""
+    cells, wordings = table.column(column.place), table.wordings(column.place)
+    if wordings is None:
         return _read_each(column, cells, stumbles=stumbles)
-    made = {cell: BLANK if cell is None or cell == "" else column.read(cell) for cell in set(cells)}
-    good = {cell: read.value for cell, read in made.items()}
-    bad = {cell for cell, read in made.items() if read.value is None and read.message}
+    read = column.read
+    good: dict[object, object] = {None: None, "": None}
+    bad: dict[object, CellRead] = {}
+    for cell in wordings - NOTHING:
+        one = read(cell)
+        good[cell] = one.value
+        if one.value is None and one.message:
+            bad[cell] = one
     if bad:
         for place, cell in enumerate(cells):
             if cell in bad:
-                stumbles.setdefault(place, []).append(_Stumble(column, cell, made[cell]))
+                stumbles.setdefault(place, []).append(_Stumble(column, cell, bad[cell]))
     return list(map(good.__getitem__, cells))
 
 
@@ -193,7 +250,6 @@ def _read_each(
 def _with_problems(
     table: Table,
     place: int,
-    values: dict[str, object],
     *,
     stumbles: Sequence[_Stumble],
     columns: dict[str, list[object]],
@@ -207,12 +263,13 @@ def _with_problems(
         problem = _problem(table, column.name, number, cell, read)
         (doubts if column.doubt else problems).append(problem)
         more[column.name] = read.more
+    values = _values_at(columns, place)
     left = _unsettled(values, more, problems)
     for name, value in values.items():  # as settled with the rest of the row
         if name not in columns:
             columns[name] = [None] * len(table.rows)
         columns[name][place] = value
-    return TypedRow(table, number, values, left, tuple(doubts), columns)
+    return TypedRow(table, place, columns, number, left, tuple(doubts))
 
 
 def _unsettled(
@@ -232,7 +289,7 @@ def _missing(table: Table, row: TypedRow) -> Iterator[Problem]:
         ("StartDate", "X-005", "Type the first day the child was out of school."),
         ("Category", "X-003", "Choose PERM, SUSP or LNCH."),
     ):
-        if column in row.values or column in unread:
+        if row.get(column) is not None or column in unread:
             continue
         if column in table.columns and not (table.kind_told and column == "Category"):
             where = table.address(column, row.number)

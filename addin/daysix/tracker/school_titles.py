@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from daysix.tracker.cells import letters, text_of
 from daysix.tracker.filling import after_colon
 from daysix.tracker.kind_words import ANOTHER_MATTER, EXCLUSION, WORDS
+from daysix.tracker.turned import Turned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -168,8 +169,11 @@ def sentence(sheet: str, said: School) -> str:
 def without_a_school(rows: Iterable[TypedRow]) -> list[str]:
     """What an officer is told of sheets in which no row says a school and no title does."""
     named: dict[str, bool] = {}
-    for row in rows:
-        has = any(column in row.values for column in ("SchoolName", "SchoolDfE", "CalendarID"))
+    for row in {id(row.columns): row for row in rows}.values():
+        has = any(
+            any(cell is not None for cell in row.columns.get(column, ()))
+            for column in ("SchoolName", "SchoolDfE", "CalendarID")
+        )
         named[row.sheet] = named.get(row.sheet, False) or has
     silent = [sheet for sheet, has in named.items() if not has]
     if not silent:
@@ -221,7 +225,7 @@ def _given(table: Table, said: School) -> Table:
     rows, elsewhere = [*table.rows], dict(table.elsewhere)
     more = fill_school(rows, table.header_row + 1, table.columns, said, elsewhere)
     return table._replace(
-        rows=rows,
+        rows=Turned(rows),
         columns={**table.columns, **more},
         titles={**table.titles, **{column: column for column in more}},
         elsewhere=elsewhere,

@@ -25,6 +25,7 @@ from daysix.tracker.kinds import OTHER_KEYS, other_sheet
 from daysix.tracker.layout import Body, body
 from daysix.tracker.school_titles import looked_up
 from daysix.tracker.sifting import is_a_lookup, sift
+from daysix.tracker.turned import Turned
 from daysix.tracker.understood import Names, means, mostly_filled, understood
 
 if TYPE_CHECKING:
@@ -425,7 +426,7 @@ def _table(  # noqa: PLR0913 - all but the first three are named at the call
         head.kind,
         sheet.name,
         {**headers.columns, **found.columns},
-        found.rows if body else rows,
+        Turned(found.rows if body else rows),
         header_row=sheet.first_row + head.last,
         first_column=sheet.first_column,
         date1904=sheet.date1904,

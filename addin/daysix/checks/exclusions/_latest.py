@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from daysix.checks.frame import or_none
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from daysix.calendars.school import SchoolCalendar
-    from daysix.calendars.terms import LegalTerm
     from daysix.checks.context import Context
     from daysix.checks.view import View
     from daysix.tracker.people import Key
@@ -26,9 +22,3 @@ def latest_rows(view: View, context: Context, places: Iterable[int]) -> list[int
         if start is not None and (start, place) >= latest.get(children[place], (start, -1)):
             latest[children[place]] = (start, place)
     return sorted(place for _, place in latest.values())
-
-
-def term_of(calendar: SchoolCalendar, day: date) -> LegalTerm | None:
-    """The term in law that a day lies in or last lay in; None where nobody can tell."""
-    before = day if or_none(calendar.counts, day) else or_none(calendar.nth_before, day, 1)
-    return or_none(calendar.legal_term, before) if before else None

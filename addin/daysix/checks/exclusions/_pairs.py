@@ -10,6 +10,7 @@ from daysix.law.exclusion import PERMANENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from daysix.checks.context import Context, Ref
     from daysix.law.exclusion import Exclusion
@@ -33,14 +34,20 @@ def cases_by_child(context: Context, *, permanent: bool = False) -> Sequence[lis
 
 
 def _by_child(context: Context) -> list[list[Side]]:
+    cases = {id(view): context.exclusions(view).cases for view in context.everywhere(EXCLUSIONS)}
     found = []
     for key, refs in context.by_child.items():
         if len(refs) > 1 and key[0] != "row":
-            sides = [side for ref in refs if (side := _side(context, ref)) is not None]
+            known = ((ref, cases[id(ref.view)][ref.place]) for ref in refs)
+            sides = [Side(ref, one.exclusion) for ref, one in known if one is not None]
             if len(sides) > 1:
-                sides.sort(key=lambda side: (side.exclusion.first_day, side.ref.place))
+                sides.sort(key=_first_day)
                 found.append(sides)
     return found
+
+
+def _first_day(side: Side) -> tuple[date, int]:
+    return side.exclusion.first_day, side.ref.place
 
 
 def _with_a_permanent_one(context: Context) -> list[list[Side]]:
@@ -54,11 +61,6 @@ def _with_a_permanent_one(context: Context) -> list[list[Side]]:
         for sides in cases_by_child(context)
         if context.exclusions(sides[0].ref.view).children[sides[0].ref.place] in children
     ]
-
-
-def _side(context: Context, ref: Ref) -> Side | None:
-    one = context.exclusions(ref.view).cases[ref.place]
-    return Side(ref, one.exclusion) if one else None
 
 
 def stands_open(side: Side) -> bool:

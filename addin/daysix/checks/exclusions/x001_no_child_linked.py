@@ -17,24 +17,24 @@ if TYPE_CHECKING:
 ID, LEVEL, SHEET, CITE = "X-001", ERROR, EXCLUSIONS, HOUSE
 NEEDS = (("PupilID", "UPN", "PupilName", "Surname"),)
 MESSAGE = "This row has no child linked. Pick the child from Pupils or press New pupil."
-WHO = ("PupilID", "UPN", "PupilName", "Surname", "Forename")
+NAMES = ("PupilName", "Surname", "Forename")
+WHO = ("PupilID", "UPN", *NAMES)
 
 
 def check(view: View, context: Context) -> Iterator[Found]:
     """Blank in every column that could say; or a PupilID the Pupils sheet does not have."""
     column = next(name for name in WHO if view.has(name))
     known = context.has(PUPILS) and view.has("PupilID")
-    cells = zip(*(view.texts(name) for name in WHO), strict=True)
-    somewhere = dict(zip(cells, view.places, strict=True))
-    alone = {
-        said
-        for said, place in somewhere.items()
-        if not any(said) or (known and context.pupil(view, place) is None)
-    }
-    if alone:
-        for place, said in enumerate(zip(*map(view.texts, WHO), strict=True)):
-            if said in alone:
-                yield found(place, column)
+    numbers = list(zip(view.texts("PupilID"), view.texts("UPN"), strict=True))
+    if known:
+        somewhere = dict(zip(numbers, view.places, strict=True))
+        alone = {said for said, at in somewhere.items() if context.pupil(view, at) is None}
+    else:
+        alone = {("", "")}
+    names = [view.texts(name) for name in NAMES]
+    for place, said in enumerate(numbers):
+        if said in alone and (known or not any(each[place] for each in names)):
+            yield found(place, column)
 
 
 EXAMPLES = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from daysix.checks.days_so_far import TERM
+from daysix.checks.days_so_far import TERM, term_of
 from daysix.checks.examples import Example, exclusion
-from daysix.checks.exclusions._latest import latest_rows, term_of
+from daysix.checks.exclusions._latest import latest_rows
 from daysix.checks.frame import EXCLUSIONS, NOTE, found
 from daysix.law.governors import MORE_THAN_MEETS_ALWAYS
 from daysix.law.rule import regulations

@@ -13,7 +13,7 @@ from daysix.checks.sources import code_set
 from daysix.law import codes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from daysix.checks.context import Context
     from daysix.checks.frame import Found
@@ -36,32 +36,35 @@ def check(view: View, _context: Context) -> Iterator[Found]:
     known = {text: codes_in(text) for text in counts}
     total = counts.total()
     coded = sum(n for text, n in counts.items() if known[text] is not None) >= CODED * total
-    told: dict[tuple[str, date | None], str] = {}
+    told = {
+        pair: why
+        for pair in {pair for texts in columns.values() for pair in zip(texts, days, strict=True)}
+        if pair[0] and (why := _not_in_force(known[pair[0]], pair[1]))
+    }
+    strange = {text for text, codes_ in known.items() if codes_ is None}
     for column, texts in columns.items():
-        for place, text in enumerate(texts):
-            if not text:
-                continue
-            codes_ = known[text]
-            if codes_ is None:
+        for place, text in enumerate(texts if told or strange else ()):
+            if text in strange:
                 if coded or (total < FEW and len(text) == LENGTH):
                     yield found(place, column, v=text[:40])
-                continue
-            key = (text, days[place])
-            if key not in told:
-                told[key] = next(filter(None, (_not_in_force(one, key[1]) for one in codes_)), "")
-            if told[key]:
-                yield found(place, column, says="date", level=QUERY, told=told[key])
+            elif (text, days[place]) in told:
+                why = told[text, days[place]]
+                yield found(place, column, says="date", level=QUERY, told=why)
 
 
 FEW, LENGTH = 20, 2
 """In a short table the share says little, so only what is as long as a code is taken for one."""
 
 
-def _not_in_force(code: str, day: date | None) -> str:
-    """Why a code does not fit its day; the list before September 2020 is not held."""
-    if day is None or (day < codes.REASONS_BEGIN and code != "OT"):
-        return ""
-    return codes.reason(code, day).message
+def _not_in_force(reasons: Sequence[str] | None, day: date | None) -> str:
+    """Why the first code that does not fit the day does not; the list before 2020 is not held."""
+    for code in reasons or ():
+        if day is None or (day < codes.REASONS_BEGIN and code != "OT"):
+            continue
+        why = codes.reason(code, day).message
+        if why:
+            return why
+    return ""
 
 
 EXAMPLES = (

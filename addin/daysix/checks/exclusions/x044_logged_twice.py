@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 ID, LEVEL, SHEET, CITE = "X-044", QUERY, EXCLUSIONS, HOUSE
 NEEDS = ("StartDate",)
+SAME = ("StartDate", "Category", "StartSession")
 MESSAGE = {
     "": "This looks the same as {id}, which came by {how}. Keep one of the two.",
     "row": "This looks the same as {id}. Keep one of the two.",
@@ -28,11 +31,11 @@ MESSAGE = {
 def check(view: View, context: Context) -> Iterator[Found]:
     """The same child, school, kind and first day; half days of one day are told apart."""
     first: dict[tuple[object, ...], dict[str, tuple[View, int]]] = {}
-    for one in context.everywhere(view.kind):
+    for one, places in context.once(_alike, lambda: list(_alike(context))):
         known = context.exclusions(one)
-        kinds, halves = one.codes("Category"), one.codes("StartSession")
-        for place, start in enumerate(one.dates("StartDate")):
-            child = known.children[place]
+        starts, kinds, halves = map(one.values, SAME)
+        for place in places:
+            child, start = known.children[place], starts[place]
             if child[0] == ALONE:
                 child = (ALONE, spelled(full_name(one, place)))
             if start is None or not child[1]:
@@ -53,6 +56,22 @@ def check(view: View, context: Context) -> Iterator[Found]:
                     how=how,
                     related=[before],
                 )
+
+
+def _alike(context: Context) -> Iterator[tuple[View, list[int]]]:
+    """Rows that are not the only one of their child, kind and day; and those without a child."""
+    views = context.everywhere(EXCLUSIONS)
+    said = [
+        list(zip(context.children_as_numbers(one), *map(one.values, SAME), strict=True))
+        for one in views
+    ]
+    times = Counter(chain.from_iterable(said))
+    for one, rows in zip(views, said, strict=True):
+        children = context.exclusions(one).children
+        yield (
+            one,
+            [at for at, row in enumerate(rows) if times[row] > 1 or children[at][0] == ALONE],
+        )
 
 
 def _in_another_file(one: View, logged: Mapping[str, tuple[View, int]]) -> tuple[View, int] | None:

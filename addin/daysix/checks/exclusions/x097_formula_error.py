@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
@@ -37,13 +38,19 @@ ERRORS = frozenset(
 
 def check(view: View, _context: Context) -> Iterator[Found]:
     """In any column; a cell that could not be read for it is said by whoever reads it."""
-    for place, row in enumerate(view.rows):
-        if ERRORS.isdisjoint(row):
-            continue
-        for column, at in view.table.columns.items():
-            text = row[at] if at < len(row) else None
-            if text in ERRORS and all(one.place != place for one in view.troubles(column)):
-                yield found(place, column, v=text)
+    for place, column in sorted(_errors(view), key=itemgetter(0)):
+        if all(one.place != place for one in view.troubles(column)):
+            yield found(place, column, v=view.raw(column)[place])
+
+
+def _errors(view: View) -> Iterator[tuple[int, str]]:
+    """Column by column, most of which show none."""
+    for column in view.table.columns:
+        said = view.wordings(column)
+        if said is None or not ERRORS.isdisjoint(said):
+            for place, cell in enumerate(view.raw(column)):
+                if cell in ERRORS:
+                    yield place, column
 
 
 EXAMPLES = (

@@ -26,10 +26,11 @@ def check(view: View, _context: Context) -> Iterator[Found]:
     for column in COLUMNS:
         if not view.has(column):
             continue
-        tidy, cells = view.texts(column), view.raw(column)
-        every = "".join(cell for cell in cells if type(cell) is str)
-        if "'" not in every and not _hides(every):
+        said = view.wordings(column)
+        every = "".join(cell for cell in said or () if type(cell) is str)
+        if said is not None and "'" not in every and not _hides(every):
             continue
+        tidy, cells = view.texts(column), view.raw(column)
         for place, cell in enumerate(cells):
             if type(cell) is str and not cell.isalnum() and _hides(cell):
                 clean = tidy[place].lstrip("'")

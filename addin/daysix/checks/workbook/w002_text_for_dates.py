@@ -64,6 +64,9 @@ def _columns(view: View, kinds: frozenset[str]) -> list[str]:
 
 def _texts(view: View, column: str) -> list[tuple[int, str]]:
     """Cells of text that were read, in a column where most are not text."""
+    said = view.wordings(column)
+    if said is not None and not any(type(cell) is str and cell for cell in said):
+        return []
     raw = view.raw(column)
     kinds = Counter(map(type, raw))
     if kinds[str] == raw.count("") or len(raw) - kinds[str] - kinds[type(None)] < ENOUGH:
