@@ -25,7 +25,6 @@ SHOWN = {"\x1e": "-", "\x1f": "", "\xa0": " ", "\x0e": "\n"}
 BODY, HEADERS, TEXT_BOXES, HEADER_BOXES = 0, 2, 6, 7
 TEXT_FIELD, BOX, CHOICE = 0, 1, 2
 UNSET, HEADER = 25, 0x44
-BEYOND = 0x10FFFF
 
 
 class Part(NamedTuple):

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LOCKED, SWELLS, SLOW = "T-005", "T-030", "T-033"
-NO_XML = (".bin", ".jpg", ".jpeg", ".png", ".gif", ".emf", ".wmf", ".tif", ".tiff", ".odttf")
 
 
 def opened(content: bytes) -> Parts:

@@ -60,7 +60,7 @@ LAST_IN_A_CLOSING_SCHOOL = (1, 31)
 """Its calendar ends when it closes, so what begins later could not be counted to its end."""
 EXAM_YEARS = frozenset({11, 13})
 PRUS = "PRU"
-LAST_PRIMARY, LAST_COMPULSORY = 6, 11
+LAST_COMPULSORY = 11
 
 
 class YearMaker:

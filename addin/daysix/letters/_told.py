@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.law.exclusion import LUNCHTIME
-from daysix.letters._case import said_day
+from daysix.letters._case import OVER, OfCase, Stands, day_in, said_day
+from daysix.letters._fields import DEAR, FIRST_DAY, HOW_COUNTED, SCHOOL_OUT, WORKED
+from daysix.letters._letter import BORN, CHILD, YEAR, Letter
 from daysix.paper.blocks import Facts, Paragraph
 from daysix.paper.fields import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from daysix.letters._case import CaseNow
     from daysix.paper.blocks import Block
@@ -55,4 +57,27 @@ def told_body() -> tuple[Block, ...]:
                 ("Governors decide by", "{{ governors_on or 'no meeting is owed' }}"),
             )
         ),
+    )
+
+
+def was_told(now: CaseNow, column: str, who: str) -> Stands | None:
+    """Why somebody need not be told any more: the row has the day; None where it has none."""
+    day = day_in(now.row, column)
+    return None if day is None else Stands(OVER, f"{who} was told on {said_day(day)}")
+
+
+def told_letter(
+    name: str, *, to: str, about: str, asks: str, stands: Callable[[CaseNow], Stands]
+) -> Letter:
+    """A letter that tells somebody the facts of an exclusion, and ``asks`` for something."""
+    return Letter(
+        name,
+        to=to,
+        about=about,
+        heading="{{ child }}: {{ kind }}",
+        own=(CHILD, DEAR, BORN, YEAR, SCHOOL_OUT, FIRST_DAY, *TOLD_FIELDS, WORKED),
+        body=(*told_body(), Paragraph(asks)),
+        dear="{{ dear }}",
+        after=HOW_COUNTED,
+        of=OfCase(stands, dates=TOLD_DATES, says=kind_said),
     )

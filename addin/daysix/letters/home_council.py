@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from daysix.letters._case import (
-    NOT_THIS,
-    NOW_IT_IS,
-    OVER,
-    OfCase,
-    Stands,
-    day_in,
-    is_permanent,
-    said_day,
-)
+from daysix.letters._case import NOT_THIS, NOW_IT_IS, OfCase, Stands, is_permanent
 from daysix.letters._fields import (
     DAY_SIX,
     DEAR,
@@ -25,6 +16,7 @@ from daysix.letters._fields import (
     WORKED,
 )
 from daysix.letters._letter import BORN, CHILD, HOME_COUNCIL, YEAR, Letter
+from daysix.letters._told import was_told
 from daysix.paper.blocks import Facts, Paragraph
 from daysix.paper.fields import Field
 
@@ -37,9 +29,7 @@ def _stands(now: CaseNow) -> Stands:
         return why
     if not now.home_council:
         return Stands(NOT_THIS, "the row names no other council as the child's home")
-    if (day := day_in(now.row, "HomeLANotified")) is not None:
-        return Stands(OVER, f"the home council was told on {said_day(day)}")
-    return NOW_IT_IS
+    return was_told(now, "HomeLANotified", "the home council") or NOW_IT_IS
 
 
 LETTER = Letter(

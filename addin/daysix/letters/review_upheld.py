@@ -3,45 +3,20 @@
 from __future__ import annotations
 
 from daysix.law.outcomes import UPHELD
-from daysix.letters._after_review import DECIDED_ON, after, decided
-from daysix.letters._case import OfCase
-from daysix.letters._fields import (
-    ADVICE_FIELDS,
-    DEAR,
-    FIRST_NAME,
-    FREE_ADVICE,
-    HOW_COUNTED,
-    IN_YOUR_LANGUAGE,
-    SCHOOL_OUT,
-    WORKED,
-)
-from daysix.letters._letter import ASK, CHILD, PARENT, Letter
+from daysix.letters._after_review import to_parents
 from daysix.paper.blocks import Bullets, Heading, Paragraph
 from daysix.paper.fields import Field
 
-LETTER = Letter(
-    "After review - upheld",
-    to=PARENT,
-    about="To parents: the review panel left the decision as it is.",
+COURT_BY = Field("court_by", "the last day to go to court", "Sunday 9 May 2027", needed=True)
+
+LETTER = to_parents(
+    "upheld",
+    outcome=UPHELD,
     heading="{{ child }}: after the independent review",
-    own=(
-        CHILD,
-        FIRST_NAME,
-        DEAR,
-        SCHOOL_OUT,
-        DECIDED_ON,
-        Field("court_by", "the last day to go to court", "Sunday 9 May 2027", needed=True),
-        *ADVICE_FIELDS,
-        WORKED,
-    ),
-    body=(
-        Paragraph(
-            "The independent review panel wrote to you on {{ decided_on }}. It left the decision "
-            "of the governors of {{ school_now }} as it is. I know that this is not what you hoped "
-            "for."
-        ),
-        *IN_YOUR_LANGUAGE,
-        Heading("What happens now", level=2),
+    begins="The independent review panel wrote to you on {{ decided_on }}. It left the decision "
+    "of the governors of {{ school_now }} as it is. I know that this is not what you hoped "
+    "for.",
+    then=(
         Bullets(
             (
                 (
@@ -59,15 +34,6 @@ LETTER = Letter(
             "first. About some schools you can also complain to an ombudsman: I can tell you "
             "whether that is so here."
         ),
-        *FREE_ADVICE,
-        ASK,
     ),
-    dear="{{ dear }}",
-    after=HOW_COUNTED,
-    of=OfCase(
-        after(UPHELD),
-        dates=(("court_by", "IRP-16"),),
-        says=decided,
-        marked=lambda _values: ("sendiass",),
-    ),
+    until=(COURT_BY, "IRP-16"),
 )

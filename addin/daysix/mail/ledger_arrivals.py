@@ -200,14 +200,6 @@ class Arrivals:
         ).fetchone()
         return row is not None
 
-    def note_version(self, mailbox: str, ref: Ref) -> None:
-        """Note that a mail known there was changed, and nothing else about it."""
-        with self._at_once() as database:
-            database.execute(
-                "UPDATE place SET version = ? WHERE mailbox = ? AND folder = ? AND ref = ?",
-                [ref.version, mailbox, ref.folder, ref.id],
-            )
-
     def gone(self, mailbox: str, folder: str, refs: Iterable[str], now: datetime) -> None:
         """Note that mails lie in a folder no longer; what was being moved has been moved then."""
         with self._at_once() as database:

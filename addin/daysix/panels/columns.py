@@ -255,8 +255,6 @@ BY_NAME = {field.name: field for field in FIELDS}
 
 NAMES_A_CHILD = frozenset({"name", "known_as", "upn", "uln", "born", "siblings"})
 """Never printed where an audience sees initials only."""
-OTHERS_WORDS = frozenset(field.name for field in FIELDS if field.kind == LONG)
-"""Told in people's own words, so they can name anybody."""
 
 MEMBER_COLUMNS = {
     "name": "Name",

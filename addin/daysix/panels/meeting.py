@@ -13,7 +13,7 @@ from daysix.law.errors import BadInput
 from daysix.panels import attendance, fairness, meeting_days
 from daysix.panels.sitting import Action
 from daysix.panels.values import day_in
-from daysix.panels.words import is_blank, labels, listed, short_day
+from daysix.panels.words import is_blank, labels, listed, may_be_no, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -381,7 +381,7 @@ def _notes(plan: Plan, decided: Sequence[Decided]) -> list[str]:
 
 def _unsafe_to_write(item: Item) -> bool:
     keys = ("Pupil.Carer1SafeToContact", "Pupil.Carer2SafeToContact")
-    return any(str(item.case.values.get(key) or "").strip().upper() == "N" for key in keys)
+    return any(may_be_no(item.case.values.get(key)) for key in keys)
 
 
 def letter_fields(plan: Plan, decided: Decided) -> dict[str, str]:

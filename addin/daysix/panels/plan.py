@@ -17,7 +17,7 @@ from daysix.panels.columns import BY_NAME
 from daysix.panels.profile import APART
 from daysix.panels.readiness import Readiness, readiness
 from daysix.panels.values import day_in, has_plan, is_looked_after, text_of
-from daysix.panels.words import is_blank, is_yes, kind_of_case, listed, short_day
+from daysix.panels.words import is_blank, is_yes, kind_of_case, listed, may_be_yes, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -230,7 +230,7 @@ def _why_not(case: Case, profile: Profile, lacks: Readiness, choice: Choice) -> 
             "Referrals sheet, or correct the kind."
         )
         return why, False
-    if is_yes(case.values.get("Pupil.DoNotShareFlag")):
+    if may_be_yes(case.values.get("Pupil.DoNotShareFlag")):
         return DO_NOT_SHARE, False
     if case.ref in choice.without:
         return "Left out by you.", True

@@ -84,6 +84,16 @@ def is_yes(value: object) -> bool:
     return value is True or str(value or "").strip().casefold() in {"y", "yes"}
 
 
+def may_be_yes(value: object) -> bool:
+    """Whether a Yes/No cell says yes, or words nobody can be sure mean no (``Y - court order``)."""
+    return not is_blank(value) and str(value).strip().casefold() not in {"n", "no", "false"}
+
+
+def may_be_no(value: object) -> bool:
+    """Whether a Yes/No cell says no, or words nobody can be sure mean yes (``No - refuge``)."""
+    return not is_blank(value) and str(value).strip().casefold() not in {"y", "yes", "true"}
+
+
 def is_blank(value: object) -> bool:
     """Whether a cell says nothing."""
     return value is None or (isinstance(value, str) and not value.strip())

@@ -38,7 +38,6 @@ def run(options: Namespace) -> Outcome:
     BadInput
         ``B-096``: a letter is named for a whole meeting. Or the job refuses.
     """
-    # the readers are only needed here
     if options.panel is None:
         return _of_a_case(options)
     if options.letter:
@@ -47,16 +46,24 @@ def run(options: Namespace) -> Outcome:
             "--letter names one letter of a case, and you named a meeting, so nothing was made. "
             "Leave --letter out, or name a case with --case.",
         )
-    from daysix.jobs.click.panel_letters import offer_letters
+    from daysix.jobs.click.panel_letters import offer_letters  # the readers are only needed here
 
     return press_about(options, offer_letters)
+
+
+def _number(options: Namespace) -> str:
+    """The case as it was typed; a blank, which no case has, where that is nothing at all.
+
+    The job takes nothing at all for the row stood on; nobody stands on one at a command line.
+    """
+    return options.case or " "
 
 
 def _of_a_case(options: Namespace) -> Outcome:
     from daysix.jobs.click.case_letters import offer_case_letters
 
     if options.apply:
-        job = partial(offer_case_letters, named=options.case or " ", letter=options.letter)
+        job = partial(offer_case_letters, named=_number(options), letter=options.letter)
         return press(options, job)
     return _listed(options)
 
@@ -70,7 +77,7 @@ def _listed(options: Namespace) -> Outcome:
     from daysix.jobs.panel.templates import letter_called
 
     book = PanelBook(FileDesk(options.tracker), options.tracker)
-    ref = row_meant(book, None, named=options.case or " ")
+    ref = row_meant(book, None, named=_number(options))
     found = letters_for(book, ref, as_of=options.as_of)
     if options.letter:
         wanted = letter_called(options.letter).name

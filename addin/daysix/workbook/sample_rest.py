@@ -68,6 +68,9 @@ def providers(as_of: date) -> list[Row]:
             "Contact": f"Office, {name}",
             "Phone": f"01632 960{n + 10:03d}",
             "Email": f"office@provider{n + 1}.example",
+            "Address": f"{n + 2} Mill Lane, Hartsmere",
+            "Postcode": f"ZZ{n + 2} {n + 1}PR",
+            "Hours": "9.15am to 3pm",
         }
         for n, (number, (name, kind, area, places, free)) in enumerate(
             zip(PROVIDERS, PROVIDER_NAMES, strict=True)

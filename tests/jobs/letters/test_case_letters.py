@@ -265,6 +265,10 @@ def test_a_school_is_asked_for_the_term_that_ended(tmp_path):
     [
         ({"Carer1SafeToContact": "N"}, {}, {RECEIVED}, "not safe to contact"),
         ({"Carer2SafeToContact": "N"}, {}, {RECEIVED}, "not safe to contact"),
+        ({"Carer1SafeToContact": "No - refuge"}, {}, {RECEIVED}, "not safe to contact"),
+        ({"Carer2SafeToContact": "ask first"}, {}, {RECEIVED}, "not safe to contact"),
+        ({"DoNotShareFlag": "Y - court order"}, {}, set(), "do not share"),
+        ({}, {"Sensitive": "Yes (police)"}, {FIRST}, "the row is marked as sensitive"),
         ({"LAC": "Y"}, {}, {RECEIVED, "Virtual school notice"}, "the child is looked after"),
         ({"DOB": date(2008, 11, 30)}, {}, {RECEIVED}, "the pupil is 18 or over"),
         ({}, {"Sensitive": "Y"}, {FIRST}, "the row is marked as sensitive"),

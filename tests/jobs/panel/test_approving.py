@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 from docx import Document
+from docx.oxml import OxmlElement
 
 from daysix import cli
 from daysix.desk.file import FileDesk
@@ -110,13 +111,43 @@ def test_a_letter_with_something_to_fill_in_keeps_its_line(one, mark, runs) -> N
     assert one.read_bytes() == before
 
 
-@pytest.mark.parametrize("lock", ["~$ R00001 Outcome - placed.docx", f".~lock.{NAME}#"])
-def test_a_letter_that_is_open_is_said_and_left(one, lock) -> None:
+@pytest.mark.parametrize(
+    ("lock", "program"),
+    [("~$ R00001 Outcome - placed.docx", "Word"), (f".~lock.{NAME}#", "LibreOffice")],
+)
+def test_a_letter_that_is_open_is_said_and_left(one, lock, program) -> None:
     ready = look(one)
     one.with_name(lock).write_bytes(b"")
-    assert look(one).why == f"{NAME} is open in Word. Save and close it there, then approve it"
-    assert "is open in Word" in approve_letter(ready), "opened after it was shown"
+    assert look(one).why == f"{NAME} is open in {program}. Save and close it there, then approve it"
+    assert f"is open in {program}" in approve_letter(ready), "opened after it was shown"
     assert not is_approved(one.read_bytes())
+
+
+def strike_out(document):
+    run = document.paragraphs[0].add_run("what the mother said")._r
+    out = OxmlElement("w:del")
+    run.getparent().replace(run, out)
+    out.append(run)
+
+
+def remark(document):
+    document.add_comment(document.paragraphs[0].add_run("Dear"), "Not before Friday", author="EW")
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (strike_out, "holds tracked changes, so whoever gets it can read what was struck out. "),
+        (remark, "has 1 comment beside its text, which would go with it. Delete that in Word, "),
+    ],
+)
+def test_a_letter_with_changes_or_remarks_in_it_keeps_its_line(one, change, why) -> None:
+    document = Document(one)
+    change(document)
+    document.save(one)
+    found = look(one)
+    assert found.state == NOT_YET
+    assert found.why.startswith(why)
 
 
 def test_a_letter_changed_since_it_was_shown_is_left(one) -> None:
@@ -195,6 +226,15 @@ def test_the_button_pressed_again_approves_what_is_there(made, tmp_path, monkeyp
     came = click(offer_letters, made)
     assert isinstance(came, Answer)
     assert came.sentences[0] == "Every letter is there already for P26-004."
+
+
+def test_without_an_audit_sheet_it_is_done_and_said(made, tmp_path) -> None:
+    del made.book["Audit"]
+    answer = click(offer_letters, made).carry_out(lambda: False)
+    assert answer.sentences[0].startswith("3 letters approved.")
+    assert answer.sentences[-1] == "It is not noted: Team.xlsx has no sheet Audit."
+    folder = tmp_path / "Panel papers" / "P26-004" / "Letters"
+    assert all(is_approved(path.read_bytes()) for path in letters_in(folder))
 
 
 def test_cancel_between_two_letters_leaves_the_rest_with_their_line(made, tmp_path) -> None:

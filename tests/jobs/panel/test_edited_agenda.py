@@ -135,7 +135,11 @@ def test_one_only_saved_again_is_ours_whatever_its_date(book, agenda) -> None:
     content = agenda.read_bytes()
     edit(agenda, lambda _: None, saved=datetime(2027, 1, 4, 9, 0))  # noqa: DTZ001
     assert agenda.read_bytes() != content
-    assert ready(book).agenda == (None, (), ())
+    found = ready(book).agenda
+    assert (found.edited, found.doubts) == (None, ())
+    assert [one.partition(",")[0] for one in found.says] == [
+        f"“{NAME}” was saved again and says what Day Six wrote"
+    ]
 
 
 def test_one_an_earlier_day_six_wrote_counts_as_edited(book) -> None:
@@ -149,8 +153,8 @@ def test_one_an_earlier_day_six_wrote_counts_as_edited(book) -> None:
 def test_what_was_written_is_kept_as_marks_and_no_words(book) -> None:
     kept = json.loads(book.with_name(f".{book.name}.{END}").read_text(encoding="utf-8"))
     assert list(kept) == [PANEL.casefold()]
-    assert sorted(kept[PANEL.casefold()]) == ["pages", "words"]
-    assert [len(marks) for marks in kept[PANEL.casefold()].values()] == [1, 1]
+    assert sorted(kept[PANEL.casefold()]) == ["files", "pages", "words"]
+    assert [len(marks) for marks in kept[PANEL.casefold()].values()] == [1, 1, 1]
 
 
 @pytest.mark.parametrize("kept", ["{", '{"p26-004": {"words": 1, "pages": []}}', '{"p26-004": []}'])
@@ -538,13 +542,21 @@ def test_an_agenda_nobody_knows_by_that_name_is_refused(book) -> None:
     assert NAME in refused.value.message
 
 
-def test_a_supplement_has_no_agenda_so_none_is_looked_at(book, agenda) -> None:
+def test_a_supplement_has_no_agenda_and_one_edited_since_is_said(book, agenda) -> None:
     made(book, only_whole=True)
     folder = book.parent / "Cases" / "R00002"
     folder.mkdir(parents=True)
     (folder / "Referral form.pdf").write_bytes(pages_of(agenda.read_bytes()))
-    agenda.write_bytes(b"damaged")
     assert ready(book, supplement="new").agenda == (None, (), ())
+    edit(agenda, add_note)
+    (said,) = ready(book, supplement="new").agenda.says
+    assert said == (
+        f"“{NAME}” was edited in Word, saved Mon 30 Nov 2026, 10:31. A supplement has no agenda: "
+        "if that was after the pack was made, the pack's is still as it was."
+    )
+    agenda.write_bytes(b"damaged")  # it does not stand in the way of what has come
+    (said,) = ready(book, supplement="new").agenda.says
+    assert said.startswith(f"I cannot read “{NAME}”; a supplement has no agenda")
 
 
 # The buttons

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from daysix.jobs.click.answers import Answer, Offer
 from daysix.jobs.click.panel_approve import offer_approval
 from daysix.jobs.click.panel_chosen import panel_book
-from daysix.jobs.inbox.book import AUDIT
 from daysix.jobs.letters.of_row import letters_for
 from daysix.jobs.letters.row import row_meant
 from daysix.jobs.panel.approving import letters_in
 from daysix.jobs.panel.kept import put
 from daysix.jobs.panel.laid_out import TEMPLATES
-from daysix.jobs.panel.meeting_rows import Proof, proofs
-from daysix.jobs.panel.meeting_rows import put as put_rows
+from daysix.jobs.panel.meeting_rows import Proof, note_proofs
 from daysix.jobs.panel.templates import letter as filled_letter
 from daysix.jobs.panel.templates import letter_called
 from daysix.jobs.wording import plural
@@ -141,32 +139,19 @@ def _make(  # noqa: PLR0913 - all but the first three are named
             content = filled_letter(
                 each.letter.name, each.made.values, issued=issued, folder=templates
             )
-        except BadInput as fault:
+            line = put(_folder(each.folder), each.name, content, pages=None, items=1)
+        except BadInput as fault:  # those made before it must still come to the Audit sheet
             trouble.append(f"{each.name} is not made: {fault.message} ({fault.code})")
             continue
-        line = put(_folder(each.folder), each.name, content, pages=None, items=1)
         said.append(f"  {line['path']}")
         after = str(line["path"]).replace("\\", "/").rpartition("/")[2]
         proved.append(
             Proof(f"{LABEL}: {each.letter.name}", ref.table.sheet, each.number, after=after)
         )
         said += [f"    To fill in by hand: {one}" for one in each.made.fill_in]
-    trouble += _noted(asked, book, proved)
+    trouble += note_proofs(asked, book.workbook, proved)
     chief = f"{plural(len(proved), 'letter')} made in {new[0].folder}. None is sent. {CHECK}"
     return Answer([chief, *said, *trouble], good=len(proved) == len(new))
-
-
-def _noted(asked: Asked, book: PanelBook, proved: Sequence[Proof]) -> list[str]:
-    """Write the lines of the Audit sheet; say so where that cannot be done."""
-    if not proved:
-        return []
-    if not book.has(AUDIT):
-        return [f"It is not noted: {book.name} has no sheet {AUDIT}."]
-    try:
-        put_rows(asked, book.workbook, stop=lambda: False, lines=[proofs(asked, proved)])
-    except BadInput as refusal:
-        return [f"It is not noted in the workbook: {refusal.message} ({refusal.code})"]
-    return []
 
 
 def _folder(folder: Path) -> Path:

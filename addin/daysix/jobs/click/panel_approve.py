@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daysix.jobs.click.answers import Answer, Offer
-from daysix.jobs.inbox.book import AUDIT, Workbook
 from daysix.jobs.panel.approving import (
     NOT_YET,
     READY,
@@ -14,15 +13,15 @@ from daysix.jobs.panel.approving import (
     waiting,
     who_is_here,
 )
-from daysix.jobs.panel.meeting_rows import Proof, proofs, put
+from daysix.jobs.panel.meeting_rows import Proof, note_proofs
 from daysix.jobs.wording import plural
-from daysix.law.errors import BadInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from daysix.jobs.click.answers import Asked
+    from daysix.jobs.inbox.book import Workbook
     from daysix.jobs.panel.approving import Looked
 
 BUTTON = "Approve letters"
@@ -110,10 +109,4 @@ def _noted(
         Proof(f"{DID}: {one.path.name}", sheet, one.number, after="approved", who=who)
         for one in done
     ]
-    if book.table(AUDIT) is None:
-        return [f"It is not noted: {book.desk.name} has no sheet {AUDIT}."]
-    try:
-        put(asked, book, stop=lambda: False, lines=[proofs(asked, said)])
-    except BadInput as refusal:
-        return [f"It is not noted in the workbook: {refusal.message} ({refusal.code})"]
-    return []
+    return note_proofs(asked, book, said)

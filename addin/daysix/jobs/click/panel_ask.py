@@ -14,7 +14,7 @@ from daysix.jobs.inbox.templates import filled, leave_usual, wording
 from daysix.jobs.panel.ask import by_school, fields_of, one_wanting, wanting
 from daysix.jobs.panel.laid_out import PROFILES, own_profiles
 from daysix.jobs.panel.meeting_meant import meeting_meant, stood_on
-from daysix.jobs.panel.meeting_rows import Proof, proofs, put
+from daysix.jobs.panel.meeting_rows import Proof, note_proofs
 from daysix.jobs.panel.rows import REFERRALS, told
 from daysix.jobs.panel.sitting_of import day_of
 from daysix.jobs.wording import plural
@@ -170,10 +170,7 @@ def _make(asked: Asked, plan: _Plan, stop: Callable[[], bool]) -> Answer:
             ]
     many = len({one.action for one in proved})
     said = [f"{plural(many, 'draft')} in {', '.join(sorted(names)) or 'no folder'}. {NOT_SENT}"]
-    try:
-        put(asked, book.workbook, stop=lambda: False, lines=[proofs(asked, proved)])
-    except BadInput as refusal:
-        said.append(f"It is not noted in the workbook: {refusal.message} ({refusal.code})")
+    said += note_proofs(asked, book.workbook, proved)
     own = leave_usual(LABEL, book.folder)
     if own is not None:
         said.append(f"To change its wording, edit {own.name} in the folder {WORDINGS}.")

@@ -13,8 +13,7 @@ from daysix.jobs.panel.kept import folder_for, place_of, put
 from daysix.jobs.panel.laid_out import TEMPLATES
 from daysix.jobs.panel.letters import FOLDER, letters_of
 from daysix.jobs.panel.meeting_meant import meeting_meant
-from daysix.jobs.panel.meeting_rows import Proof, proofs
-from daysix.jobs.panel.meeting_rows import put as put_rows
+from daysix.jobs.panel.meeting_rows import Proof, note_proofs
 from daysix.jobs.panel.outcomes import held, rows_to_add
 from daysix.jobs.panel.rows import REFERRALS, told
 from daysix.jobs.panel.templates import letter
@@ -126,10 +125,6 @@ def _make(  # noqa: PLR0913 - all but the first two are named
         line = put(folder, each.name, content, pages=None, items=1)
         said.append(f"  {line['path']}")
         proved.append(_proof(each))
-    try:
-        noted = proofs(asked, [*before, *proved])
-        put_rows(asked, one.book.workbook, stop=lambda: False, lines=[noted])
-    except BadInput as refusal:
-        trouble.append(f"It is not noted in the workbook: {refusal.message} ({refusal.code})")
+    trouble += note_proofs(asked, one.book.workbook, [*before, *proved])
     chief = f"{plural(len(proved), 'letter')} made in {folder}. None is sent. {CHECK}"
     return Answer([chief, *said, *trouble], good=len(proved) == len(new))

@@ -96,6 +96,7 @@ def _offer_supplement(meant: Meant, asked: Asked) -> Offer:
     holds = supplement_words(ready, ready.whole)
     lines = [
         *on_no_disk(meant.book), *changes_in(ready, ready.whole), *_late_in_lines(ready),
+        *about_agenda(ready),
         *to_look_at(ready.laid), *papers_to_look_at(ready), version.says, *_for_the_whole(meant),
     ]  # fmt: skip
     return Offer(

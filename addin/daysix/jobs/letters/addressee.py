@@ -22,7 +22,7 @@ from daysix.letters._letter import (
     SOCIAL_WORKER,
     VIRTUAL_HEAD,
 )
-from daysix.panels.words import is_yes
+from daysix.panels.words import may_be_no, may_be_yes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,9 +84,9 @@ def stopped(one: CaseRow, kind: str) -> str:
     """Why nobody of a kind may be written to about a case; blank where they may."""
     if one.why:
         return one.why
-    if is_yes(one.pupil.get("DoNotShareFlag")):
+    if may_be_yes(one.pupil.get("DoNotShareFlag")):
         return DO_NOT_SHARE
-    if kind in {SCHOOL, CLERK, PROVIDER} and is_yes(one.row.get("Sensitive")):
+    if kind in {SCHOOL, CLERK, PROVIDER} and may_be_yes(one.row.get("Sensitive")):
         return SENSITIVE
     return _not_to_parents(one) if kind == PARENT else ""
 
@@ -94,13 +94,10 @@ def stopped(one: CaseRow, kind: str) -> str:
 def _not_to_parents(one: CaseRow) -> str:
     if not one.pupil:
         return NO_PUPIL
-    if any(
-        told(one.pupil, f"{carer}SafeToContact").upper() in {"N", "NO"}
-        for carer in ("Carer1", "Carer2")
-    ):
+    if any(may_be_no(one.pupil.get(f"{carer}SafeToContact")) for carer in ("Carer1", "Carer2")):
         return UNSAFE
     case = one.answered.case
-    if (case is not None and case.pupil.looked_after) or is_yes(one.pupil.get("LAC")):
+    if (case is not None and case.pupil.looked_after) or may_be_yes(one.pupil.get("LAC")):
         return LOOKED_AFTER
     born = day_of(one.pupil, "DOB")
     if born and case and add_months(born, ADULT_MONTHS) <= case.as_of:

@@ -14,11 +14,13 @@ leaves the house, ``pack_gate`` the pack as it is made.
 
 A pack is made in steps: ``pack_ready`` reads everything, ``pack_pages`` says what stands on whose
 pages. ``agenda_edited`` finds an agenda that was edited in Word since it was written
-(``agenda_written``), and ``agenda_mentions`` holds it against the list.
+(``agenda_written``), and ``agenda_mentions`` holds it against the list. ``gone_cases`` says who had
+a case that is heard no more, ``unprintable`` in which case a sign stands that no page can show.
 
 Before a meeting: ``meeting_cases`` says which referrals it hears and which wait, ``meeting_area``
 on which days it can meet, ``ask`` what each school is asked for. After it: ``outcomes`` reads the
 ``outcomes_grid`` (``outcomes_lists`` are what it offers to choose from) and works out what it
-becomes, ``minutes`` and ``letters`` make papers of that,
-``meeting_rows`` writes it. ``meeting_calendars`` gives the schools' term dates.
+becomes, ``minutes`` and ``letters`` make papers of that, ``meeting_rows`` writes it, and
+``approving`` takes the line to check off letters (``held_open`` says which are open in Word).
+``meeting_calendars`` gives the schools' term dates.
 """

@@ -84,7 +84,10 @@ def _remembered(laid: LaidOut, printed: bytes, typed: bytes) -> Iterator[str]:
 
     book, panel = laid.book, laid.plan.sitting.panel
     try:
-        keep_written(book.home, panel, words=reread(typed).mark, pages=sha256(printed).hexdigest())
+        keep_written(
+            book.home, panel, words=reread(typed).mark, pages=sha256(printed).hexdigest(),
+            file=sha256(typed).hexdigest(),
+        )  # fmt: skip
     except BadInput as refused:
         yield (
             "I could not remember this agenda, so the pack will take it for one edited in Word. "

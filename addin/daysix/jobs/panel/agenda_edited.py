@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.jobs.panel.agenda_mentions import doubts_about
 from daysix.jobs.panel.agenda_written import Written, written_of
+from daysix.jobs.panel.held_open import open_in
 from daysix.jobs.panel.laid_out import title_of_files
 from daysix.jobs.panel.outgoing_names import parted
 from daysix.jobs.panel.sharing import COPY
@@ -32,7 +33,6 @@ OURS = "ours"
 WHAT = "agenda"
 WORD, PDF = ".docx", ".pdf"
 OTHER_KINDS = frozenset({".doc", ".docm", ".dotx", ".odt", ".ott", ".rtf"})
-SHORT_NAME, SHORTER_NAME = 7, 6
 
 
 class Edited(NamedTuple):
@@ -81,6 +81,7 @@ class _Lying(NamedTuple):
 
     edited: Edited
     is_ours: bool
+    is_as_written: bool
     is_of_this_day: bool
     version: int
 
@@ -119,10 +120,11 @@ def agenda_for(laid: LaidOut, place: Path, *, wanted: str = "") -> Agenda:
     edited = [one.edited for one in others if not one.is_ours]
     still = [said for one in found for said in _still_open(one.edited.path)]
     elsewhere = [*_of_other_kinds(laid, place)] if not wanted else []
-    if last.is_ours:
+    if last.is_ours and (last.is_as_written or not wanted):
         built = [_built_again(one, last.edited) for one in edited]
         afresh = [_afresh(last.edited)] if wanted else []
-        return Agenda(None, (*afresh, *still), (*built, *elsewhere))
+        again = [] if last.is_as_written else [_saved_again(last.edited)]
+        return Agenda(None, (*afresh, *again, *still), (*built, *elsewhere))
     _refuse_tracked(last.edited)
     using, said = _with_pages(last.edited, written)
     doubts = (*_about(laid, last), *(_besides(one) for one in edited), *elsewhere)
@@ -146,8 +148,25 @@ def _afresh(ours: Edited) -> str:
     )
 
 
+def _saved_again(ours: Edited) -> str:
+    return (
+        f"“{ours.path.name}” was saved again and says what Day Six wrote, so the pack has the "
+        "agenda put together from the workbook: what only looks different (colours, page breaks, "
+        "charts) is not in it. To have the file as it is, type something in it too, or say "
+        f'--agenda "{ours.path.name}".'
+    )
+
+
 def _of_other_kinds(laid: LaidOut, place: Path) -> Iterator[str]:
-    """Agendas somebody has saved as something else, which nobody can compare."""
+    """Agendas somebody has saved as something else, or under a name nobody looks for."""
+    usual = f"{laid.plan.sitting.panel} {WHAT}"
+    for path in _files_in(place):
+        if not path.name.casefold().startswith(f"{usual} ".casefold()) and _is_called_so(path):
+            yield (
+                f"“{path.name}” may be an edited agenda, and its name does not begin with “{usual} "
+                f"”, so it is not in the pack. Name it “{title_of_files(laid, WHAT)}{WORD}”, or "
+                "take it out of the folder."
+            )
     for path in _agendas(laid, place, OTHER_KINDS):
         yield (
             f"“{path.name}” may be an edited agenda, and only Word files (.docx) can be held "
@@ -188,6 +207,29 @@ def edited_agendas(laid: LaidOut, place: Path) -> list[str]:
     return said
 
 
+def edited_beside_pack(laid: LaidOut, place: Path) -> Agenda:
+    """What is to be known of an edited agenda beside a supplement, which has none.
+
+    Raises
+    ------
+    BadInput
+        ``J-001``: what was written is not known.
+    """
+    written, said = written_of(laid.book.home, laid.plan.sitting.panel), []
+    for path in _agendas(laid, place):
+        try:
+            one = _lying(path, laid, written)
+        except BadInput:  # it does not stand in the way of what has come
+            said.append(f"I cannot read “{path.name}”; a supplement has no agenda in it.")
+            continue
+        if not one.is_ours:
+            said.append(
+                f"“{path.name}” was edited in Word, saved {one.edited.saved_words}. A supplement "
+                "has no agenda: if that was after the pack was made, the pack's is still as it was."
+            )
+    return Agenda(says=tuple(said))
+
+
 def no_pages_of(edited: Edited, why: str) -> BadInput:
     """The refusal of a pack whose agenda nothing here can turn into pages."""
     return BadInput(
@@ -201,16 +243,30 @@ def no_pages_of(edited: Edited, why: str) -> BadInput:
 def _agendas(laid: LaidOut, place: Path, kinds: frozenset[str] = frozenset({WORD})) -> list[Path]:
     """Files in the panel's folder that are its agenda, whatever follows in their name."""
     begins = f"{laid.plan.sitting.panel} {WHAT} ".casefold()
-    try:
-        names = sorted(place.iterdir()) if place.is_dir() else []
-    except OSError as fault:
-        raise _unread(place.name, fault.strerror or "it is held") from fault
     return [
         path
-        for path in names
+        for path in _files_in(place)
         if path.name.casefold().startswith(begins)
         if path.suffix.casefold() in kinds and COPY not in path.stem
     ]
+
+
+def _files_in(place: Path) -> list[Path]:
+    try:
+        return sorted(place.iterdir()) if place.is_dir() else []
+    except OSError as fault:
+        raise _unread(place.name, fault.strerror or "it is held") from fault
+
+
+def _is_called_so(path: Path) -> bool:
+    """Whether a document's name has the word in it; what a program puts beside one counts not."""
+    name = path.name.casefold()
+    return (
+        WHAT in name
+        and path.suffix.casefold() in {WORD, *OTHER_KINDS}
+        and not name.startswith(("~$", "."))
+        and COPY not in path.stem
+    )
 
 
 def _lying(path: Path, laid: LaidOut, written: Written) -> _Lying:
@@ -223,11 +279,19 @@ def _lying(path: Path, laid: LaidOut, written: Written) -> _Lying:
     except OSError as fault:
         raise _unread(path.name, fault.strerror or "it is held") from fault
     except Unreadable as fault:
-        raise _unread(path.name, str(fault)) from fault
+        # what is said of a package that does not open is said of workbooks
+        closed = isinstance(fault.__cause__, BadInput)
+        why = "it is damaged, locked or no Word document" if closed else str(fault)
+        raise _unread(path.name, why) from fault
     usual = title_of_files(laid, WHAT)
     edited = Edited(path, content, again, datetime.fromtimestamp(saved, tz=UTC))
     is_of_this_day = path.stem.casefold().startswith(usual.casefold())
-    return _Lying(edited, again.mark in written.words, is_of_this_day, parted(path.stem)[1])
+    is_ours = again.mark in written.words
+    # an earlier Day Six has not remembered the bytes
+    is_as_written = is_ours and (
+        not written.files or hashlib.sha256(content).hexdigest() in written.files
+    )
+    return _Lying(edited, is_ours, is_as_written, is_of_this_day, parted(path.stem)[1])
 
 
 def _unread(name: str, why: str) -> BadInput:
@@ -308,13 +372,8 @@ def _with_pages(edited: Edited, written: Written) -> tuple[Edited, list[str]]:
 
 
 def _still_open(path: Path) -> Iterator[str]:
-    """Whether Word or LibreOffice has it open: each leaves a file of its own beside it."""
-    name = path.name
-    cut = 2 if len(path.stem) > SHORT_NAME else 1 if len(path.stem) > SHORTER_NAME else 0
-    by_word, by_libreoffice = f"~${name[cut:]}", f".~lock.{name}#"
-    for lock, program in ((by_word, "Word"), (by_libreoffice, "LibreOffice")):
-        if path.with_name(lock).exists():
-            yield (
-                f"“{name}” seems to be open in {program}: what is saved may not be the last that "
-                "was typed. Save and close it, then make the pack again."
-            )
+    if program := open_in(path):
+        yield (
+            f"“{path.name}” seems to be open in {program}: what is saved may not be the last that "
+            "was typed. Save and close it, then make the pack again."
+        )

@@ -15,8 +15,9 @@ from daysix.jobs.panel.decisions import BELONGS, LEAVE_OUT, NAME, Decision, mark
 from daysix.jobs.panel.people import people_of
 from daysix.jobs.panel.rows import REFERRALS, told
 from daysix.jobs.panel.whose import is_sure
+from daysix.panels.attendance import has_interest
 from daysix.panels.view import view_of
-from daysix.panels.words import listed
+from daysix.panels.words import listed, short_day
 from daysix.paper.blocks import Grid
 from daysix.paper.gate.people import Person, fold, needles_of
 from daysix.paper.gate.reading import search
@@ -100,13 +101,9 @@ def _referrals(laid: LaidOut, edited: Edited) -> set[str]:
 def doubts_about(laid: LaidOut, edited: Edited) -> Iterator[str]:
     """Sentences on cases of the pack that an edited agenda lacks, and on rows of cases gone."""
     name = edited.path.name
-    for item in laid.plan.items:
-        if not any(_is_about(line, item) for line in edited.again.lines):
-            yield (
-                f"“{name}” does not mention {item.number} ({item.case.ref}), which is in the pack: "
-                "it may have been edited before that case came. Put it in, or build the agenda "
-                "afresh."
-            )
+    yield from _lacking(laid, edited)
+    yield from _other_day(laid, edited)
+    yield from interests_typed(laid, edited)
     numbers = {item.number for item in laid.plan.items}
     firsts = {row[0] for one in _usual(laid).blocks if isinstance(one, Grid) for row in one.rows}
     gone = sorted(
@@ -124,6 +121,81 @@ def doubts_about(laid: LaidOut, edited: Edited) -> Iterator[str]:
             f"“{name}” has a row for {listed(gone)}, and no case of the pack has that number. Take "
             "it out, or build the agenda afresh."
         )
+
+
+def _lacking(laid: LaidOut, edited: Edited) -> Iterator[str]:
+    """Cases it does not mention: a sentence each, or one where there are many."""
+    name = edited.path.name
+    items = [
+        item
+        for item in laid.plan.items
+        if not any(_is_about(line, item) for line in edited.again.lines)
+    ]
+    if len(items) > MOST_NAMED:
+        yield (
+            f"“{name}” does not mention {listed([item.number for item in items])}, which are in "
+            "the pack: it may be of another meeting, or edited before they came. Build the agenda "
+            "afresh."
+        )
+        return
+    for item in items:
+        yield (
+            f"“{name}” does not mention {item.number} ({item.case.ref}), which is in the pack: "
+            "it may have been edited before that case came. Put it in, or build the agenda "
+            "afresh."
+        )
+
+
+def _other_day(laid: LaidOut, edited: Edited) -> Iterator[str]:
+    """Whether it says the day of the meeting at all, in one of the ways people write one."""
+    day = laid.plan.sitting.day
+    month = short_day(day).split()[2]
+    written = (
+        rf"\b0?{day.day}(?:st|nd|rd|th)?\s+(?:of\s+)?{month}",
+        rf"\b{month}[a-z]*\s+0?{day.day}\b",
+        rf"\b0?{day.day}[./-]0?{day.month}\b",
+        rf"\b{day.isoformat()}\b",
+    )
+    text = "\n".join((*edited.again.lines, *edited.again.margins))
+    if not any(re.search(one, text, re.IGNORECASE) for one in written):
+        yield (
+            f"“{edited.path.name}” nowhere says {laid.day_words}, the day of the meeting: it may "
+            "be of another one. Put that right in Word, or in the row of the Panels sheet."
+        )
+
+
+def interests_typed(laid: LaidOut, edited: Edited) -> Iterator[str]:
+    """Interests somebody has typed into the agenda alone, so that the copies know nothing of them.
+
+    A line tells one where it begins with the member in a table, or speaks of interests, and has
+    the number of a case.
+    """
+    for member in laid.plan.sitting.members:
+        lines = [one for one in edited.again.lines if _tells_interest(one, member.name)]
+        cases = [
+            item
+            for item in laid.plan.items
+            if not has_interest(member, item.case)
+            if any(_has(line, item.number) or _has(line, item.case.ref) for line in lines)
+        ]
+        for item in cases:
+            yield (
+                f"“{edited.path.name}” seems to say that {member.name} has an interest in "
+                f"{item.number}, and Who came on the Panels sheet does not, so that case is in "
+                f"this member's copy. If it is one, type there: {member.name} (interest "
+                f"{item.case.ref})."
+            )
+
+
+def _tells_interest(line: str, member: str) -> bool:
+    if not member.strip() or not _has(line, member):
+        return False
+    begins = BETWEEN in line and line.partition(BETWEEN)[0].strip().casefold() == member.casefold()
+    return begins or any(word in line.casefold() for word in ("interest", "conflict", "declar"))
+
+
+def _has(line: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", line, re.IGNORECASE) is not None
 
 
 def _is_about(line: str, item: Item) -> bool:

@@ -13,16 +13,25 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 END = "panel-agendas.json"
-WORDS, PAGES = "words", "pages"
+WORDS, PAGES, FILES = "words", "pages", "files"
 MOST = 200
 """Of one panel; those written first are forgotten first."""
 
 
 class Written(NamedTuple):
-    """Marks of agendas as they were written, the first one first: of Word files, and of PDFs."""
+    """Marks of agendas as they were written, the first one first.
+
+    Attributes
+    ----------
+    words
+        Of what the Word files say, however often they are saved.
+    pages, files
+        Of the PDFs, and of the Word files byte by byte.
+    """
 
     words: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 def written_of(home: Path, panel: str) -> Written:
@@ -38,12 +47,13 @@ def written_of(home: Path, panel: str) -> Written:
     if found is None:
         return Written()
     try:
-        return Written(tuple(map(str, found[WORDS])), tuple(map(str, found[PAGES])))
-    except (KeyError, TypeError):
+        files = found.get(FILES, ())  # an earlier Day Six kept none
+        return Written(*(tuple(map(str, one)) for one in (found[WORDS], found[PAGES], files)))
+    except (AttributeError, KeyError, TypeError):
         raise side_files.spoilt(place) from None
 
 
-def keep_written(home: Path, panel: str, *, words: str, pages: str) -> None:
+def keep_written(home: Path, panel: str, *, words: str, pages: str, file: str) -> None:
     """Remember an agenda that was written.
 
     Raises
@@ -58,6 +68,7 @@ def keep_written(home: Path, panel: str, *, words: str, pages: str) -> None:
         every[_key(panel)] = {
             WORDS: [*before.words, words][-MOST:],
             PAGES: [*before.pages, pages][-MOST:],
+            FILES: [*before.files, file][-MOST:],
         }
         side_files.save(place, every, like=home)
 

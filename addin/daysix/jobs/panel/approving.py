@@ -11,7 +11,9 @@ import os
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from daysix.jobs.panel.held_open import open_in
 from daysix.jobs.panel.templates import approve
+from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
 from daysix.panels.words import listed
 
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
 READY, NO_LINE, NOT_YET = "ready", "no line", "not yet"
 ENDING = ".docx"
 MOST_MARKS = 4
-WORD_LEAVES, SHORT_NAME = 2, 6
-"""Word's own file beside an open letter drops two letters of the name, but for short names."""
 NUMBER = re.compile(r"(?<![\w-])(?:R\d{4,}|M\d{4,}|\d{4}-\d{4})(?![\w-])")
 NEW = ".approving"
 
@@ -77,8 +77,8 @@ def looked_at(paths: Iterable[Path]) -> list[Looked]:
 
 def approve_letter(one: Looked) -> str:
     """Take the line off a letter; blank when that is done, else why not."""
-    if _open_in_word(one.path):
-        return _open_words(one.path)
+    if program := open_in(one.path):
+        return _open_words(one.path, program)
     fresh = one.path.with_name(f"{one.path.name}{NEW}")
     try:
         if one.path.read_bytes() != one.content:
@@ -129,21 +129,37 @@ def _read(path: Path, content: bytes) -> Looked:
         shown = [*marks[:MOST_MARKS], *(["others"] if len(marks) > MOST_MARKS else [])]
         why = f"still has {listed(shown)} in it. Fill that in, save it, and approve it then"
         return Looked(path, NOT_YET, why)
-    if _open_in_word(path):
-        return Looked(path, NOT_YET, _open_words(path))
+    if why := _goes_along_unseen(content):
+        return Looked(path, NOT_YET, why)
+    if program := open_in(path):
+        return Looked(path, NOT_YET, _open_words(path, program))
     return Looked(path, READY, "", content)
 
 
-def _open_words(path: Path) -> str:
-    return f"{path.name} is open in Word. Save and close it there, then approve it"
+def _goes_along_unseen(content: bytes) -> str:
+    """What whoever gets a Word file can read besides the letter; blank where there is nothing."""
+    from daysix.paper.gate.package import Unreadable
+    from daysix.paper.word_reread import reread
+
+    try:
+        again = reread(content)
+    except Unreadable as fault:
+        return f"cannot be read ({fault}). Open it in Word, save it, and approve it then"
+    if again.is_tracked:
+        return (
+            "holds tracked changes, so whoever gets it can read what was struck out. Accept or "
+            "reject them all in Word, save it, and approve it then"
+        )
+    if again.comments:
+        return (
+            f"has {plural(again.comments, 'comment')} beside its text, which would go with it. "
+            "Delete that in Word, save it, and approve it then"
+        )
+    return ""
 
 
-def _open_in_word(path: Path) -> bool:
-    """Whether Word or LibreOffice has put its own file beside the letter."""
-    name = path.name
-    short = name[WORD_LEAVES:] if len(path.stem) > SHORT_NAME else name
-    beside = {f"~${short}", f"~${name[WORD_LEAVES:]}", f"~${name}", f".~lock.{name}#"}
-    return any(os.path.lexists(path.with_name(one)) for one in beside)
+def _open_words(path: Path, program: str) -> str:
+    return f"{path.name} is open in {program}. Save and close it there, then approve it"
 
 
 def waiting(found: Sequence[Looked]) -> list[Looked]:

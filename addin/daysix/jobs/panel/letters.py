@@ -13,7 +13,7 @@ from daysix.jobs.panel.rows import CONTACTS, PROVIDERS, REFERRALS, told
 from daysix.jobs.panel.templates import letters_after
 from daysix.letters._letter import PARENT, PROVIDER, REFERRER, SCHOOL
 from daysix.panels.meeting import NOT_REFERRALS, RETURNED
-from daysix.panels.words import listed
+from daysix.panels.words import listed, may_be_no
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,7 +132,7 @@ def _of_a_case(one: Held, decided: Decided, *, as_of: date) -> Iterator[Prepared
 def _is_unsafe(decided: Decided) -> bool:
     keys = ("Pupil.Carer1SafeToContact", "Pupil.Carer2SafeToContact")
     values = dict(decided.item.case.values)
-    return any(told(values, key).upper() in {"N", "NO"} for key in keys)
+    return any(may_be_no(values.get(key)) for key in keys)
 
 
 def _recipient(book: PanelBook, decided: Decided, kind: str) -> tuple[str, list[str]]:

@@ -17,7 +17,7 @@ from daysix.jobs.panel.taking_part import takes_part
 from daysix.panels.meeting import DEFER, RETURNED
 from daysix.panels.plan import DO_NOT_SHARE
 from daysix.panels.readiness import readiness
-from daysix.panels.words import is_yes, kind_of_case, listed, short_day
+from daysix.panels.words import kind_of_case, listed, may_be_yes, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -186,7 +186,7 @@ def _why_waits(  # noqa: PLR0913 - all but the row are told by their kind
             case.type not in profile.hears,
             f"{profile.name} does not hear “{kind_of_case(case.type)}”. It hears {heard}.",
         ),
-        (is_yes(case.values.get("Pupil.DoNotShareFlag")), DO_NOT_SHARE),
+        (may_be_yes(case.values.get("Pupil.DoNotShareFlag")), DO_NOT_SHARE),
         (not lacks.ready and not asked_for, lacks.sentence),
         (
             status != READY and not asked_for,

@@ -90,6 +90,19 @@ def proofs(asked: Asked, said: Iterable[Proof]) -> Lines:
     return Lines(AUDIT, rows, stays=True)
 
 
+def note_proofs(asked: Asked, book: Workbook, said: Sequence[Proof]) -> list[str]:
+    """Write lines of the Audit sheet; a sentence where they cannot be, for the rest is done."""
+    if not said:
+        return []
+    if book.table(AUDIT) is None:
+        return [f"It is not noted: {book.desk.name} has no sheet {AUDIT}."]
+    try:
+        put(asked, book, stop=lambda: False, lines=[proofs(asked, said)])
+    except BadInput as refusal:
+        return [f"It is not noted in the workbook: {refusal.message} ({refusal.code})"]
+    return []
+
+
 def put(
     asked: Asked,
     book: Workbook,

@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from daysix.desk import desk_refusals
-from daysix.jobs.panel.agenda_edited import OURS, PDF, Agenda, agenda_for, no_pages_of
+from daysix.jobs.panel.agenda_edited import (
+    OURS,
+    PDF,
+    Agenda,
+    agenda_for,
+    edited_beside_pack,
+    no_pages_of,
+)
 from daysix.jobs.panel.agenda_mentions import named_in
 from daysix.jobs.panel.decisions import LEAVE_OUT
 from daysix.jobs.panel.gone_cases import for_the_team
@@ -147,7 +154,7 @@ def get_ready(  # noqa: PLR0913 - all but the workbook are named
     )
     place = place_of(book, laid.plan.sitting.panel, out)
     laid, part, sent = of_part(laid, before, supplement=supplement, place=place)
-    using = Agenda() if part else agenda_for(laid, place, wanted=agenda)
+    using = edited_beside_pack(laid, place) if part else agenda_for(laid, place, wanted=agenda)
     strange: list[ToDecide] = [*strangers(book, (one.case for one in laid.plan.items), stop=stop)]
     using, named = _decided_about(laid, using, said)
     using, strange = _by_word(using), [*strange, *named]

@@ -28,11 +28,6 @@ def parts_of(path: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in path.split("/") if part.strip())
 
 
-def same_path(one: str, other: str) -> bool:
-    """Whether two paths name one folder; a mailbox takes no notice of capitals."""
-    return _plain(parts_of(one)) == _plain(parts_of(other))
-
-
 def _plain(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name.casefold() for name in names)
 
