@@ -285,8 +285,8 @@ ACTIONS = (
         keytip="BA",
         screentip="Make the agenda of this meeting, as a PDF and a Word file",
         supertip="Shows each case on the list and why, and each left out. Writes into Panel papers "
-        "beside the workbook, over nothing, and opens the Word file: what you change there goes into "
-        "the pack. The workbook is not changed.",
+        "beside the workbook, over nothing, and opens the Word file: what you change there goes "
+        "into the pack. The workbook is not changed.",
         icon="agenda",
         verb="agenda",
         large=True,
