@@ -26,7 +26,8 @@ from daysix.workbook.shapes import TableSheet
 
 from .conftest import EMPTY, SAMPLE
 
-BOTH = ("empty", "sample")
+FILES = {"empty": EMPTY, "sample": SAMPLE}
+BOTH = tuple(FILES)
 
 
 def tables(book):
@@ -41,8 +42,13 @@ def test_the_files_are_what_the_definition_makes_today():
 
 
 def test_the_same_description_gives_the_same_bytes(described):
-    assert team_workbook_bytes(described["empty"]) == EMPTY.read_bytes()
-    assert team_workbook_bytes(described["sample"]) == SAMPLE.read_bytes()
+    # Named and not compared in the assertion: telling two such files apart would take hours.
+    other = [
+        which
+        for which in FILES
+        if team_workbook_bytes(described[which]) != FILES[which].read_bytes()
+    ]
+    assert other == []
 
 
 def test_check_says_stale_and_writes_nothing(tmp_path, capsys, monkeypatch):
