@@ -44,7 +44,7 @@ class TrackerRead(NamedTuple):
         if self.calendars is None:
             message = (
                 f"I have no term dates for the schools in {self.tracker.file}. Add a Calendar "
-                "sheet, or keep a calendars.json beside it; with a command, --calendar names one."
+                "sheet, or keep a calendars.json beside it; some commands take --calendar."
             )
             raise BadInput("L-035", message)
         return self.calendars

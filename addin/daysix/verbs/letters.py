@@ -80,7 +80,7 @@ def _listed(options: Namespace) -> Outcome:
     ref = row_meant(book, None, named=_number(options))
     found = letters_for(book, ref, as_of=options.as_of)
     if options.letter:
-        wanted = letter_called(options.letter).name
+        wanted = letter_called(options.letter, offered=[one.letter for one in found]).name
         found = [one for one in found if one.letter.name == wanted]
     text = [line for one in found for line in one.words()]
     waiting = any(one.stands.state == "now" and one.why_not for one in found)

@@ -22,6 +22,7 @@ def content():
         "Pupils": [CHILD, OTHER],
         "Schools": [SCHOOL],
         "Contacts": [OFFICER],
+        "Referrals": [{"RefID": "R00002"}],
         "Calendar": [dict(zip(names, row, strict=True)) for row in days],
     }
     return team_workbook_bytes(team_workbook(Content(rows, SETTINGS, ("A. Quill",))))
@@ -94,6 +95,20 @@ def test_what_cannot_be_told_is_refused(book, capsys, words, code):
     assert result == 2
     assert code in said.err
     assert made_in(book.parent) == {}
+
+
+def test_the_letters_offered_are_those_of_the_row(book, capsys):
+    _code, said = run(capsys, book, "--case", CASE, "--letter", "Parent")
+    assert "“Parents - first letter”" in said.err
+    assert "Outcome" not in said.err
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [("R00002", "R00002 is a referral"), ("", "No case was named")]
+)
+def test_a_number_that_is_no_case_is_said_for_what_it_is(book, capsys, number, words):
+    _code, said = run(capsys, book, "--case", number)
+    assert words in said.err
 
 
 def test_a_school_is_named_by_its_number(book, capsys):

@@ -91,8 +91,8 @@ def _ours_in(found: Sequence[Prepared]) -> list[Path]:
     return [path for path in letters_in(folder) if path.stem.startswith(ours)] if folder else []
 
 
-def _called(found: Iterable[Prepared], name: str) -> Prepared:
-    wanted = letter_called(name)
+def _called(found: Sequence[Prepared], name: str) -> Prepared:
+    wanted = letter_called(name, offered=[one.letter for one in found])
     for one in found:
         if one.letter.name == wanted.name:
             return one

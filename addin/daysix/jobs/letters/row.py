@@ -13,6 +13,7 @@ from daysix.jobs.panel.sitting_of import day_of
 from daysix.jobs.tracker_read import read_sheets
 from daysix.law.errors import BadInput, CannotTell
 from daysix.letters._case import CaseNow, SchoolNow
+from daysix.panels.meeting import REFERRALS
 from daysix.tracker.cells import text_of
 from daysix.tracker.tables import EXCLUSIONS, PUPILS, SCHOOLS
 
@@ -120,10 +121,19 @@ def _by_number(book: PanelBook, number: str) -> RowRef:
             f"{shown} stands on several rows ({where}), so I cannot tell which is meant. No letter "
             "was made. Give each row a number of its own.",
         )
-    raise BadInput(
-        "Y-240",
-        f"There is neither a case nor a school {shown} in {book.name}. Check the number.",
-    )
+    raise BadInput("Y-240", _why_nobody(book, shown))
+
+
+def _why_nobody(book: PanelBook, number: str) -> str:
+    """Why no row has a number, and what to do."""
+    if not number:
+        return "No case was named. Name one by its number, or a school by its DfE number."
+    if any(told(row, "RefID") == number for row in book.rows(REFERRALS)):
+        return (
+            f"{number} is a referral, and these letters are about an exclusion. Name the exclusion "
+            "of that child, or use Outcome letters after the meeting."
+        )
+    return f"There is neither a case nor a school {number} in {book.name}. Check the number."
 
 
 def _in_a_list(book: PanelBook, selected: Selected) -> str:

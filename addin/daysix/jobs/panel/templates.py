@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from daysix.law.errors import BadInput
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -212,14 +212,20 @@ def letter(
     return filled_in(name, given, folder=folder, issued=issued)
 
 
-def letter_called(name: str) -> Letter:
-    """A letter by its name."""
+def letter_called(name: str, *, offered: Iterable[Letter] = ()) -> Letter:
+    """A letter by its name.
+
+    Raises
+    ------
+    BadInput
+        ``Y-149``: there is none; the sentence names those ``offered``, else all.
+    """
     from daysix.letters._letter import letters
 
     for one in letters():
         if one.name.casefold() == name.strip().casefold():
             return one
-    names = ", ".join(f"“{one.name}”" for one in letters())
+    names = ", ".join(f"“{one.name}”" for one in [*offered] or letters())
     raise BadInput("Y-149", f"There is no letter called “{name}”. There are {names}.")
 
 
