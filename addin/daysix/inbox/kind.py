@@ -27,6 +27,14 @@ DENIAL = frozenset({DENIED})
 HAPPENED = frozenset({PLAIN, PAST, REVERSED})
 DOUBTED_TOO = frozenset({PLAIN, PAST, DOUBTED})
 
+OTHER_EXCLUSION = (
+    "neither|none|nobody .. suspended|excluded|suspension|exclusion",
+    "excluded|exclude for|until # hours|hrs",
+    "excluded|exclude .. antibiotic*|infectious|vomiting|diarrhoea|norovirus|measles",
+    "excluded|exclude .. sickness|scarlet|chickenpox|impetigo|symptom*",
+    "infection|outbreak|scarlet|chickenpox|norovirus|measles|ukhsa .. excluded|exclude",
+)
+"""Nobody was excluded, or only from company while ill: no exclusion in the sense of the law."""
 SALES_TALK = (
     "# a|per day|place|pupil|session|head .. incl*|plus|transport|vat|discount",
     "no waiting list|lists",
