@@ -7,7 +7,7 @@ from docx.shared import RGBColor
 
 from daysix.jobs.panel import agenda_mentions
 from daysix.law.errors import BadInput
-from tests.jobs.panel.test_edited_agenda import (
+from tests.jobs.panel.edited_agenda import (
     NAME,
     NOTE,
     PANEL,
