@@ -25,6 +25,8 @@ DEV, HELD_OUT = INBOX / "corpus", INBOX / "held_out"
 TUNING, UNSEEN = INBOX / "outsider_2" / "tuning", INBOX / "outsider_2" / "unseen"
 THIRD = (INBOX / "outsider_3" / "odd", INBOX / "outsider_3" / "even")
 FOURTH_TUNING, FOURTH_UNSEEN = INBOX / "outsider_4" / "tuning", INBOX / "outsider_4" / "unseen"
+FIFTH_TUNING, FIFTH_UNSEEN = INBOX / "outsider_5" / "tuning", INBOX / "outsider_5" / "unseen"
+FIVE_WRITERS = tuple(INBOX / "five_writers" / one for one in "abcde")
 FENMARSH = {
     "la": "925",
     "own_domains": ["fenmarsh.gov.example"],

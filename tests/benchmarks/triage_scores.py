@@ -3,10 +3,10 @@
     python -m tests.benchmarks.triage_scores            every folder, apart
     python -m tests.benchmarks.triage_scores FOLDER     one folder, with every mail that went wrong
 
-The mails in ``tests/inbox/outsider_2/unseen`` and ``outsider_4/unseen`` were written by other
-hands, and nobody who writes rules has read them: their scores are the honest ones, and only totals
-are shown. ``held_out``, ``outsider_3``, ``outsider_4/tuning`` and
-``outsider_2/tuning`` are opened: their first-sight figures are in their READMEs.
+The mails in the folders ``unseen`` of ``outsider_2``, ``outsider_4`` and ``outsider_5`` were
+written by other hands, and nobody who writes rules has read them: their scores are the honest
+ones, and only totals are shown. All others are opened: their first-sight figures are in their
+READMEs.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ from daysix.jobs.inbox.lines import event_line
 from daysix.jobs.inbox.sorting import Mail
 from tests.benchmarks.triage_corpus import (
     DEV,
+    FIFTH_TUNING,
+    FIFTH_UNSEEN,
+    FIVE_WRITERS,
     FOURTH_TUNING,
     FOURTH_UNSEEN,
     HELD_OUT,
@@ -34,6 +37,8 @@ from tests.benchmarks.triage_corpus import (
     message_at,
 )
 
+UNREAD = (UNSEEN, FOURTH_UNSEEN, FIFTH_UNSEEN)
+OPENED = (DEV, HELD_OUT, TUNING, *THIRD, FOURTH_TUNING, FIFTH_TUNING, *FIVE_WRITERS)
 URGENT = frozenset({"immediate", "same_day"})
 LATER = frozenset({"routine", "none"})
 CASES = frozenset({"permanent_exclusion", "suspension"})
@@ -246,9 +251,9 @@ def main() -> None:
     """Print every folder, or one with what went wrong; of the unseen one only totals."""
     if len(sys.argv) > 1:
         folder = Path(sys.argv[1])
-        show(folder, details=folder.resolve() not in (UNSEEN, FOURTH_UNSEEN))
+        show(folder, details=folder.resolve() not in UNREAD)
         return
-    for folder in (DEV, HELD_OUT, TUNING, UNSEEN, *THIRD, FOURTH_TUNING, FOURTH_UNSEEN):
+    for folder in (*OPENED, *UNREAD):
         show(folder, details=folder == DEV)
 
 

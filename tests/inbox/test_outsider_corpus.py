@@ -7,6 +7,8 @@ import re
 
 import pytest
 from tests.benchmarks.triage_corpus import (
+    FIFTH_TUNING,
+    FIFTH_UNSEEN,
     FOURTH_TUNING,
     FOURTH_UNSEEN,
     THIRD,
@@ -26,6 +28,8 @@ PRESSING = {"immediate", "same_day"}
 MAILS = {
     **dict.fromkeys((TUNING, UNSEEN, FOURTH_TUNING, FOURTH_UNSEEN), 60),
     **dict.fromkeys(THIRD, 50),
+    FIFTH_TUNING: 68,
+    FIFTH_UNSEEN: 67,
 }
 HALVES = pytest.mark.parametrize("half", MAILS, ids=lambda half: f"{half.parent.name}-{half.name}")
 
