@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_file_location
 from typing import TYPE_CHECKING
 
@@ -41,12 +42,15 @@ def module_in(room: ModuleType, name: str) -> ModuleType:
         return known
     places = (os.path.join(folder, f"{name}.py") for folder in room.__path__)  # noqa: PTH118
     place = next(filter(os.path.isfile, places), None)
-    spec = None if place is None else spec_from_file_location(full, place)
-    if spec is None or spec.loader is None:  # such as a compiled file alone
+    if place is None:  # such as a compiled file alone
+        return import_module(full)
+    loader = SourceFileLoader(full, place)
+    spec = spec_from_file_location(full, place, loader=loader, submodule_search_locations=None)
+    if spec is None:
         return import_module(full)
     module = sys.modules[full] = module_from_spec(spec)
     try:
-        spec.loader.exec_module(module)
+        loader.exec_module(module)
     except BaseException:
         del sys.modules[full]
         raise

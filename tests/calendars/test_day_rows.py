@@ -136,7 +136,7 @@ def test_nothing_is_known_outside_the_listed_days():
 def test_two_rows_alike_are_kept_as_a_duplicate_and_count_once():
     calendar = only([row(MON), row(MON), row(TUE)], first_row=5)
     assert calendar.duplicates == (day(MON),)
-    assert calendar.rows[day(MON)] == [5, 6]
+    assert calendar.rows[day(MON)] == (5, 6)
     assert calendar.days == [day(MON), day(TUE)]
 
 

@@ -163,7 +163,7 @@ C1,02/12/2026,SCHOOL,1,AUT
     calendar = only(saved(tmp_path, "a.csv", text))
     assert calendar.nth_after(date(2026, 11, 30), 1) == date(2026, 12, 2)
     assert calendar.sessions(date(2026, 12, 2)) == 1
-    assert calendar.rows[date(2026, 11, 30)] == [2]
+    assert calendar.rows[date(2026, 11, 30)] == (2,)
 
 
 def test_json_is_the_contract_whatever_its_ending(tmp_path):

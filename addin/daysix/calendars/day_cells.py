@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from daysix import data
 from daysix.calendars.days import FRIDAY, WEEKDAYS, in_words
@@ -11,6 +11,9 @@ from daysix.calendars.school import FULL_DAY_SESSIONS
 from daysix.calendars.terms import AUTUMN, SPRING, SUMMER, LegalTerm, school_year
 from daysix.law import bank_holidays
 from daysix.law.errors import BadInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 SHEET = "Calendar"
 SCHOOL, INSET, HOLIDAY, BANK = "SCHOOL", "INSET", "HOLIDAY", "BANK"
@@ -31,12 +34,39 @@ class ListedDay(NamedTuple):
 class DayCells(NamedTuple):
     """The cells of one row of a Calendar sheet, as typed; None where the sheet lacks the column."""
 
-    calendar: object
     date: object
     type: object
     sessions: object
     local: object
     legal: object
+
+
+class DayColumns(NamedTuple):
+    """The same cells of every row, column by column, and the calendar each row names."""
+
+    calendar: Sequence[object]
+    date: Sequence[object]
+    type: Sequence[object]
+    sessions: Sequence[object]
+    local: Sequence[object]
+    legal: Sequence[object]
+
+    @property
+    def wordings(self) -> list[Wording]:
+        """What each row says of its day: two rows that say the same have equal ones."""
+        told: tuple[Iterable[object], ...] = self[1:]
+        if any(
+            len(set(map(type, cells))) > NOTHING_AND_ONE for cells in (self.sessions, self.local)
+        ):
+            # A ticked box is equal to the number 1, and is refused.
+            told = (*told, map(type, self.sessions), map(type, self.local))
+        return list(zip(*told, strict=True))
+
+
+Wording = tuple[object, ...]
+"""The cells of a row, as :class:`DayCells` has them, and what else tells it from others."""
+NOTHING_AND_ONE = 2
+"""Kinds of cell: the blank, and the numbers or texts of a column."""
 
 
 class ListedDays:
@@ -45,23 +75,29 @@ class ListedDays:
     __slots__ = ("_alike", "_same")
 
     def __init__(self) -> None:
-        self._same: dict[tuple[object, ...], tuple[date, ListedDay]] = {}
+        self._same: dict[Wording, tuple[date, ListedDay]] = {}
         self._alike: dict[tuple[object, ...], ListedDay] = {}
 
-    def of(self, number: int, cells: DayCells) -> tuple[date, ListedDay]:
-        """The day of a row, and what it says of it."""
-        # Kinds of cell are part of it: a ticked box is not the number 1. Elsewhere it is refused.
-        _, typed, kind, sessions, local, legal = cells
-        same = (typed, kind, sessions, local, legal, type(sessions), type(local))
-        found = self._same.get(same)
-        if found is None:
-            where = row_in_words(number)
-            day = _day(where, cells.date)
-            alike = _alike(day, cells)
-            if alike not in self._alike:
-                self._alike[alike] = _listed(where, day, cells)
-            found = self._same[same] = day, self._alike[alike]
-        return found
+    def of_each(
+        self, numbers: Sequence[int], wordings: Sequence[Wording]
+    ) -> list[tuple[date, ListedDay]]:
+        """The day of each of some rows, and what it says of it."""
+        same = self._same
+        try:
+            return list(map(same.__getitem__, wordings))
+        except KeyError:
+            for number, wording in zip(numbers, wordings, strict=True):
+                if wording not in same:
+                    same[wording] = self._read(number, DayCells._make(wording[:5]))
+            return list(map(same.__getitem__, wordings))
+
+    def _read(self, number: int, cells: DayCells) -> tuple[date, ListedDay]:
+        where = row_in_words(number)
+        day = _day(where, cells.date)
+        alike = _alike(day, cells)
+        if alike not in self._alike:
+            self._alike[alike] = _listed(where, day, cells)
+        return day, self._alike[alike]
 
 
 def row_in_words(number: int) -> str:
@@ -129,7 +165,7 @@ def _alike(day: date, cells: DayCells) -> tuple[object, ...]:
 
     The kinds of cell are part of it: a ticked box is not the number 1.
     """
-    said = cells[2:]
+    said = cells[1:]
     return (school_year(day), day.weekday() > FRIDAY, *said, *map(type, said))
 
 

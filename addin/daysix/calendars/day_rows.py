@@ -7,8 +7,8 @@ counting across it refuses, unless it is a bank holiday or lies inside a listed 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
+from itertools import compress, groupby, pairwise
+from typing import TYPE_CHECKING, TypeVar
 
 from daysix.calendars.book import EVERY_SCHOOL, CalendarBook, school_key
 from daysix.calendars.day_cells import (
@@ -20,7 +20,7 @@ from daysix.calendars.day_cells import (
     SCHOOL,
     SHEET,
     WEEKEND,
-    DayCells,
+    DayColumns,
     ListedDay,
     ListedDays,
     fold,
@@ -41,8 +41,13 @@ from daysix.law.errors import BadInput
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from daysix.calendars.day_cells import Wording
+
     Row = Mapping[str, object]
 
+TEXTS = frozenset({str, type(None)})
+Said = TypeVar("Said")
+NO_DAYS = DayColumns((), (), (), (), (), ())
 WHY = {INSET: "INSET day", HOLIDAY: "school holiday", CLOSED: "closed"}
 LONGEST_OTHER_HOLIDAY = 21
 """Days between two rows marked HOLIDAY that may be left out of the sheet; in summer, ten weeks."""
@@ -57,16 +62,25 @@ class Sheet:
 
     def __init__(self) -> None:
         self.days: dict[date, ListedDay] = {}
-        self.rows: dict[date, list[int]] = {}
+        self.rows: dict[date, tuple[int, ...]] = {}
         self.duplicates: list[date] = []
         self.clashes: dict[date, tuple[ListedDay, ListedDay]] = {}
 
-    def add(self, day: date, listed: ListedDay, row: int) -> None:
+    def add(self, rows: Sequence[int], listed: Sequence[tuple[date, ListedDay]]) -> None:
+        """Keep the days of some rows."""
+        days = dict(listed)
+        if self.days or len(days) < len(listed):
+            for row, (day, says) in zip(rows, listed, strict=True):
+                self._add_one(row, day, says)
+        else:  # as nearly every calendar: each day once, all together
+            self.days, self.rows = days, dict(zip(days, zip(rows), strict=True))
+
+    def _add_one(self, row: int, day: date, listed: ListedDay) -> None:
         """Keep a day; one listed twice is remembered, and as a clash where the rows disagree."""
         if day not in self.days:
-            self.days[day], self.rows[day] = listed, [row]
+            self.days[day], self.rows[day] = listed, (row,)
             return
-        self.rows[day].append(row)
+        self.rows[day] = (*self.rows[day], row)
         if day not in self.duplicates:
             self.duplicates.append(day)
         if self.days[day] != listed:
@@ -86,12 +100,20 @@ def book_from_rows(
     The columns are CalendarID, Date, DayType, Sessions, LocalTerm and LegalTerm; others are left
     alone.
     """
-    days = ((number, _day_cells(row)) for number, row in _rows(rows, first_row))
-    return book_from_days(days, index=index, schools=schools, name=name)
+    numbered = list(_rows(rows, first_row))
+    return book_from_days(
+        DayColumns(*zip(*(_day_cells(row) for _, row in numbered), strict=True))
+        if numbered
+        else NO_DAYS,
+        [number for number, _ in numbered],
+        index=index,
+        schools=schools,
+        name=name,
+    )
 
 
-def _day_cells(row: Row) -> DayCells:
-    return DayCells(
+def _day_cells(row: Row) -> tuple[object, ...]:
+    return (
         row.get("calendarid", row.get("calendar")),
         row.get("date"),
         row.get("daytype", row.get("type")),
@@ -102,7 +124,8 @@ def _day_cells(row: Row) -> DayCells:
 
 
 def book_from_days(
-    days: Iterable[tuple[int, DayCells]],
+    days: DayColumns,
+    numbers: Sequence[int],
     *,
     index: Iterable[Row] = (),
     schools: Iterable[Row] = (),
@@ -112,8 +135,8 @@ def book_from_days(
 
     Parameters
     ----------
-    days
-        Each row with its number in the sheet, for messages.
+    numbers
+        The number of each row in the sheet, for messages.
     index
         Rows of CalendarIndex: CalendarID, Name and, if there, TermsPerYear.
     schools
@@ -127,7 +150,7 @@ def book_from_days(
     BadInput
         A row that cannot be right: an unknown day type, a date that is not one.
     """
-    sheets = _gathered(days, name)
+    sheets = _gathered(days, numbers, name)
     titles, terms_per_year = _index(index)
     kept, without = _kept_by(schools, sheets)
     only = EVERY_SCHOOL if len(sheets) == 1 and not kept and not without else None
@@ -139,32 +162,55 @@ def book_from_days(
     return CalendarBook(entries, other_names=others, without=without)
 
 
-def _gathered(days: Iterable[tuple[int, DayCells]], name: str) -> dict[str, tuple[str, Sheet]]:
+def _gathered(days: DayColumns, numbers: Sequence[int], name: str) -> dict[str, tuple[str, Sheet]]:
     """Every calendar of the sheet, by the spelling ids are compared in."""
     sheets: dict[str, tuple[str, Sheet]] = {}
-    called: dict[object, Sheet] = {}
     listed = ListedDays()
-    for number, cells in days:
-        id_cell, typed, kind, _, _, _ = cells
-        if type(typed) is not date and not (text_of(typed) or text_of(kind)):
-            continue  # an id filled down below the last day says nothing
-        sheet = called.get(id_cell)
-        if sheet is None:
-            id_ = text_of(id_cell) or name
-            if not id_:
-                where = row_in_words(number)
-                raise BadInput(
-                    "L-040", f"{where} does not say which calendar it belongs to. Fill it in."
-                )
-            sheet = sheets.setdefault(school_key(id_), (id_, Sheet()))[1]
-            if type(id_cell) is str:
-                called[id_cell] = sheet
-        day, says = listed.of(number, cells)
-        sheet.add(day, says, number)
+    for id_cell, rows, wordings in _runs(days, numbers):
+        id_ = text_of(id_cell) or name
+        if not id_:
+            where = row_in_words(rows[0])
+            raise BadInput(
+                "L-040", f"{where} does not say which calendar it belongs to. Fill it in."
+            )
+        sheet = sheets.setdefault(school_key(id_), (id_, Sheet()))[1]
+        sheet.add(rows, listed.of_each(rows, wordings))
     if not sheets:
         message = f"The {SHEET} sheet has no rows. Fill in its days, or give me a file of terms."
         raise BadInput("L-041", message)
     return sheets
+
+
+def _runs(
+    days: DayColumns, numbers: Sequence[int]
+) -> Iterator[tuple[object, Sequence[int], Sequence[Wording]]]:
+    """Rows that follow each other and name the same calendar: its id, their numbers and wordings.
+
+    An id filled down below the last day says nothing, and its rows are left out.
+    """
+    wordings, every_day = days.wordings, set(map(type, days.date)) == {date}
+    texts = TEXTS.issuperset(map(type, days.calendar))
+    first = 0
+    for _, run in groupby(days.calendar, key=None if texts else _apart):
+        ids = [*run]
+        here = slice(first, first + len(ids))
+        rows, said = numbers[here], wordings[here]
+        first += len(ids)
+        if not every_day:
+            saying = [place for place, each in enumerate(said) if _says_something(each)]
+            rows, said = [rows[place] for place in saying], [said[place] for place in saying]
+        if said:
+            yield ids[0], rows, said
+
+
+def _apart(cell: object) -> tuple[type, object]:
+    """A ticked box is not the number 1."""
+    return type(cell), cell
+
+
+def _says_something(wording: Wording) -> bool:
+    typed, kind, *_ = wording
+    return type(typed) is date or bool(text_of(typed) or text_of(kind))
 
 
 def _rows(rows: Iterable[Row], first_row: int) -> Iterator[tuple[int, dict[str, object]]]:
@@ -186,28 +232,43 @@ class _Headings(dict[str, str]):
 
 def _calendar(name: str, sheet: Sheet, terms_per_year: int | None) -> SchoolCalendar:
     days = sheet.days
-    closed = {day: WHY[one.kind] for day, one in days.items() if one.kind in WHY}
+    kinds, sessions, locals_, legal = zip(*days.values(), strict=True)
+    closed = _saying(days, map(WHY.get, kinds))
     closed.update(_named_bank_holidays(days))
     gaps, holidays = _left_out(days)
     closed.update(dict.fromkeys(holidays, WHY[HOLIDAY]))
     gaps += [Gap(day, day, _clash(day, *pair)) for day, pair in sheet.clashes.items()]
-    local = {day: one.local for day, one in days.items() if one.local and one.kind == SCHOOL}
+    local = _saying(
+        days, (n if kind == SCHOOL else 0 for kind, n in zip(kinds, locals_, strict=True))
+    )
     return SchoolCalendar(
         name,
-        sessions={day: one.sessions for day, one in days.items() if one.sessions},
+        sessions=_saying(days, sessions),
         closed=closed,
         first=min(days),
         last=max(days),
         terms_per_year=terms_per_year or max(local.values(), default=NOT_SAID),
         terms=_terms(name, local),
-        legal_terms={day: one.legal for day, one in days.items() if one.legal},
+        legal_terms=_saying(days, legal),
         local_terms=local,
         gaps=gaps,
-        inset=[day for day, one in days.items() if one.kind == INSET],
-        closures=[day for day, one in days.items() if one.kind == CLOSED],
+        inset=_of_kind(INSET, days, kinds),
+        closures=_of_kind(CLOSED, days, kinds),
         duplicates=sorted(sheet.duplicates),
         rows=sheet.rows,
     )
+
+
+def _of_kind(kind: str, days: Iterable[date], kinds: Sequence[str]) -> list[date]:
+    if kind not in kinds:
+        return []
+    return [day for day, one in zip(days, kinds, strict=True) if one == kind]
+
+
+def _saying(days: Iterable[date], said: Iterable[Said | None]) -> dict[date, Said]:
+    """Days with what is said of them, those left out of which nothing is."""
+    every = list(said)
+    return dict(zip(compress(days, every), filter(None, every), strict=True))
 
 
 def _named_bank_holidays(days: Mapping[date, ListedDay]) -> dict[date, str]:

@@ -32,7 +32,8 @@ examples of every file. It holds, at the top level:
     ``flags``, ``numbers``, ``codes``, ``texts``), zip them, and do little for an ordinary row.
     Better still, begin where something can be wrong: ``view.each(column, date)`` has only the rows
     that say something, ``view.holding(column, PERMANENT)`` and ``view.saying(column, yes=True)``
-    those of a code or flag, ``view.where(column, test)`` judges each wording once, and
+    those of a code or flag, ``view.after(column, day)`` those with a later day,
+    ``view.where(column, test)`` judges each wording once, and
     ``view.wordings(column)`` has each thing that stands in a column once.
     ``view.blanks(column)`` tells an empty cell from one that could not be read.
     :class:`~daysix.checks.context.Context` has the rest: ``as_of``, ``la``, ``switches``,

@@ -7,14 +7,13 @@ nobody describes is text.
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING
 
 from daysix import data
 from daysix.tracker import amounts
 from daysix.tracker.cells import text_of
-from daysix.tracker.dates import read_date
-from daysix.tracker.fields import BLANK, FIELDS, IN_1904, CellRead, says_nothing
+from daysix.tracker.fields import BLANK, FIELDS, IN_1904, CellRead, as_date, as_text, says_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,8 +29,8 @@ def read_as(kind: str, column: str, *, date1904: bool = False) -> Read:
     field = FIELDS.get(kind, {}).get(column)
     if field is not None:
         return IN_1904.get(field.read, field.read) if date1904 else field.read
-    read = _READERS.get(_kinds().get((kind, column), ""), _text)
-    return partial(_date, date1904=True) if date1904 and read is _date else read
+    read = _READERS.get(_kinds().get((kind, column), ""), as_text)
+    return IN_1904.get(read, read) if date1904 else read
 
 
 def can_fail(kind: str, column: str) -> bool:
@@ -50,17 +49,6 @@ def _kinds() -> Mapping[tuple[str, str], str]:
         (row["sheet"], row["column"]): "flag" if row["list"] == "yes_no" else row["type"]
         for row in data.rows("columns")
     }
-
-
-def _text(value: object) -> CellRead:
-    return CellRead(text_of(value) or None)
-
-
-def _date(value: object, *, date1904: bool = False) -> CellRead:
-    if isinstance(value, str) and says_nothing(value):
-        return BLANK
-    read = read_date(value, date1904=date1904)
-    return CellRead(read.value, read.code, read.message, read.suggestion)
 
 
 def _days(value: object) -> CellRead:
@@ -96,8 +84,8 @@ def _number(value: object) -> CellRead:
 
 
 _READERS: Mapping[str, Read] = {
-    "date": _date,
-    "datetime": _date,
+    "date": as_date,
+    "datetime": as_date,
     "days": _days,
     "money": _money,
     "number": _number,

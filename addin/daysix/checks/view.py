@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from daysix.checks.columns import can_fail, read_as
 from daysix.tracker.cells import is_blank, letters, text_of
-from daysix.tracker.fields import BLANK, FIELDS
+from daysix.tracker.fields import FIELDS
 from daysix.tracker.turned import each_once, wordings_of
+from daysix.tracker.whole_columns import read_column, tidy_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 Made = TypeVar("Made")
-VALUE_OF, MESSAGE_OF = itemgetter(0), itemgetter(2)
-"""Of a cell as read."""
+STANDING = frozenset({str, type(None)})
+"""Kinds of cell whose text needs no making."""
 TAKEN_APART = frozenset({"StartSession", "EndDate", "EndSession"})
 
 
@@ -163,8 +163,12 @@ class View:
 
     def _as_text(self, column: str) -> list[str]:
         cells, wordings = self.raw(column), self.wordings(column)
-        if wordings is not None and all(text_of(cell) is cell for cell in wordings):
-            return cast("list[str]", cells)  # as nearly every column of text stands there
+        if wordings is not None and STANDING.issuperset(map(type, wordings)):
+            texts = wordings - {None, ""}
+            if len(tidy_texts(texts)) == len(texts):  # as nearly every column of text stands there
+                return cast(
+                    "list[str]", [cell or "" for cell in cells] if None in wordings else cells
+                )
         return each_once(text_of, cells, wordings)
 
     def wordings(self, column: str) -> frozenset[object] | None:
@@ -225,6 +229,16 @@ class View:
         """
         values = cast("list[Made]", self.values(column))
         return [(place, values[place]) for place in self.filled(column)]
+
+    def after(self, column: str, day: date) -> list[tuple[int, date]]:
+        """Place and day of the rows with a later day in a column of dates: hardly any."""
+        days = self.dates(column)
+        later = {one for one in set(days) if one is not None and one > day}
+        return (
+            [(place, one) for place, one in self.each(column, date) if one in later]
+            if later
+            else []
+        )
 
     def holding(self, column: str, *values: object) -> list[int]:
         """Places of the rows that hold one of ``values`` in a column, in order."""
@@ -315,16 +329,10 @@ class View:
 
     def _read_here(self, column: str, *, doubt: bool) -> None:
         read = read_as(self.kind, column, date1904=self.table.date1904)
-        reads = each_once(
-            lambda cell: BLANK if cell is None or cell == "" else read(cell),
-            self.raw(column),
-            self.wordings(column),
-        )
-        self._lists[column] = list(map(VALUE_OF, reads))
-        if any(map(MESSAGE_OF, reads)):
-            for place, one in enumerate(reads):
-                if one.value is None and one.message:
-                    self._note(place, column, one, doubt=doubt)
+        found = read_column(read, self.raw(column), self.wordings(column))
+        self._lists[column] = found.values
+        for place, one in found.stumbles.items():
+            self._note(place, column, one, doubt=doubt)
 
     def _note(self, place: int, column: str, read: CellRead, *, doubt: bool) -> None:
         self._troubles.setdefault(column, []).append(

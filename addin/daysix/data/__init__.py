@@ -48,4 +48,5 @@ def _read_table(name: str) -> list[dict[str, str]]:
     import csv
 
     with open(os.path.join(FOLDER, f"{name}.csv"), encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+        columns, *lines = csv.reader(file)
+    return [dict(zip(columns, line, strict=True)) for line in lines if line]

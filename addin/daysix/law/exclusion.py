@@ -67,6 +67,8 @@ class Exclusion:
         First day out, or the day of an exclusion after the afternoon session began.
     session
         ``pm`` when it was imposed after the afternoon session began, else ``am``.
+    permanent
+        Whether it is one.
     halves
         Half days out by date; for a permanent exclusion only what lies before ``until``.
     ended
@@ -90,6 +92,7 @@ class Exclusion:
         "notice",
         "notice_method",
         "order",
+        "permanent",
         "representations",
         "school",
         "session",
@@ -114,19 +117,16 @@ class Exclusion:
         order: int = 0,
     ) -> None:
         self.id, self.kind, self.school, self.calendar = id, kind, school, calendar
+        self.permanent = kind == PERMANENT
         self.first_day, self.session = first_day, session
         self.ended, self.final = ended, final
-        self.halves = dict(halves or {})
+        self.halves: Mapping[date, int] = halves or {}
         self.last_day = max(self.halves) if self.halves else None
         self.misses_exam, self.representations = misses_exam, representations
-        self.notice, self.notice_method = dict(notice or {}), notice_method
+        self.notice: Mapping[str, date] = notice or {}
+        self.notice_method = notice_method
         self.order = order
         self._planned: tuple[Mapping[date, int], list[date]] | None = None
-
-    @property
-    def permanent(self) -> bool:
-        """Whether this is a permanent exclusion."""
-        return self.kind == PERMANENT
 
     @property
     def day_one(self) -> date:

@@ -127,7 +127,8 @@ class _Child:
 
     def carry_provision(self) -> None:
         """Education typed beside one suspension serves the next, where it follows straight on."""
-        if any(event.kind == "provision" for events in self.events for event in events):
+        said = filter(None, self.events)  # of most rows, nothing
+        if any(event.kind == "provision" for events in said for event in events):
             pairs = sorted(
                 zip(self.exclusions, self.events, strict=True),
                 key=lambda pair: (pair[0].first_day, pair[0].order),
@@ -377,7 +378,11 @@ class _Builder:
             return one
         try:
             where = self._known.get(id(record)) or self._where(record)
-            exclusion, events = _read(row, plain, where, order)
+            if plain is None:
+                exclusion, events = _read(row, where, order)
+            else:
+                school, calendar = where.school.name, where.calendar
+                exclusion, events = plain_exclusion(plain, row.id, school, calendar, order), []
         except DaySixError as refused:
             cell = row.cell(*CELL_TO_MEND.get(refused.code, ()))
             one = self._refusal(row, key, record, refused.code, refused.message, cell)
@@ -419,13 +424,8 @@ class _Builder:
         return found or self._book.for_school(record.name, record.number)
 
 
-def _read(
-    row: TypedRow, plain: Plain | None, where: _Where, order: int
-) -> tuple[Exclusion, list[Event]]:
-    school, calendar = where.school.name, where.calendar
-    if plain is not None:
-        return plain_exclusion(plain, row.id, school=school, calendar=calendar, order=order), []
-    exclusion = exclusion_in(row, school=school, calendar=calendar, order=order)
+def _read(row: TypedRow, where: _Where, order: int) -> tuple[Exclusion, list[Event]]:
+    exclusion = exclusion_in(row, school=where.school.name, calendar=where.calendar, order=order)
     events = events_in(row)
     settle(exclusion, events)
     return exclusion, events

@@ -25,7 +25,8 @@ LAST_TWO_DIGIT_YEAR = {"event": 49, "birth": 29}
 """``26`` is 2026. Later ones could be either century: an event in 1969 or 2069, a birth in 1930
 or 2030. So they are asked about."""
 
-FIRST_SERIAL_DAY = date(FIRST_YEAR, 1, 1)
+FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
+FIRST_SERIAL_DAY = FIRST_DAY
 """A bare number that would be an earlier day is far likelier a year, an age or a slip."""
 LARGEST_SERIAL, COMPACT_LENGTH = 100_000, 8
 DAY_ZERO_1900, DAY_ZERO_1904 = date(1899, 12, 30), date(1904, 1, 1)

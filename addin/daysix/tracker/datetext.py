@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterable
 
 MONTH_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august",
                "september", "october", "november", "december")  # fmt: skip
@@ -101,6 +102,19 @@ def tidy(typed: str) -> str:
     if not typed.isascii() or "\t" in typed or "\n" in typed or "\r" in typed:
         text = typed.translate(_ALIKE)
     return text.strip().removeprefix("'").strip()
+
+
+def all_tidy(texts: Iterable[str]) -> bool:
+    """Whether :func:`tidy` would leave every one of some texts as it is, told of all at once.
+
+    Sometimes it says no of texts that are: where one has a bar in it, or an accent.
+    """
+    every = f"|{'|'.join(texts)}|"
+    return (
+        every.isascii()
+        and every.isprintable()
+        and not ("| " in every or " |" in every or "|'" in every)
+    )
 
 
 def as_number(text: str) -> float | None:

@@ -64,7 +64,8 @@ if TYPE_CHECKING:
     Read = Callable[[object], CellRead]
 
 
-def _text(value: object) -> CellRead:
+def as_text(value: object) -> CellRead:
+    """A column of words, whatever they say."""
     return CellRead(text_of(value) or None)
 
 
@@ -75,7 +76,8 @@ def _reference(value: object) -> CellRead:
     return BLANK if says_nothing(text) else CellRead(text)
 
 
-def _date(value: object, *, date1904: bool = False) -> CellRead:
+def as_date(value: object, *, date1904: bool = False) -> CellRead:
+    """A column of dates."""
     if isinstance(value, str) and says_nothing(value):
         return BLANK
     read = read_date(value, date1904=date1904)
@@ -85,7 +87,7 @@ def _date(value: object, *, date1904: bool = False) -> CellRead:
 def _day_out(value: object, *, date1904: bool = False) -> CellRead:
     """A first or a last day, which may bring AM or PM, or the other end, in the same cell."""
     if not isinstance(value, str):
-        return _date(value, date1904=date1904)
+        return as_date(value, date1904=date1904)
     if says_nothing(value):
         return BLANK
     read = read_date(value, date1904=date1904)
@@ -235,21 +237,21 @@ _ABOUT_THE_CHILD = {
     "EHCP": Field(_flag("SEN"), doubt=True),
     "PupilID": Field(_reference),
     "UPN": Field(_reference),
-    "Surname": Field(_text),
-    "Forename": Field(_text),
-    "PupilName": Field(_text),
+    "Surname": Field(as_text),
+    "Forename": Field(as_text),
+    "PupilName": Field(as_text),
 }
 FIELDS: Mapping[str, Mapping[str, Field]] = {
     "Exclusions": {
-        **{column: Field(_date) for column in _DATES.split()},
+        **{column: Field(as_date) for column in _DATES.split()},
         "StartDate": Field(_day_out),
         "EndDate": Field(_day_out),
-        "ReturnDate": Field(_date, doubt=True),
+        "ReturnDate": Field(as_date, doubt=True),
         **_ABOUT_THE_CHILD,
         "ExclusionID": Field(_reference),
         "SchoolDfE": Field(_reference),
         "SchoolName": Field(_reference),
-        "SchoolType": Field(_text),
+        "SchoolType": Field(as_text),
         "CalendarID": Field(_reference),
         "Category": Field(_word("Category", "X-003", "Choose PERM, SUSP or LNCH.")),
         "StartSession": Field(_session),
@@ -269,7 +271,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "ReconsiderOutcome": Field(
             _word("ReconsiderOutcome", "T-023", "Choose REINSTATED or DECLINED.")
         ),
-        "Status": Field(_text),
+        "Status": Field(as_text),
     },
     "Pupils": {
         **_ABOUT_THE_CHILD,
@@ -277,7 +279,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "SocialWorker": Field(_worker, doubt=True),
     },
     "Schools": {
-        column: Field(_text)
+        column: Field(as_text)
         for column in (
             "SchoolDfE",
             "Name",
@@ -289,7 +291,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         )
     },
     "Calendar": {
-        column: Field(_text)
+        column: Field(as_text)
         for column in (
             "CalendarID",
             "Date",
@@ -300,16 +302,21 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             "Note",
         )
     },
-    "CalendarIndex": {column: Field(_text) for column in ("CalendarID", "Name", "First", "Last")},
+    "CalendarIndex": {column: Field(as_text) for column in ("CalendarID", "Name", "First", "Last")},
 }
 """Every column read, by kind of table. Calendars are read by the calendar reader, as dates."""
 
 IN_1904: Mapping[Read, Read] = {
-    _date: partial(_date, date1904=True),
+    as_date: partial(as_date, date1904=True),
     _day_out: partial(_day_out, date1904=True),
     _birth: partial(_birth, date1904=True),
 }
 """The reader to use instead, in a workbook that counts its days from 1904."""
+TEXTS = frozenset({as_text})
+REFERENCES = frozenset({_reference})
+"""Readers that hand back a tidy text as it is; the second kind only if it ends in a figure."""
+REAL_DATES: frozenset[Read] = frozenset({*IN_1904, *IN_1904.values()})
+"""Readers that hand back a real date as it is, if its year can be right."""
 
 
 TEXTS_KEPT = 16_384

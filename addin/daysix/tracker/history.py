@@ -103,15 +103,18 @@ def _is_plain(kind: object, first: object, last: object, affected: object, exam:
 
 
 def plain_exclusion(
-    plain: Plain, id_: str, *, school: str, calendar: SchoolCalendar, order: int
+    plain: Plain, id_: str, school: str, calendar: SchoolCalendar, order: int
 ) -> Exclusion:
     """As :func:`exclusion_in`, of a plain suspension."""
     _, first, last, _, _, session, last_session, representations, *told = plain
-    session = session or AM
+    session, last_session = session or AM, last_session or PM
     try:
-        halves = until_last_day(
-            calendar, first, last, session=session, last_session=last_session or PM
-        )
+        if session == AM and last_session == PM and first <= last:  # as nearly all
+            halves = calendar.sessions_between(first, last)
+        else:
+            halves = until_last_day(
+                calendar, first, last, session=session, last_session=last_session
+            )
     except DaySixError:
         refuse_closed_day(calendar, first, school)  # a first day that cannot be is said before
         raise

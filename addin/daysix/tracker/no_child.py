@@ -11,6 +11,7 @@ from daysix.tracker.left_out import EXAMPLE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+BEGINS = frozenset('(["\u201c eE')
 LONGEST = 60
 """Characters. A longer text is a remark about a child, whatever it begins with."""
 
@@ -20,10 +21,15 @@ def no_child(row: Sequence[object], names: Sequence[int]) -> str:
 
     ``names`` are the places where a name stands, in which an example may begin as well.
     """
-    first = next((cell for cell in row if cell is not None and cell != ""), None)
+    first = row[0] if row else None
+    if first is None or first == "":
+        first = next((cell for cell in row if cell is not None and cell != ""), None)
     if _says_example(first):
         return EXAMPLE
-    return EXAMPLE if any(at < len(row) and _says_eg(row[at]) for at in names) else ""
+    for at in names:
+        if at < len(row) and _says_eg(row[at]):
+            return EXAMPLE
+    return ""
 
 
 def says_nil(cells: Sequence[object]) -> bool:
@@ -42,7 +48,9 @@ def _says_example(cell: object) -> bool:
 
 def _says_eg(cell: object) -> bool:
     """Whether a cell begins with *e.g.*, so written that no name can be meant."""
-    if not isinstance(cell, str) or cell.lstrip('(["\u201c ')[:1] not in {"e", "E"}:
+    if not isinstance(cell, str) or cell[:1] not in BEGINS:  # as nearly every name
+        return False
+    if cell.lstrip('(["\u201c ')[:1] not in {"e", "E"}:
         return False
     bare = cell.lstrip('(["\u201c ').casefold()
     return bare.startswith(("e.g", "eg.", "eg:", "eg ", "eg,"))

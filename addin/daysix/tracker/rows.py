@@ -7,10 +7,11 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from daysix.tracker.cells import text_of
-from daysix.tracker.fields import BLANK, IN_1904, columns_read
+from daysix.tracker.fields import IN_1904, columns_read
 from daysix.tracker.kind_cells import CATEGORY, reader_of
 from daysix.tracker.outcome_cells import OUTCOME, outcome_reader
 from daysix.tracker.settling import settle
+from daysix.tracker.whole_columns import read_column
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -208,43 +209,18 @@ def _reader(table: Table, name: str, read: Read, kinds: Counter[str] | None) -> 
 
 
 def _has_any(table: Table, place: int) -> bool:
-    said = table.wordings(place)
-    return said is None or not said <= NOTHING
+    return not NOTHING.issuperset(table.column(place))
 
 
 def _read_column(
     table: Table, column: _Column, *, stumbles: dict[int, list[_Stumble]]
 ) -> list[object]:
     """A column's values, None where there is none."""
-    cells, wordings = table.column(column.place), table.wordings(column.place)
-    if wordings is None:
-        return _read_each(column, cells, stumbles=stumbles)
-    read = column.read
-    good: dict[object, object] = {None: None, "": None}
-    bad: dict[object, CellRead] = {}
-    for cell in wordings - NOTHING:
-        one = read(cell)
-        good[cell] = one.value
-        if one.value is None and one.message:
-            bad[cell] = one
-    if bad:
-        for place, cell in enumerate(cells):
-            if cell in bad:
-                stumbles.setdefault(place, []).append(_Stumble(column, cell, bad[cell]))
-    return list(map(good.__getitem__, cells))
-
-
-def _read_each(
-    column: _Column, cells: Sequence[object], *, stumbles: dict[int, list[_Stumble]]
-) -> list[object]:
-    """The same, cell by cell."""
-    values: list[object] = []
-    for place, cell in enumerate(cells):
-        read = BLANK if cell is None or cell == "" else column.read(cell)
-        values.append(read.value)
-        if read.value is None and read.message:
-            stumbles.setdefault(place, []).append(_Stumble(column, cell, read))
-    return values
+    cells = table.column(column.place)
+    read = read_column(column.read, cells, table.wordings(column.place))
+    for place, one in read.stumbles.items():
+        stumbles.setdefault(place, []).append(_Stumble(column, cells[place], one))
+    return [*cells] if read.values is cells else read.values  # a row may settle one of its own
 
 
 def _with_problems(

@@ -7,6 +7,7 @@ could be a child or a school is never left out: one with a number, a date, or en
 from __future__ import annotations
 
 from datetime import date
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from daysix.tracker import datetext
@@ -48,6 +49,8 @@ def sift(  # noqa: PLR0913, PLR0917 - a table as it stands in its sheet
     names = [[normal(cell) for cell in line] for line in lines]
     keys = [columns[name] for name in KEYS if name in columns]
     days = [columns[name] for name in DAYS if name in columns]
+    if any(_dated_throughout(rows, at) for at in days):  # as every calendar is
+        return Body([*rows], (), {}, {})
     kept: list[Sequence[object]] = []
     left_out: list[LeftOut] = []
     for number, row in enumerate(rows, sheet.first_row + first):
@@ -58,10 +61,17 @@ def sift(  # noqa: PLR0913, PLR0917 - a table as it stands in its sheet
     return Body(kept, tuple(left_out), {}, {})
 
 
+def _dated_throughout(rows: Sequence[Sequence[object]], at: int) -> bool:
+    """Whether a day stands in the same place of every row."""
+    return min(map(len, rows), default=0) > at and set(map(type, map(itemgetter(at), rows))) == {
+        date
+    }
+
+
 def _belongs(row: Sequence[object], keys: Collection[int], days: Collection[int]) -> bool:
     """Whether a number or a day in the right place says that the row is one of the list."""
     width = len(row)
-    for at in days:  # of hundreds of thousands of rows of a calendar, nearly all end here
+    for at in days:
         if at < width and row[at].__class__ is date:
             return True
     for at in keys:

@@ -15,6 +15,8 @@ UNLIKE_NUMBERS = frozenset({str, date, datetime, time, timedelta, type(None)})
 Made = TypeVar("Made")
 FEW = 0.2
 """Share of the cells of a column from which on they are hardly ever the same."""
+FEWEST = 10_000
+"""Different cells of a column that take little room, whatever their share."""
 AT_ONCE = 512
 """Rows. So many are still close at hand when the last of their cells is fetched."""
 
@@ -44,7 +46,7 @@ class Turned(list["Row"]):
         if at in self._wordings:
             return self._wordings[at]
         said = wordings_of(self.column(at))
-        if said is None or len(said) < len(self) * FEW:  # else they take room, and few ask twice
+        if said is None or len(said) < max(FEWEST, len(self) * FEW):  # else they take room
             self._wordings[at] = said
         return said
 
@@ -55,7 +57,7 @@ def turned(rows: Sequence[Row]) -> list[list[object]]:
     columns: list[list[object]] = [[] for _ in range(width)]
     for first in range(0, len(rows), AT_ONCE):
         some = rows[first : first + AT_ONCE]
-        if any(len(row) != width for row in some):
+        if set(map(len, some)) != {width}:
             some = [[*row, *[None] * (width - len(row))] for row in some]
         for column, cells in zip(columns, zip(*some, strict=True), strict=True):
             column.extend(cells)

@@ -50,7 +50,15 @@ class _Length(NamedTuple):
     typed: float
     each: int
     counted: int
-    says: str | None
+    says: str
+
+
+class _Lengths(NamedTuple):
+    """Those that disagree, how many there are of each column, and whether any ends in a half."""
+
+    disagree: list[_Length]
+    many: dict[str, int]
+    halves_kept: bool
 
 
 def check(view: View, context: Context) -> Iterator[Found]:
@@ -60,50 +68,55 @@ def check(view: View, context: Context) -> Iterator[Found]:
     morning or afternoon, the first and the last day may each be a half day; both at once make a
     whole day less, which is a slip in a tracker without any half days.
     """
-    lengths = [*_lengths(view, context)]
-    halves_kept = any(one.typed * one.each % SESSIONS_A_DAY == 1 for one in lengths)
+    lengths = _lengths(view, context)
     other_unit = _kept_in_the_other_unit(lengths)
     for rows, of_all in other_unit.values():
         yield _of_the_column(view, rows, of_all)
-    for one in lengths:
-        if one.says is not None and not (one.column in other_unit and one.says == "unit"):
-            level = NOTE if one.says == "halves" and halves_kept else QUERY
+    for one in lengths.disagree:
+        if not (one.column in other_unit and one.says == "unit"):
+            level = NOTE if one.says == "halves" and lengths.halves_kept else QUERY
             found_ = found(one.place, one.column, says=one.says, level=level)
             yield found_._replace(words=_words(one))
 
 
-def _kept_in_the_other_unit(lengths: Sequence[_Length]) -> dict[str, tuple[list[_Length], int]]:
+def _kept_in_the_other_unit(lengths: _Lengths) -> dict[str, tuple[list[_Length], int]]:
     """The columns most rows of which are in the other unit: those rows, and how many there are."""
     found_ = {}
-    for name, _ in COLUMNS:
-        of_column = [one for one in lengths if one.column == name]
-        rows = [one for one in of_column if one.says == "unit"]
-        if len(rows) >= HABIT and 2 * len(rows) > len(of_column):
-            found_[name] = rows, len(of_column)
+    for name, many in lengths.many.items():
+        rows = [one for one in lengths.disagree if one.column == name and one.says == "unit"]
+        if len(rows) >= HABIT and 2 * len(rows) > many:
+            found_[name] = rows, many
     return found_
 
 
-def _lengths(view: View, context: Context) -> Iterator[_Length]:
-    """Every length beside a last day; ``says`` is the sentence, None if there is nothing to say.
+def _lengths(view: View, context: Context) -> _Lengths:
+    """Every length beside a last day; days and sessions that say the same are judged once.
 
-    Days and sessions that say the same are judged once: the first of them is asked about.
+    The first of the two is asked about.
     """
     typed = [(name, each, view.numbers(name)) for name, each in COLUMNS if view.has(name)]
     last, starts, ends = view.dates("EndDate"), *map(view.values, ("StartSession", "EndSession"))
+    disagree, many, halves_kept = [], {name: 0 for name, _, _ in typed}, False
     for place, one in enumerate(context.exclusions(view).cases):
         exclusion_ = one.exclusion if one else None
         if exclusion_ is None or exclusion_.kind != SUSPENSION or last[place] is None:
             continue
         known = starts[place] is not None, ends[place] is not None
-        counted, judged = sum(exclusion_.halves.values()), set[float]()
+        counted = sum(exclusion_.halves.values())
+        judged: list[float] = []
         for name, each, lengths in typed:
             length = lengths[place]
-            if length is None or length * each in judged:
+            if length is None or (halves := length * each) in judged:
                 continue
-            rounded = counted in judged and length * each == counted + counted % SESSIONS_A_DAY
-            judged.add(length * each)
-            says = _says(exclusion_, length, each, known) if not rounded else None
-            yield _Length(place, name, length, each, counted, says)
+            rounded = counted in judged and halves == counted + counted % SESSIONS_A_DAY
+            judged.append(halves)
+            many[name] += 1
+            halves_kept = halves_kept or halves % SESSIONS_A_DAY == 1
+            if halves != counted and not rounded:  # as hardly any
+                says = _says(exclusion_, length, each, known)
+                if says is not None:
+                    disagree.append(_Length(place, name, length, each, counted, says))
+    return _Lengths(disagree, many, halves_kept)
 
 
 def _says(one: Exclusion, length: float, each: int, known: tuple[bool, bool]) -> str | None:

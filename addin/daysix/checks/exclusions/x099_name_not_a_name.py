@@ -46,7 +46,7 @@ def check(view: View, context: Context) -> Iterator[Found]:
 
 
 def _has_figures(text: str) -> bool:
-    return any(map(str.isdigit, text)) and not text.startswith("#")
+    return not text.isalpha() and any(map(str.isdigit, text)) and not text.startswith("#")
 
 
 def _row(surname: str | None, forename: str | None) -> dict[str, object]:

@@ -54,10 +54,10 @@ def check(view: View, context: Context) -> Iterator[Found]:
     """Returns may be planned, and so may meetings, until it is typed what they decided."""
     for column in (*COLUMNS, *MEETINGS):
         if view.has(column):
-            for place, day in view.each(column, date):
-                if day > context.as_of and column not in MEETINGS:
+            for place, day in view.after(column, context.as_of):
+                if column not in MEETINGS:
                     yield found(place, column, date=in_words(day))
-                elif day > context.as_of and view.values(MEETINGS[column])[place] is not None:
+                elif view.values(MEETINGS[column])[place] is not None:
                     meant = _meant(view.dates("StartDate")[place], day)
                     yield found(place, column, says="decided", suggestion=meant, date=in_words(day))
 

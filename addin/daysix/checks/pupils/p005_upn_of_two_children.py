@@ -45,7 +45,7 @@ def check(view: View, context: Context) -> Iterator[Found]:
 def _pairs(views: Sequence[View]) -> list[tuple[Named, Named]]:
     groups: dict[str, list[Named]] = {}
     repeated = _repeated(views)
-    for view in views:
+    for view in views if repeated else ():
         merged = view.texts("MergeOf")
         for one in named_rows(view, view.where("UPN", lambda upn: _key(upn) in repeated)):
             if one.upn and not merged[one.place]:
@@ -67,7 +67,7 @@ def _repeated(views: Sequence[View]) -> set[str]:
 
 
 def _key(upn: str) -> str:
-    return "".join(upn.split()).upper()
+    return upn.upper() if upn.isalnum() else "".join(upn.split()).upper()
 
 
 def _odd(rows: list[Named], *, once: bool) -> list[tuple[Named, Named]]:

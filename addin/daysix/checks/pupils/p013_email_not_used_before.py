@@ -25,6 +25,7 @@ MESSAGE = {
 }
 COLUMNS = ("Carer1Email", "Carer2Email")
 OFTEN = 3
+SEPARATORS = frozenset(" ,;<>")
 
 
 def check(view: View, _context: Context) -> Iterator[Found]:
@@ -59,7 +60,7 @@ def check(view: View, _context: Context) -> Iterator[Found]:
 def _domain(typed: str) -> str:
     """What follows the @; blank if it is no address."""
     name, _, domain = typed.casefold().partition("@")
-    fits = name and "." in domain.strip(".") and not any(c in typed for c in " ,;<>")
+    fits = name and "." in domain.strip(".") and SEPARATORS.isdisjoint(typed)
     return domain if fits and domain.count("@") == 0 and ".." not in domain else ""
 
 

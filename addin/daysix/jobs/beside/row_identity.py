@@ -282,10 +282,8 @@ def _told(row: RowRef, by: Columns) -> Told:
 
 def _all_told(table: Table, by: Columns) -> Iterator[Told]:
     """The same of every row of a table that has the columns."""
-    places = [table.columns[column] for column in by]
-    for row in table.rows:
-        cells = (row[place] if place < len(row) else None for place in places)
-        yield tuple([text_of(cell).casefold() for cell in cells])
+    columns = [map(text_of, table.column(table.columns[column])) for column in by]
+    return zip(*(map(str.casefold, texts) for texts in columns), strict=True)
 
 
 def _name(row: RowRef) -> str:

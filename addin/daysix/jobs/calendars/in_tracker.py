@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import repeat
-from operator import itemgetter
+from itertools import chain, compress
 from typing import TYPE_CHECKING
 
-from daysix.calendars.day_cells import DayCells
+from daysix.calendars.day_cells import DayColumns
 from daysix.calendars.day_rows import book_from_days, book_from_rows
 from daysix.calendars.joined import JoinedBook
 from daysix.jobs.calendars.choice import calendars_from
@@ -21,9 +20,10 @@ if TYPE_CHECKING:
     from daysix.tracker.reader import Tracker
 
 Row = dict[str, object]
-NOTHING = (None, "")
+NOTHING = frozenset({None, ""})
 DAY_COLUMNS = ("CalendarID", "Date", "DayType", "Sessions", "LocalTerm", "LegalTerm")
-"""As :class:`DayCells` has them."""
+"""As :class:`DayColumns` has them."""
+DAY = DAY_COLUMNS.index("Date")
 
 
 def calendars_for(tracker: Tracker, folder: Path) -> CalendarBook | JoinedBook | None:
@@ -36,11 +36,14 @@ def calendars_for(tracker: Tracker, folder: Path) -> CalendarBook | JoinedBook |
 
 def calendars_of(tracker: Tracker) -> CalendarBook | None:
     """The calendars of the tracker's Calendar sheets; None where it has none."""
-    days = [cells for table in tracker.calendars for cells in _days(table)]
-    if not days:
+    tables = [columns for table in tracker.calendars for columns in [_days(table)] if columns[DAY]]
+    if not tables:
         return None
+    days = DayColumns(*(list(chain(*cells)) for cells in zip(*tables, strict=True)))
+    first = tracker.calendars[0].header_row + 1
     return book_from_days(
-        enumerate(days, tracker.calendars[0].header_row + 1),
+        days,
+        range(first, first + len(days.date)),
         index=[row for table in tracker.calendar_indexes for row in _rows(table)],
         schools=[
             {"SchoolDfE": one.number, "Name": one.name, "CalendarID": one.calendar}
@@ -79,16 +82,16 @@ def calendars_in_workbook(path: Path) -> CalendarBook:
     )
 
 
-def _days(table: Table) -> Iterator[DayCells]:
-    """The rows of a Calendar sheet in which a column we know holds something."""
-    held = list(table.columns.values())
-    width = max(held) + 1
-    rows = [row if len(row) >= width else [*row, *[None] * width] for row in table.rows]
-    places = [table.columns.get(name) for name in DAY_COLUMNS]
-    columns = [repeat(None) if at is None else map(itemgetter(at), rows) for at in places]
-    for row, cells in zip(rows, map(DayCells._make, zip(*columns, strict=False)), strict=True):
-        if cells.date not in NOTHING or any(row[place] not in NOTHING for place in held):
-            yield cells
+def _days(table: Table) -> list[list[object]]:
+    """The columns of a Calendar sheet, without the rows that hold nothing we know."""
+    places = list(map(table.columns.get, DAY_COLUMNS))
+    blank: list[object] = [None] * len(table.rows)
+    columns = [blank if at is None else table.column(at) for at in places]
+    if NOTHING.isdisjoint(columns[DAY]):
+        return columns
+    held = [table.column(at) for at in table.columns.values()]
+    says = [not NOTHING.issuperset(cells) for cells in zip(*held, strict=True)]
+    return [list(compress(cells, says)) for cells in columns]
 
 
 def _rows(table: Table) -> Iterator[Row]:
