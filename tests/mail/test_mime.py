@@ -13,6 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from daysix.inbox.message import Address
+from daysix.mail import mime_headers
 from daysix.mail.mime import read_mail
 from tests.mail.made_mails import FORM, MADE, NESTED, PLAIN, WELSH, WITH_FORM, WITH_LOGO
 
@@ -121,6 +122,30 @@ def test_received_is_what_the_last_server_says():
 )
 def test_subjects(written, subject):
     assert mail_of(f"Subject: {written}", "", "x").subject == subject
+
+
+HEAD_LINES = (
+    "To: a@b.example",
+    " folded",
+    "X: ",
+    ": nobody",
+    "Odd : one",
+    "no field",
+    "From x",
+    "",
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(HEAD_LINES), st.sampled_from(["\r\n", "\n", "\r"]))))
+@example([("To: a@b.example", "\r\n"), (" folded", "\r\n"), ("", "\r\n"), ("text", "\r\n")])
+@example([("From x", "\r\n"), ("To: a@b.example", "\r\n"), ("", "\r\n")])
+@example([("X: ", "\r\n"), ("Odd : one", "\r\n"), ("", "\r\n")])
+def test_a_usual_head_is_told_sooner_and_no_other_way(lines):
+    raw = "".join(line + end for line, end in lines).encode()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mime_headers, "_usual", lambda _text: [])
+        slowly = mime_headers.head(raw, 0, len(raw))
+    assert mime_headers.head(raw, 0, len(raw)) == slowly
 
 
 def test_eight_bit_letters_in_a_head_are_read_as_windows_writes_them():

@@ -51,7 +51,6 @@ UNSEEN = str.maketrans(
 HAS_UNSEEN = re.compile("[\u200b\u200c\u2060\ufeff\xad\xa0\x00]")
 WEB_PAGE = re.compile(r"\s*(?:<!doctype html\b|<html[\s>])", re.IGNORECASE)
 """What some gateways and systems send under the name of plain text."""
-LINE = re.compile(r"\r\n|\r")
 QUOTES = re.compile(r"(?:>[ ]?)+")
 
 
@@ -260,7 +259,7 @@ class _Reading:
         if SEALED_TEXT in text:
             self.flags.add(ENCRYPTED)
         flowed = part.params.get("format", "").lower() == "flowed"
-        shown = LINE.sub("\n", text) if "\r" in text else text
+        shown = _with_plain_ends(text)
         if flowed:
             shown = _unflowed(shown, joined=part.params.get("delsp", "").lower() == "yes")
         return shown.translate(UNSEEN) if HAS_UNSEEN.search(shown) else shown
@@ -344,7 +343,12 @@ class _Reading:
         if held.html:
             return self._html(held.html)
         self.plain.append(held.text)
-        return LINE.sub("\n", held.text)
+        return _with_plain_ends(held.text)
+
+
+def _with_plain_ends(text: str) -> str:
+    """The text with one way to end a line."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _best(texts: list[tuple[Part, str]]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import binascii
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar, overload
 
@@ -17,7 +18,6 @@ from daysix.mail.charsets import decoded, mended
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import datetime
 
 _Other = TypeVar("_Other")
 HEAD = re.compile(rb"(?:(?:From |>From |[!-9;-~]*:|[\t ])[^\r\n]*+(?:\r\n|\r|\n|\Z))*+")
@@ -25,6 +25,8 @@ HEAD = re.compile(rb"(?:(?:From |>From |[!-9;-~]*:|[\t ])[^\r\n]*+(?:\r\n|\r|\n|
 FIELD = re.compile(
     r"^([!-9;-~]+)[ \t]*:[ \t]*([^\r\n]*+(?:(?:\r\n|\r|\n)[ \t][^\r\n]*+)*+)", re.MULTILINE
 )
+USUAL_FIELD = re.compile(r"^([!-9;-~]++):[ \t]*+([^\r]*+(?:\r\n[ \t][^\r]*+)*+)\r\n", re.MULTILINE)
+"""The same where every line ends as the standard says, which is sooner told."""
 ENCODED = re.compile(r"=\?([^?*\s]*)(?:\*[^?]*)?\?([bBqQ])\?(.{0,2000}?)\?=", re.DOTALL)
 BLANK_LINES = re.compile(rb"[\r\n]*+")
 FOLD = re.compile(r"[\r\n]+[ \t]*")
@@ -53,14 +55,33 @@ Fields = dict[str, list[str]]
 
 def head(raw: bytes, start: int, end: int) -> tuple[Fields, int]:
     """Every field by its name in small letters, in order, and where the body begins."""
+    blank = raw.find(b"\r\n\r\n", start, end)
+    usual = _usual(_text(raw[start : blank + 2])) if blank >= 0 else []
+    if usual:
+        return _by_name(usual), blank + 4
     found = HEAD.match(raw, start, end)
     stop = found.end() if found else start
-    fields: Fields = {}
-    for name, value in FIELD.findall(_text(raw[start:stop])):
-        fields.setdefault(name.lower(), []).append(value)
+    fields = _by_name(FIELD.findall(_text(raw[start:stop])))
     if raw.startswith(b"\r\n", stop, end):
         return fields, stop + 2
     return fields, stop + 1 if raw[stop : stop + 1] in {b"\n", b"\r"} and stop < end else stop
+
+
+def _usual(text: str) -> list[tuple[str, str]]:
+    """Names and contents of a head in which nothing is out of the ordinary; none if it is."""
+    lines = text.count("\r\n")
+    if not lines == text.count("\n") == text.count("\r"):
+        return []
+    found: list[tuple[str, str]] = USUAL_FIELD.findall(text)
+    folded = text.count("\r\n ") + text.count("\r\n\t")
+    return found if len(found) + folded == lines else []
+
+
+def _by_name(found: Iterable[tuple[str, str]]) -> Fields:
+    fields: Fields = {}
+    for name, value in found:
+        fields.setdefault(name.lower(), []).append(value)
+    return fields
 
 
 def _text(block: bytes) -> str:
@@ -162,8 +183,6 @@ def _says_something(value: str) -> bool:
 
 def moment(value: str) -> tuple[datetime | None, bool]:
     """A moment, and whether it says its time zone; without one it is left bare."""
-    from datetime import UTC, datetime, timedelta, timezone
-
     value = value[:LONGEST_USUAL]
     plain = PLAIN_DATE.match(value)
     try:
@@ -179,7 +198,6 @@ def moment(value: str) -> tuple[datetime | None, bool]:
 
 
 def _odd_moment(value: str) -> tuple[datetime | None, bool]:
-    from datetime import UTC
     from email.utils import parsedate_to_datetime, parsedate_tz
 
     written = words(value)
