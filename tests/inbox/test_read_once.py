@@ -126,7 +126,7 @@ def test_every_way_to_write_an_apostrophe_is_left_out():
     ],
 )
 def test_only_a_line_that_looks_like_it_may_part_two_mails(text, may):
-    assert may_quote(text, text.splitlines()) is may
+    assert may_quote(text.splitlines()) is may
 
 
 FOUND_IN = [
@@ -174,6 +174,17 @@ def test_every_line_is_found_that_a_look_from_every_word_finds(words):
             expected += [(line["about"], start, end) for end in ends]
     found = Wordings(FOUND_IN).find(words)
     assert [(seen.line.about, seen.start, seen.end) for seen in found] == expected
+
+
+@given(
+    st.lists(st.sampled_from(["the", "red", "fox", "foxes", "hare", "he", "so", "."]), max_size=24),
+    st.integers(1, 12),
+)
+def test_nothing_is_left_out_but_where_all_there_is_weighs_too_little(words, least):
+    wordings = Wordings(FOUND_IN)
+    whole = wordings.find(words)
+    found = wordings.find(words, least=least)
+    assert found == whole or (found == [] and sum(one.line.weight for one in whole) < least)
 
 
 def test_what_is_too_little_for_a_flag_in_all_is_not_weighed():

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from daysix.inbox.kind import NEW, QUOTED, SIGNATURE
 from daysix.inbox.kind_registry import lexicon
@@ -30,6 +32,35 @@ def test_a_phrase_is_found_within_its_sentence(phrase, text, found):
     words = words_of(text)
     hits = phrases_of([(0, [phrase])]).find(words)
     assert [" ".join(words[start:end]) for _, start, end in hits] == ([found] if found else [])
+
+
+SPOKEN = ("a", "b", "a b", "b a c", "a _", "b _ c", "a .. c", "c .. b a", "b _ .. c")
+
+
+def ends_of(items, words, at):
+    """Every place where some items that begin at a word may end."""
+    if not items:
+        return [at]
+    if items[0] == "..":
+        return [end for skip in range(8) for end in ends_of(items[1:], words, at + skip)]
+    here = words[at] if at < len(words) else "."
+    stands = here != "." and items[0] in {"_", here}
+    return ends_of(items[1:], words, at + 1) if stands else []
+
+
+@given(st.lists(st.sampled_from(["a", "b", "c", "so", "."]), max_size=20))
+def test_every_phrase_is_found_that_a_look_from_every_word_finds(words):
+    numbered = [(number, [phrase]) for number, phrase in enumerate(SPOKEN)]
+    expected = []
+    for start, word in enumerate(words):
+        sentence = words[: words.index(".", start)] if "." in words[start:] else words
+        for number, phrase in enumerate(SPOKEN):
+            items = phrase.split()
+            ends = ends_of(items, sentence, start) if word == items[0] else []
+            expected += [(number, start, end) for end in ends]
+    found = phrases_of(numbered).find(words)
+    assert sorted(found) == sorted(expected)
+    assert [hit[1] for hit in found] == sorted(hit[1] for hit in found)
 
 
 def test_a_beginning_of_two_letters_is_refused():

@@ -151,3 +151,16 @@ def test_past_the_most_words_all_are_learnt_anew(monkeypatch):
     known = Remembered(len)
     assert [known[word] for word in ("a", "bb", "ccc")] == [1, 2, 3]
     assert [*known] == ["ccc"]
+
+
+def test_every_letter_that_a_pattern_takes_for_a_plain_one_is_made_that_one():
+    beyond = "".join(map(chr, (*range(0x80, 0xD800), *range(0xE000, 0x110000))))
+    taken = re.findall("[a-z]", beyond, re.IGNORECASE)
+    assert {*taken} >= {"\u0131", "\u017f", "\u212a"}
+    for letter in taken:
+        assert re.fullmatch(small(letter), letter, re.IGNORECASE)
+        assert small(letter).isascii()
+
+
+def test_other_letters_stay_as_they_are():
+    assert small("PERMANENT – Zoë, ÉCOLE «X»") == "permanent – zoë, École «x»"

@@ -10,6 +10,7 @@ from daysix.inbox.message import ENCRYPTED, MACRO, PROGRAM, UNREADABLE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from daysix.inbox.kind import Kind
     from daysix.inbox.message import Message
     from daysix.inbox.scoring import Choice, Score
 
@@ -55,6 +56,14 @@ def near_kinds(choice: Choice) -> str:
     return (
         f"This looks like “{choice.score.kind.title}”, but nearly as much like "
         f"“{second}”. Read it and choose."
+    )
+
+
+def only_likely(kind: Kind) -> str:
+    """The sentence for a kind whose usual words are there, and none of its phrases."""
+    return (
+        f"No one phrase says what this mail is about; its words are most like those of "
+        f"“{kind.title}”. Read it and choose the kind."
     )
 
 

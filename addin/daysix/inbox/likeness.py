@@ -27,7 +27,7 @@ _SPREAD = 4.0
 _WEIGHT, _MIDDLE, _LOWEST = 3.0, 3.0, -1.0
 _LEAST = _WEIGHT * _LOWEST
 """A kind about as likely as any other of them adds nothing; a certain one adds nine."""
-_HUNDREDTHS, _LANE, _MIDST = 100, 8, 1 << 20
+_HUNDREDTHS, _LANE, _MIDST = 100, 4, 1 << 13
 
 
 def stem(word: str) -> str:
@@ -51,12 +51,12 @@ def _table() -> tuple[tuple[str, ...], dict[str, tuple[float, ...]]]:
 def _rows() -> tuple[tuple[str, ...], tuple[float, ...], dict[str, int]]:
     """The same with the weights of each word as one number, so that one sum adds all kinds' up.
 
-    Eight bytes of it are a kind's: hundredths, from a midst that keeps them above nothing.
+    Four bytes of it are a kind's: hundredths, from a midst that keeps them above nothing.
     """
     names, table = _table()
     rows = {
         word: int.from_bytes(
-            pack(f"<{len(names)}Q", *(_MIDST + round(one * _HUNDREDTHS) for one in weights)),
+            pack(f"<{len(names)}I", *(_MIDST + round(one * _HUNDREDTHS) for one in weights)),
             "little",
         )
         for word, weights in table.items()
@@ -70,12 +70,16 @@ def _speaking_for(kind: str) -> tuple[tuple[str, ...], dict[str, int]]:
     names, table = _table()
     at = names.index(kind)
     weighed = sorted((-weights[at], word) for word, weights in table.items() if weights[at] > 0)
-    words = tuple(word for _, word in weighed)
-    return words, {word: place for place, word in enumerate(words)}
+    words = ("", *(word for _, word in weighed))
+    return words, {word: place for place, word in enumerate(words) if place}
 
 
-_stems = Remembered(lambda word: stem(word) if word[0].isalnum() else "")
-"""Each word without its ending; blank for marks, which are no words."""
+def stem_of(word: str) -> str:
+    """A word without its ending; blank for marks, which are no words."""
+    return stem(word) if word[0].isalnum() else ""
+
+
+_stems = Remembered(stem_of)
 
 
 def stems_of(words: Sequence[str]) -> Iterator[str]:
@@ -84,11 +88,11 @@ def stems_of(words: Sequence[str]) -> Iterator[str]:
 
 
 def features_of(
-    subject: Sequence[str], others: Iterable[Sequence[str]], facts: Iterable[str]
+    subject: Iterable[str], others: Iterable[Iterable[str]], facts: Iterable[str]
 ) -> set[str]:
-    """What is looked up of a mail: its words, those of its subject apart, and its facts."""
-    headed = {*stems_of(subject)}
-    said = headed.union(*map(stems_of, others))
+    """What is looked up of a mail: its stems, those of its subject apart, and its facts."""
+    headed = {*subject}
+    said = headed.union(*others)
     said.discard("")
     said.update([OF_SUBJECT + word for word in headed if word])
     said.update([FACT + fact for fact in facts])
@@ -100,7 +104,7 @@ def likeness_of(features: set[str]) -> Mapping[str, float]:
     names, start, rows = _rows()
     found = [*filter(None, map(rows.get, features))]
     share = _SPREAD / sqrt(len(found) or 1) / _HUNDREDTHS
-    totals = unpack(f"<{len(names)}Q", sum(found).to_bytes(_LANE * len(names), "little"))
+    totals = unpack(f"<{len(names)}I", sum(found).to_bytes(_LANE * len(names), "little"))
     middle = _MIDST * len(found)
     sums = [first + share * (total - middle) for first, total in zip(start, totals, strict=True)]
     most = max(sums)
@@ -115,5 +119,5 @@ def likeness_of(features: set[str]) -> Mapping[str, float]:
 def telling_words(kind: str, features: set[str], *, most: int = 4) -> list[str]:
     """The words that spoke most for a kind."""
     words, places = _speaking_for(kind)
-    found = sorted([places[one] for one in features if one in places])[:most]
+    found = sorted(filter(None, map(places.get, features)))[:most]
     return [words[place].removeprefix(OF_SUBJECT).removeprefix(FACT) for place in found]

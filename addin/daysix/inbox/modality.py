@@ -250,7 +250,9 @@ class Moods:
         first = bisect_left(self._cues, start - _NEAR - _LONGEST, key=_START)
         last = bisect_left(self._cues, end + _NEAR, key=_START)
         about = self._cues[first:last]
-        near = self._in_its_sentence(start, end, about) if about else []
+        if not about:
+            return DOUBTED if self._is_asked(end) else PLAIN
+        near = self._in_its_sentence(start, end, about)
         behind = [says for says, at, _ in near if at >= end]
         if AFTER_REVERSED in behind or self._reversed(start, near):
             return REVERSED

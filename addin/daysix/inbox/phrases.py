@@ -21,8 +21,8 @@ from daysix.inbox.word_classes import CLASSES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    _Text = tuple[Sequence["Ids | None"], list["Hit"]]
-    """By place what each word can stand for, None at an end; and what was found."""
+    _Text = tuple[Sequence["Ids | None"], set[int], list["Hit"]]
+    """By place what each word can stand for, None at an end; all of that; and what was found."""
 
 _MARK = r"[.!?;]+(?=\s|$)|,|\n(?:\s*\n|(?=[ \t]*(?:[-*•]|\d\d?[.)]|[^\n:]{1,40}:)))|[☐☒☑✓✔]"
 """A new line ends a sentence where the next one is a label, a bullet or a number of a list."""
@@ -36,9 +36,9 @@ _PREFIX = 3
 _CARE = "'’‘`\u00b4\u00ad\u200b\u200c"
 """Half of all parents leave apostrophes out, so nobody has any: "doesnt"."""
 Ids = tuple[int, ...]
-_Word = tuple[Ids, tuple["_Node", ...], frozenset[int], bool]
-"""What a word can stand for, the phrases that begin with it, what may be their second word, and
-whether that may be any or none.
+PhraseWord = tuple[Ids, tuple["_Node", ...], frozenset[int], frozenset[int], Ids]
+"""What a word can stand for, the phrases that begin with it, what may be their second word, what
+may come later in them where other words may stand between; and the phrases that it is alone.
 """
 Hit = tuple[int, int, int]
 """A phrase found: its number, and the words from its start up to but without its end."""
@@ -67,11 +67,6 @@ class _Node:
     any_word: _Node | None = None
     after_gap: _Node | None = None
     ends: list[int] = field(default_factory=list)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether any word may follow, or none."""
-        return bool(self.ends) or self.any_word is not None or self.after_gap is not None
 
 
 class Phrases:
@@ -127,7 +122,7 @@ class Phrases:
             found += self._exact.get(_FIGURE, ())
         return tuple(dict.fromkeys(found))
 
-    def known(self, word: str) -> _Word | None:
+    def known(self, word: str) -> PhraseWord | None:
         """What a word can stand for, and where phrases go on that begin with it; None at an end."""
         if is_end(word):
             return None
@@ -135,28 +130,46 @@ class Phrases:
         steps = self._root.steps
         nodes = tuple(steps[number] for number in ids if number in steps)
         seconds = frozenset(number for node in nodes for number in node.steps)
-        return ids, nodes, seconds, any(node.is_open for node in nodes)
+        later = {number for node in nodes if node.after_gap for number in node.after_gap.steps}
+        if any(node.any_word is not None for node in nodes):
+            later.update(ids)  # which stand here: such a phrase is always gone into
+        return (
+            ids,
+            nodes,
+            seconds,
+            frozenset(later),
+            tuple(one for node in nodes for one in node.ends),
+        )
 
     def find(self, words: Sequence[str]) -> list[Hit]:
         """Every phrase in these words, in the order in which they begin."""
-        known = [*map(self._known.__getitem__, words)]
-        hits: list[Hit] = []
+        return self.find_among([*map(self._known.__getitem__, words)])
+
+    def find_among(self, known: Sequence[PhraseWord | None]) -> list[Hit]:
+        """The same of words that were looked up.
+
+        A phrase is gone into only where the word beside, or any word of the text, is one it needs.
+        """
         numbered = [word and word[0] for word in known]
+        there = set[int]().union(*filter(None, numbered))
         numbered.append(None)
-        text = (numbered, hits)
-        for start, word in enumerate(known):
+        hits: list[Hit] = []
+        text = (numbered, there, hits)
+        for start, word in enumerate(known, 1):
             if word is None or not word[1]:
                 continue
-            _, nodes, seconds, is_open = word
-            if is_open or not seconds.isdisjoint(numbered[start + 1] or ()):
+            _, nodes, seconds, later, alone = word
+            if not seconds.isdisjoint(numbered[start] or ()) or not later.isdisjoint(there):
                 for node in nodes:
-                    _follow(node, start, start + 1, text)
+                    _follow(node, start - 1, start, text)
+            elif alone:
+                hits += [(phrase, start - 1, start) for phrase in alone]
         return hits
 
 
 def _follow(node: _Node, start: int, at: int, text: _Text) -> None:
     """Add the phrases that end here, and go on with the word that stands here."""
-    numbered, hits = text
+    numbered, there, hits = text
     for phrase in node.ends:
         hits.append((phrase, start, at))
     here = numbered[at]
@@ -169,8 +182,9 @@ def _follow(node: _Node, start: int, at: int, text: _Text) -> None:
                 _follow(steps[number], start, at + 1, text)
     if node.any_word is not None:
         _follow(node.any_word, start, at + 1, text)
-    if node.after_gap is not None:
-        _after_gap(node.after_gap.steps, start, at, text)
+    gap = node.after_gap
+    if gap is not None and not there.isdisjoint(gap.steps):
+        _after_gap(gap.steps, start, at, text)
 
 
 def _after_gap(steps: dict[int, _Node], start: int, at: int, text: _Text) -> None:

@@ -19,8 +19,8 @@ LATE = 60
 """Days. A mail in running words that tells of an older exclusion does not tell of it as news."""
 RECENT = 14
 """Days. What a mail about another matter tells as news began no longer ago than that."""
-_EXCLUDED = r"(?:suspen[ds]\w*|suspension\w*|exclu[ds]\w+|exclusion\w*|p-?ex(?:ed|['’]?d)?|fte|fpe)"
-_NAMES_IT = rf"\b{_EXCLUDED}\b|\bfixed[- ](?:term|period)\b"
+EXCLUDED = r"(?:suspen[ds]\w*|suspension\w*|exclu[ds]\w+|exclusion\w*|p-?ex(?:ed|['’]?d)?|fte|fpe)"
+_NAMES_IT = rf"\b{EXCLUDED}\b|\bfixed[- ](?:term|period)\b"
 _HANDED_OVER = (
     r"\b(?:accept\w*|agree\w* to|tak\w+(?: over| on)?|assum\w+|transfer\w*|hand\w*(?: over)?"
     r"|pass\w*(?: over| on)?|pick\w* up)\b[^.;?\n]{0,40}\b(?:transfer|responsibilit\w+|case"
@@ -37,17 +37,19 @@ _ENQUIRES = (
     r"\b(?:could|can|would|please|kindly|are you able to|be grateful if)\b[^.?;\n]{0,40}"
     r"\b(?:tell|confirm|let|advise|check|clarify|share|send|provide|supply)\b[^.?;\n]{0,40}"
     r"\b(?:if|whether|how many|when|what|any|details of|history|record|number)\b[^.?;\n]{0,60}"
-    rf"\b{_EXCLUDED}\b"
+    rf"\b{EXCLUDED}\b"
     r"|\b(?:do|did|does) you(?:r \w+)? (?:\w+ )?(?:hold|have|know|show|see|keep)\b[^.?;\n]{0,60}"
-    rf"\b{_EXCLUDED}\b"
-    rf"|\b{_EXCLUDED}\b[^.?;\n]{{0,40}}\b(?:ever|actually) (?:issued|made|given|recorded"
+    rf"\b{EXCLUDED}\b"
+    rf"|\b{EXCLUDED}\b[^.?;\n]{{0,40}}\b(?:ever|actually) (?:issued|made|given|recorded"
     r"|happen\w*)\b"
     r"|\b(?:could|can|would|please|kindly|grateful)\b[^.;\n]{0,40}\b(?:send|share|give|tell|let"
     r"|forward|provide|supply|pass)\b[^.;\n]{0,30}\b(?:what(?:ever)? (?:\w+ )?(?:you|your)"
     r"(?: \w+)? (?:have|has|holds?|knows?|did)|(?:anything|everything|all|any papers|any records?)"
     r" (?:that )?you (?:have|hold|know))\b"
+    r"|\bplease (?:could you )?(?:send|forward|share|transfer) (?:us |me )?(?:his|her|their|the)"
+    r" (?:\w+ )?(?:file|records)\b"
     rf"|\b(?:any|what|which) (?:history|record|details?|information)\b[^.;\n]{{0,40}}"
-    rf"\b{_EXCLUDED}\b"
+    rf"\b{EXCLUDED}\b"
     r"[^.;\n]*\?"
 )
 _NONE_ISSUED = re.compile(
@@ -59,13 +61,13 @@ _NONE_ISSUED = re.compile(
 )
 """Somebody says that there is no exclusion at all."""
 _TAKEN_BACK = sought(
-    rf"\b{_EXCLUDED}\b[^.;?!]{{0,90}}\b(?:(?:has|have|is|was|were|are|been|being|now|be)\s+"
+    rf"\b{EXCLUDED}\b[^.;?!]{{0,90}}\b(?:(?:has|have|is|was|were|are|been|being|now|be)\s+"
     r"(?:\w+\s+)?|is to be |hereby )"
     r"(?:rescind\w*|withdrawn|cancell?ed|revoked|retracted|overturned|lifted|annulled|quashed"
     r"|removed from (?:his|her|their|the) (?:record|file)|deleted|voided|set aside|taken back)"
     r"|\b(?:rescind\w*|withdraw(?:s|n|ing)?|withdrew|cancel(?:l?ed|l?ing)?|revok\w+|retract\w*"
     r"|lift(?:ed|ing)|annul\w*|overturn\w*|delet\w+|remov(?:e|ed|ing)|reversed?)\s+"
-    rf"(?:[\w'’-]+\s+){{0,6}}?{_EXCLUDED}\b"
+    rf"(?:[\w'’-]+\s+){{0,6}}?{EXCLUDED}\b"
     r"(?!\s+(?:on|form|notification|notice|letter|e-?mail|mail|report|lead|officer|panel))"
     r"|(?:^|\n)\s*(?:now )?(?:withdrawn|rescinded|cancelled|overturned|revoked)\b(?! by parents?)"
     r"|\b(?:please |pls )(?:take (?:it|this|him|her|them)? ?off|remove (?:it|this|him|her"
@@ -87,18 +89,18 @@ _BY_THE_WAY = (
     r"|figures (?:on|for)|policy on|guidance on|advice on|training on|rate of|list of)"
     r"\s+(?:(?:his|her|their|the|a|an|any|that|this|all|my|our|recent|earlier|last|old|previous"
     r"|permanent|fixed[- ]term|school|pupil|multiple|repeated|numerous|several|\d+(?:[- ]days?)?"
-    rf"|[A-Z][\w-]+['’]s)\s+){{0,5}}{_EXCLUDED}\b"
+    rf"|[A-Z][\w-]+['’]s)\s+){{0,5}}{EXCLUDED}\b"
 )
 _HAD_SO_MANY = (
     r"\b(?:had|having|has|have|with|received|after|of|and|given|been)\s+(?:already |now "
     r"|a total of )?"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|multiple|numerous|many"
     r"|a number of)"
-    rf"\s+(?:\w+ )?{_EXCLUDED}\b"
-    rf"|\b(?:on|at|up to|reached) (?:1[1-9]|[2-4]\d)(?:\.5)? days(?: of)? {_EXCLUDED}\b"
+    rf"\s+(?:\w+ )?{EXCLUDED}\b"
+    rf"|\b(?:on|at|up to|reached) (?:1[1-9]|[2-4]\d)(?:\.5)? days(?: of)? {EXCLUDED}\b"
 )
 _ITS_OWN_NAME = (
-    rf"\b{_EXCLUDED} (?:histor\w+|data\b|figures|polic\w+|procedure\w*|training|guidance|process"
+    rf"\b{EXCLUDED} (?:histor\w+|data\b|figures|polic\w+|procedure\w*|training|guidance|process"
     r"|statistics|panels?\b|officers?|team|lead\b|rates?\b|returns\b|census|total\w*"
     r"|letters? template)"
 )
@@ -108,19 +110,19 @@ _MAYBE = (
     r"|could|would|should|if|whether|unless|can we|can i|do we|how (?:do|many|to)|want\w* to"
     r"(?! (?:know|tell|let|inform|report|notify|be aware))"
     r"|thinking of|minded to|not|never|nobody|no)\s+(?:[\w'’-]+\s+){0,5}?"
-    rf"{_EXCLUDED}\b"
+    rf"{EXCLUDED}\b"
 )
 _OLD = (
-    rf"\b{_EXCLUDED}\b[^.;\n]{{0,60}}\b(?:last (?:year|term|month|academic)|previously|years? ago"
+    rf"\b{EXCLUDED}\b[^.;\n]{{0,60}}\b(?:last (?:year|term|month|academic)|previously|years? ago"
     r"|months? ago|weeks? ago|(?:a )?fortnight ago|some time ago"
     r"|several times|many times|repeatedly|\d times|earlier (?:this|in the) (?:month|term|year"
     r"|half)|a while ago|(?:back )?in (?:january|february|march"
     r"|april|may|june|july|august"
     r"|september|october|november|december|20\d\d|the (?:spring|summer|autumn)))\b"
-    rf"|\b{_EXCLUDED}\b(?:[^.;\n]{{0,60}} (?:school|academy|primary|there|once|twice|back|before"
+    rf"|\b{EXCLUDED}\b(?:[^.;\n]{{0,60}} (?:school|academy|primary|there|once|twice|back|before"
     r"|elsewhere))? in year \d"
     rf"|\b(?:previously|formerly|originally|had(?: already)? been|already|in the past)\s+"
-    rf"(?:\w+\s+){{0,2}}{_EXCLUDED}\b"
+    rf"(?:\w+\s+){{0,2}}{EXCLUDED}\b"
 )
 _DECIDED = re.compile(
     r"\b(?:has|have|had|I|we|head\w*) (?:\w+ )?decided\b(?! not)|\btakes? effect\b|\bregret\b",
@@ -131,9 +133,9 @@ _TO_RECORD = re.compile(
     r"\b(?:add|log|record|register|note|enter|process)(?:ing)? (?:[A-Z][\w’'-]+ [A-Z][\w-]+['’]s "
     r"|a |an |the |this |these |those |another |one |two "
     r"|three |four |five |\d+ |\w+ing )?(?:more |new |further |lunch\w* |\w+[- ]day ){0,2}"
-    rf"{_EXCLUDED}\b"
-    rf"(?! (?:form|policy|data))|\b{_EXCLUDED},? which (?:began|started|starts|begins|runs|is to)\b"
-    rf"|\bnot\b[^.;\n]{{0,30}}\b{_EXCLUDED}\b[^.;\n]{{0,40}}"
+    rf"{EXCLUDED}\b"
+    rf"(?! (?:form|policy|data))|\b{EXCLUDED},? which (?:began|started|starts|begins|runs|is to)\b"
+    rf"|\bnot\b[^.;\n]{{0,30}}\b{EXCLUDED}\b[^.;\n]{{0,40}}"
     r"\b(?:gave|given|giving|got|gets|received|issued)\b[^.;\n]{0,25}\bdays?\b",
     re.IGNORECASE,
 )
@@ -156,7 +158,8 @@ _ANEW = re.compile(
 _DRAFT = sought(
     r"(?-i:\bDRAFT\b)|\bdraft (?:letter|form|notice|notification|exclusion|suspension)"
     r"|\b(?:model|sample|template|specimen) letter|\bletter template"
-    r"|\b(?:revised|updated|new|reviewed|our) (?:\w+ ){0,3}policy\b"
+    r"|(?<!in line with )(?<!accordance with )(?<!under )(?<!breach of )(?<!breaches of )"
+    r"(?<!against )(?<!per )\b(?:revised|updated|new|reviewed|our) (?:\w+ ){0,3}policy\b"
     r"|\bno need to (?:record|log|add)\b|\bbefore (?:we|i|the head|he|she) decides?\b",
     *("draft", "model letter", "sample letter", "template letter", "specimen letter"),
     *("letter template", "policy", "no need to ", "before we ", "before i ", "before the head "),
@@ -249,6 +252,11 @@ def takes_back(said: str) -> bool:
         and not re.search(r"\b(?:not|never|cannot|if|unless)\b", match[0], re.IGNORECASE)
         for match in _TAKEN_BACK.finditer(said)
     )
+
+
+def speaks_of_own_child(said: str) -> bool:
+    """Whether the words are of a family: ``my son``."""
+    return _OUR_CHILD.search(said) is not None
 
 
 def speaks_of_a_school(said: str) -> bool:

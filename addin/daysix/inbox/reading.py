@@ -20,6 +20,7 @@ from daysix.inbox.kind_registry import lexicon
 from daysix.inbox.modality import Moods
 from daysix.inbox.phrases import ENDS, words_of
 from daysix.inbox.safeguarding import Sighting, sightings_of
+from daysix.inbox.vocabulary import OF_PHRASES, OF_SAFETY, STEM, looked_up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,15 +32,23 @@ _LONGEST = 60_000
 
 
 class Fired(NamedTuple):
-    """A signal that fired: its kind and place, the words, the zone and how they were meant."""
+    """A signal that fired: its kind and place, on which of the words, in which zone, how meant."""
 
     kind: int
     signal: int
-    words: str
+    among: Sequence[str]
+    start: int
+    end: int
     zone: str
     mood: str
 
+    @property
+    def words(self) -> str:
+        """The words it fired on."""
+        return " ".join([word for word in self.among[self.start : self.end] if word[0] not in ENDS])
 
+
+_made = tuple.__new__
 _ONLY_FOR_SAFETY = frozenset({SIGNATURE, QUOTED})
 """Zones in which no signal of a kind weighs anything."""
 
@@ -51,17 +60,19 @@ class Reading:
     fired: list[Fired] = field(default_factory=list)
     sightings: list[Sighting] = field(default_factory=list)
     words: dict[str, list[str]] = field(default_factory=dict)
+    stems: dict[str, Sequence[str]] = field(default_factory=dict)
 
 
 def read_zone(reading: Reading, zone: str, text: str) -> list[str]:
     """Read one zone's text and add what fires in it; its words are given back."""
     words = words_of(text[:_LONGEST])
-    reading.words[zone] = words
-    reading.sightings += sightings_of(words, zone)
+    known = looked_up(words)
+    reading.words[zone], reading.stems[zone] = words, [*map(STEM, known)]
+    reading.sightings += sightings_of(words, zone, known=[*map(OF_SAFETY, known)])
     if zone in _ONLY_FOR_SAFETY:
         return words
     lex = lexicon()
-    found = lex.phrases.find(words)
+    found = lex.phrases.find_among([*map(OF_PHRASES, known)])
     signals = [hit for hit in found if hit[0] >= lex.signals_from]
     if signals:
         cues = [(lex.cues[one], start, end) for one, start, end in found if one < lex.signals_from]
@@ -91,8 +102,7 @@ def _add_signals(
             if mood not in signal.moods:
                 continue
         done.add(number)
-        said = " ".join([word for word in words[start:end] if word[0] not in ENDS])
-        reading.fired.append(Fired(kind, place, said, zone, mood))
+        reading.fired.append(_made(Fired, (kind, place, words, start, end, zone, mood)))
 
 
 MEANS_OF_ZONE = {

@@ -20,12 +20,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from daysix.inbox.kind import FORWARDED, LABEL, NEW, PAPER, QUOTED, SIGNATURE, SUBJECT
 from daysix.inbox.phrases import is_end
 from daysix.inbox.safety_likeness import like_concern
-from daysix.inbox.safety_words import APART, STANDING, wordings
+from daysix.inbox.safety_words import APART, STANDING, covering_wordings, wordings
 from daysix.inbox.sorted_mail import Reason
 from daysix.inbox.standing import standing_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from daysix.inbox.safety_words import SafetyWord
 
 ENOUGH = 6
 """What must come together within a window for a flag."""
@@ -88,18 +90,22 @@ class Sighting(NamedTuple):
     among: Sequence[str]
 
 
-def sightings_of(words: Sequence[str], zone: str) -> list[Sighting]:
+def sightings_of(
+    words: Sequence[str], zone: str, *, known: Sequence[SafetyWord] | None = None
+) -> list[Sighting]:
     """What counts among the words of one zone, in the order in which it begins.
 
-    Nothing, where all of it together is too little for a flag.
+    Nothing, where all of it together is too little for a flag. ``known``: the words, looked up.
     """
-    found = wordings().find(words)
-    if sum([seen.line.weight for seen in found if seen.line.weight > STANDING]) < ENOUGH:
+    if known is None:
+        known = [*map(wordings().known, words)]
+    found = wordings().find_among(known, least=ENOUGH)
+    if not found or sum([seen.line.weight for seen in found]) < ENOUGH:
         return []  # and so no window can come to enough
     covered: set[int] = set()
     for start, end in standing_in(words):
         covered.update(range(start, end))
-    for seen in found:
+    for seen in covering_wordings().find(words):
         if seen.line.weight == STANDING:
             covered.update(range(seen.start, seen.end))
         elif seen.line.about == _PAPERS and _is_general(words, seen.start):
@@ -116,8 +122,7 @@ def sightings_of(words: Sequence[str], zone: str) -> list[Sighting]:
             words,
         )
         for seen in found
-        if seen.line.weight > STANDING
-        and not (covered and not covered.isdisjoint(range(seen.start, seen.end)))
+        if not (covered and not covered.isdisjoint(range(seen.start, seen.end)))
     ]
 
 

@@ -14,7 +14,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, reduce
 from operator import itemgetter, or_
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from daysix import data
 from daysix.inbox.phrases import each, is_end
@@ -81,11 +81,24 @@ class Seen(NamedTuple):
 
 _Listed = tuple[int, int, Line]
 """What else a line needs, as bits; which of its steps the word is that it is listed under."""
-_Word = tuple[Families, int, int, tuple[_Listed, ...]]
+SafetyWord = tuple[Families, int, int, tuple[_Listed, ...]]
 """A word's families; the same as bits; and the lines that are listed under the word. Before them
 stand the bits of what each needs most rarely: a sentence that has none of these has none of them.
 A word for somebody tells something by itself, and has its own bit there.
 """
+
+
+class _Able(NamedTuple):
+    """A line that may stand in a sentence, from which word on, and where the sentence begins."""
+
+    line: Line
+    first: int
+    start: int
+    held: Sequence[SafetyWord]
+
+
+_END: SafetyWord = (frozenset(), 0, 0, ())
+"""What ends a sentence."""
 
 
 class Wordings:
@@ -97,9 +110,9 @@ class Wordings:
         self._exact: dict[str, set[int]] = defaultdict(set)
         self._begins: dict[str, set[int]] = defaultdict(set)
         self._lengths: set[int] = set()
-        self._remembered = Remembered(self._learn)
+        self._remembered = Remembered(self.known)
         self._by_family: dict[int, list[tuple[int, _Listed]]] = defaultdict(list)
-        sets = {row["about"]: row["phrase"] for row in rows if row["about"].startswith(_SET)}
+        sets = {row["about"]: row["phrase"] for row in rows if _is_set(row)}
         said = [row for row in rows if row["about"] not in sets]
         lines = [self._line(row, sets, place) for place, row in enumerate(said)]
         self._names = frozenset(sets[_NAMES].split("|"))
@@ -144,10 +157,10 @@ class Wordings:
                 self._exact[word].add(number)
         return number
 
-    def _learn(self, word: str) -> _Word | None:
-        """What a word is; None for a mark that ends a sentence."""
+    def known(self, word: str) -> SafetyWord:
+        """What a word is; a mark that ends a sentence is one for all."""
         if is_end(word):
-            return None
+            return _END
         found = set(self._exact.get(word, ()))
         for length in self._lengths if word not in self._names else ():
             if length <= len(word):
@@ -158,46 +171,79 @@ class Wordings:
         seconds |= own & self._somebody
         return frozenset(found), own, seconds, tuple(listed for _, listed in lines)
 
-    def find(self, words: Sequence[str]) -> list[Seen]:
+    def find(self, words: Sequence[str], *, least: int = 0) -> list[Seen]:
         """Every line that these words hold, in the order in which they begin, then the table's."""
-        held = [*map(self._remembered.__getitem__, words), None]
-        seen: list[Seen] = []
-        start = 0
-        for end in [at for at, word in enumerate(held) if word is None]:
-            if end > start:
-                self._find_in(cast("list[_Word]", held[start:end]), start, seen)
-            start = end + 1
-        seen.sort(key=_in_order)
-        return seen
+        return self.find_among([*map(self._remembered.__getitem__, words)], least=least)
 
-    def _find_in(self, held: list[_Word], start: int, seen: list[Seen]) -> None:
-        telling = [at for at, word in enumerate(held) if word[2]]
-        if not telling:
-            return
-        there = reduce(or_, map(_BITS, held))
-        if len(held) >= _TELLS and there & self._somebody and not there & self._business:
-            seen.append(Seen(self._apart, start, start + 1))
-        loose: dict[int, Line] = {}
+    def find_among(self, held: Sequence[SafetyWord], *, least: int = 0) -> list[Seen]:
+        """The same of words that were looked up.
+
+        All words are asked together first: few have beside them what any of their lines needs, and
+        only the sentences of those few are looked at; none, if all they may hold weighs too little.
+        """
+        there = reduce(or_, map(_BITS, held), 0)
+        telling = [at for at, word in enumerate(held) if word[2] and word[2] & there]
+        able = self._able(held, telling) if telling else []
+        if least and not _may_weigh(least, able):
+            return []
+        seen = {
+            (first, one.line.place): Seen(one.line, first, last)
+            for one in able
+            for first, last in _places(one)
+        }
+        return [seen[place] for place in sorted(seen)]
+
+    def _able(self, held: Sequence[SafetyWord], telling: Sequence[int]) -> list[_Able]:
+        """The lines whose families are all in the sentence of a telling word."""
+        able: list[_Able] = []
+        start = end = there = 0
+        sentence: Sequence[SafetyWord] = ()
         for at in telling:
-            word = held[at]
-            for needs, step, line in word[3] if word[2] & there else ():
-                if needs & there != needs:
-                    continue
-                if line.loose:
-                    loose[line.place] = line
-                elif _stands_at(line, at - step, held):
-                    first = start + at - step
-                    seen.append(Seen(line, first, first + len(line.steps)))
-        for line in loose.values():
-            for first, last in _places(line, held):
-                seen.append(Seen(line, start + first, start + last))
+            if at >= end:
+                start, end = _sentence_at(at, held)
+                sentence = held[start:end]
+                there = reduce(or_, map(_BITS, sentence))
+                if end - start >= _TELLS and there & self._somebody and not there & self._business:
+                    able.append(_Able(self._apart, 0, start, sentence))
+            if held[at][2] & there:
+                for needs, step, line in held[at][3]:
+                    if needs & there == needs:
+                        able.append(_Able(line, at - step - start, start, sentence))
+        return able
 
 
-def _in_order(seen: Seen) -> tuple[int, int]:
-    return seen.start, seen.line.place
+def _sentence_at(at: int, held: Sequence[SafetyWord]) -> tuple[int, int]:
+    """The sentence in which a word stands: its first word, and the mark that ends it."""
+    start = end = at
+    while start and held[start - 1] is not _END:
+        start -= 1
+    while end < len(held) and held[end] is not _END:
+        end += 1
+    return start, end
 
 
-def _stands_at(line: Line, first: int, held: Sequence[_Word]) -> bool:
+def _may_weigh(least: int, able: Sequence[_Able]) -> bool:
+    """Whether such lines may come to a weight; a loose one may stand many times."""
+    return sum([least if one.line.loose else one.line.weight for one in able]) >= least
+
+
+def _places(able: _Able) -> Iterator[tuple[int, int]]:
+    """Where the line stands: a loose one wherever its words follow, others as one word shows."""
+    line, first, start, held = able
+    if not line.steps:
+        yield start, start + 1
+    elif not line.loose:
+        if _stands_at(line, first, held):
+            yield start + first, start + first + len(line.steps)
+    else:
+        family = line.steps[0][0]
+        for at in [at for at, word in enumerate(held) if family in word[0]]:
+            end = _end_of(line.steps, 1, held, at + 1)
+            if end:
+                yield start + at, start + end
+
+
+def _stands_at(line: Line, first: int, held: Sequence[SafetyWord]) -> bool:
     """Whether the words from one on are those of a line that lets no others between them."""
     if first < 0 or first + len(line.steps) > len(held):
         return False
@@ -207,15 +253,9 @@ def _stands_at(line: Line, first: int, held: Sequence[_Word]) -> bool:
     return True
 
 
-def _places(line: Line, held: Sequence[_Word]) -> Iterator[tuple[int, int]]:
-    first = line.steps[0][0]
-    for at in [at for at, word in enumerate(held) if first in word[0]]:
-        end = _end_of(line.steps, 1, held, at + 1)
-        if end:
-            yield at, end
-
-
-def _end_of(steps: tuple[tuple[int, bool], ...], step: int, held: Sequence[_Word], at: int) -> int:
+def _end_of(
+    steps: tuple[tuple[int, bool], ...], step: int, held: Sequence[SafetyWord], at: int
+) -> int:
     """Where the line ends if its families from ``step`` on follow from word ``at``; else 0."""
     if step == len(steps):
         return at
@@ -230,5 +270,23 @@ def _end_of(steps: tuple[tuple[int, bool], ...], step: int, held: Sequence[_Word
 
 @cache
 def wordings() -> Wordings:
-    """The table's lines; made once."""
-    return Wordings(data.rows("safeguarding_words"))
+    """The table's lines that weigh something; made once."""
+    return Wordings([row for row in data.rows("safeguarding_words") if _counts(row)])
+
+
+@cache
+def covering_wordings() -> Wordings:
+    """Its lines that take something away, which matter only where something else was found."""
+    return Wordings([row for row in data.rows("safeguarding_words") if _covers(row)])
+
+
+def _counts(row: dict[str, str]) -> bool:
+    return _is_set(row) or int(row["weight"]) > STANDING
+
+
+def _covers(row: dict[str, str]) -> bool:
+    return _is_set(row) or int(row["weight"]) <= STANDING
+
+
+def _is_set(row: dict[str, str]) -> bool:
+    return row["about"].startswith(_SET)

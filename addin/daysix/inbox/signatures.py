@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from daysix.inbox.phrases import each
 from daysix.inbox.sought import sought
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _CLOSING = re.compile(
     r"[ \t]*(?:(?:with )?(?:very )?(?:kind(?:est)?|best|warm(?:est)?|many|with)(?: and best)? "
@@ -71,6 +75,13 @@ _RUNNING = sought(
     *each("is was were has have had been will would can could we he she they you please also"),
 )
 """A line that speaks, unlike a title, a telephone number or an address."""
+_BEGINS = re.compile(
+    r"[ \t]*(?:with|very|kind|best|warm|many|regards|thank|yours|sincerely|cheers|kr|rgds|cofion"
+    r"|diolch|--|sent|get)|[ \t*_]*(?:confidential|legal|privacy|e-?mail|disclaimer|th(?:is|e)"
+    r"|messages|if you|please|save|any views|our|registered|for|information)",
+    re.IGNORECASE,
+)
+"""What any line begins with at which a signature or a disclaimer may start."""
 _QUICK = (
     *each("regards wishes thanks yours sincerely cheers kr rgds best -- cofion diolch email"),
     *each("e-mail message notice disclaimer registered privacy environment views"),
@@ -95,20 +106,30 @@ def banner_lines(lines: list[str]) -> int:
 
 def signature_start(lines: list[str]) -> int:
     """The line from which all that follows is signature and disclaimer; their number if none."""
-    low = "\n".join(lines).lower()
-    if not any(word in low for word in _QUICK):
-        return len(lines)
     news = max([at for at, line in enumerate(lines) if _says_more(line)], default=-1)
     said = any(line.strip() for line in lines[: news + 1])
     for at in range(news + 1, len(lines)):
         line = lines[at]
         if not line or line.isspace():
             continue
-        starts = said and (_CLOSING.match(line) or _is_notice(lines, at))
-        if (starts or _DEVICE.match(line)) and _is_signature(lines, at):
-            return at
+        if _may_begin(line):
+            starts = said and (_CLOSING.match(line) or _is_notice(lines, at))
+            if (starts or _DEVICE.match(line)) and _is_signature(lines, at):
+                return at if _is_signed(line) or _is_signed("\n".join(lines)) else len(lines)
         said = True
     return len(lines)
+
+
+def _is_signed(text: str) -> bool:
+    low = text.lower()
+    return any(word in low for word in _QUICK)
+
+
+def _may_begin(line: str) -> bool:
+    """Whether a line begins at all like a signature or a disclaimer: most are done with this."""
+    if _BEGINS.match(line):
+        return True
+    return (" a " in line or " A " in line) and _OF_A_BODY.match(line) is not None
 
 
 def _says_more(line: str) -> bool:
@@ -118,25 +139,22 @@ def _says_more(line: str) -> bool:
     return False
 
 
-def _is_notice(lines: list[str], at: int) -> bool:
+def _is_notice(lines: Sequence[str], at: int) -> bool:
     """A disclaimer: begins like one, and within two lines speaks as only a disclaimer does."""
-    line = lines[at]
-    begins = _NOTICE_START.match(line) or (" a " in line.lower() and _OF_A_BODY.match(line))
-    return bool(begins) and any(map(_NOTICE_WORDS.search, lines[at : at + 3]))
+    begins = _NOTICE_START.match(lines[at]) or _OF_A_BODY.match(lines[at])
+    return begins is not None and any(map(_NOTICE_WORDS.search, lines[at : at + 3]))
 
 
-def _is_signature(lines: list[str], start: int) -> bool:
+def _is_signature(lines: Sequence[str], start: int) -> bool:
     """Whether what stands below, up to a disclaimer, is short lines and no running text."""
-    short = 0
+    short: list[str] = []
     for at in range(start, len(lines)):
         line = lines[at]
-        if not line.strip():
+        if not line or line.isspace():
             continue
-        if _is_notice(lines, at):
-            return True
-        short += 1
-        if short > _SIGNATURE_LINES or len(line) > _LONG_LINE:
+        if _may_begin(line) and _is_notice(lines, at):
+            break
+        short.append(line)
+        if len(short) > _SIGNATURE_LINES or len(line) > _LONG_LINE:
             return False
-        if at > start and _RUNNING.search(line):
-            return False
-    return True
+    return _RUNNING.search("\n".join(short[1:])) is None

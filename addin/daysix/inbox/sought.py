@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_AS_PLAIN = (("\u0130", "i"), ("\u0131", "i"), ("\u017f", "s"))
-"""Letters that a pattern takes for an i or an s, and that have other small letters."""
+_AS_PLAIN = (("\u0130", "i"), ("\u0131", "i"), ("\u017f", "s"), ("\u212a", "k"))
+"""Letters beyond plain Latin that a pattern takes for an i, an s or a k."""
 
 
 class Sought:
@@ -54,8 +54,13 @@ def sought(shape: str, *needs: str, flags: re.RegexFlag = re.NOFLAG) -> Sought:
 
 
 def small(text: str) -> str:
-    """The text in small letters, as patterns that ignore case take them."""
-    if not text.isascii():
-        for letter, plain in _AS_PLAIN:
-            text = text.replace(letter, plain)
-    return text.lower()
+    """The text in small letters, as patterns that ignore case take them.
+
+    Of letters beyond plain Latin only those are made small that such a pattern takes for a plain
+    one: it is plain ones that are looked for, and to make all small takes four times as long.
+    """
+    if text.isascii():
+        return text.lower()
+    for letter, plain in _AS_PLAIN:
+        text = text.replace(letter, plain)
+    return text.encode(errors="surrogatepass").lower().decode(errors="surrogatepass")

@@ -36,14 +36,13 @@ _OF_THEIR_OWN = frozenset(
 _TWICE = frozenset({"permanent", "permanently"})
 """Long words that are as often misspelt twice as once."""
 _SHORTEST, _LONGEST = 7, 14
-_LIKE_ONE = rf"[eEsSpPrRgGhHwWiI][a-zA-Z]{{{_SHORTEST - 2},{_LONGEST}}}"
-_WORD, _LETTERS = re.compile(rf"\b{_LIKE_ONE}\b"), re.compile(_LIKE_ONE)
-"""A word that may be meant, and the letters of one wherever they stand, which is sooner told."""
+_WORD = re.compile(rf"\b[eEsSpPrRgGhHwWiI][a-zA-Z]{{{_SHORTEST - 2},{_LONGEST}}}\b")
+"""A word that may be meant."""
 
 
 def mended(text: str) -> str:
     """The text with these words as they are meant; every line stays the line it was."""
-    return _WORD.sub(_one, text) if any(map(_slips.__getitem__, _LETTERS.findall(text))) else text
+    return _WORD.sub(_one, text) if any(map(_has_slips.__getitem__, text.split())) else text
 
 
 def in_plain_spelling(message: Message) -> Message:
@@ -77,6 +76,8 @@ def _meant(word: str) -> str:
 
 _slips = Remembered(lambda typed: _meant(typed.lower()))
 """What each word that was typed is meant to be; blank for almost all of them."""
+_has_slips = Remembered(lambda typed: any(map(_slips.__getitem__, _WORD.findall(typed))))
+"""Whether there is such a word in what stands between two blanks."""
 
 
 def _is_near(word: str, meant: str) -> bool:

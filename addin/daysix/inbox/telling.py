@@ -12,12 +12,13 @@ from daysix.inbox.events import events_of, tells_nothing_new
 from daysix.inbox.kind import FORWARDED, NEW, SUBJECT
 from daysix.inbox.known import candidates_of, matched_case, repeats
 from daysix.inbox.message import ENCRYPTED
+from daysix.inbox.newness import ASKS_TODAY, doubt_of
 from daysix.inbox.purpose import enquires
 from daysix.inbox.schools import SchoolsOf
 from daysix.inbox.sought import sought
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from daysix.inbox.directory import Directory
     from daysix.inbox.message import Message
@@ -38,8 +39,11 @@ CALLED_SO = 6.0
 """The same of a mail whose letter is locked, so that little else is said."""
 _CORRECTS = sought(
     r"\bamend\w*|\bcorrect(?:ed|ion|ions)\b|\brevised\b|\bre-?submit\w*|wrong (?:date|day|form|dob"
-    r"|number|name|pupil|year)|should have (?:said|read|been)|\btypo\b",
-    *("amend", "correct", "revised", "resubmit", "re-submit", "wrong ", "should have ", "typo"),
+    r"|number|name|pupil|year)|should (?:now )?read\b|should (?:not )?have (?:said|read|been)"
+    r"|\btypo\b|\bsubstitut\w+|\b(?:is|was|has been) (?:being )?(?:replaced (?:with|by)"
+    r"|converted (?:in)?to) (?:a|an)\b|\bas if it never\b",
+    *("amend", "correct", "revised", "resubmit", "re-submit", "wrong ", "should ", "typo"),
+    *("substitut", "replaced ", "converted ", "as if it never"),
 )
 _A_NEW_ONE = sought(
     r"\b(?:new|separate|fresh|further|additional|another) (?:\w+[- ]){0,2}"
@@ -70,21 +74,25 @@ class Telling:
     are the sender's.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what is known of the mail, each by its name
         self,
         message: Message,
         zones: Zones,
         *,
         scores: Sequence[Score],
         category: str,
+        facts: Mapping[str, str],
         directory: Directory,
     ) -> None:
         self._message, self._zones, self._directory = message, zones, directory
+        self._facts = facts
         self._scores = scores
         self.locked = any(ENCRYPTED in paper.flags for paper in message.papers)
         self.category = _read_as(category, scores, locked=self.locked)
         self.beside = self.category != category
         """Its own category is another matter's."""
+        self.only_likely = False
+        """Its category is no more than likely; a row then needs a pupil and a first day."""
 
     @cached_property
     def _spoken(self) -> Thread:
@@ -162,6 +170,11 @@ class Telling:
     def decided(self) -> tuple[bool, tuple[str, ...]]:
         """Whether a row is to be made, and what a person is asked about it."""
         new_case, asks = _new_case(self, self._scores, self._directory)
+        if new_case and self.only_likely and not _is_whole(self.events):
+            return False, tuple(asks)
+        doubt = self._doubt if new_case else ""
+        if doubt:
+            return False, (*asks, doubt)
         if (
             new_case
             and self.category == PERMANENT
@@ -170,9 +183,34 @@ class Telling:
             asks = [*asks, asking.NAMES_NOBODY]
         return new_case, tuple(asks)
 
+    @property
+    def waits(self) -> bool:
+        """Whether a permanent exclusion may have been told that makes no case by itself."""
+        return self.category != "suspension" and not ASKS_TODAY.isdisjoint(self.decided[1])
+
+    @property
+    def _doubt(self) -> str:
+        """Why a case that might be made is not, before a person has looked."""
+        return doubt_of(
+            self._message.subject,
+            " ".join(self._zones.texts[zone] for zone in (NEW, FORWARDED)),
+            lambda: self.events,
+            category=self.category,
+            facts=self._facts,
+            listed=bool(self._directory.schools),
+        )
+
 
 def _is_dated(events: Sequence[Event]) -> bool:
     return any("start_date" in one.fields for one in events)
+
+
+def _is_whole(events: Sequence[Event]) -> bool:
+    """Whether any exclusion among them has a pupil and a first day."""
+    return any(
+        one.event_type in EXCLUSIONS and {"pupil_name", "start_date"} <= one.fields.keys()
+        for one in events
+    )
 
 
 def _is_told(events: Sequence[Event]) -> bool:

@@ -69,7 +69,7 @@ def split(text: str, *, subject: str = "") -> Thread:
     lines = text.splitlines()
     earlier: list[Earlier] = []
     ours = lines
-    if may_quote(text, lines):
+    if may_quote(lines):
         ours, earlier = _apart(lines, 0)
         if earlier and is_forward(subject):
             earlier[0] = replace(earlier[0], forwarded=True)

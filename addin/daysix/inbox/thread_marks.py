@@ -58,8 +58,6 @@ _WRITES = re.compile(
     r"|schrieb[^\n]{0,120})[ \t]*:[ \t]*$",
     re.IGNORECASE,
 )
-_SIGNS = (":", ">", "--", "__________", "begin fo", "start of fo")
-"""No line is a candidate without one of these; looking for them costs next to nothing."""
 _FIRSTS = frozenset(">-_bBsS\u017f")
 """What a line without a colon that parts two mails begins with."""
 _BLOCK_LINES, _WROTE_LINES = 16, 4
@@ -78,10 +76,9 @@ class Mark:
     forwarded: bool = False
 
 
-def may_quote(text: str, lines: Sequence[str]) -> bool:
+def may_quote(lines: Sequence[str]) -> bool:
     """Whether any line could part this text at all: most short mails are done with this."""
-    low = text.lower()
-    return any(sign in low for sign in _SIGNS) and any(map(_may_part, lines))
+    return any(map(_may_part, lines))
 
 
 def _may_part(line: str) -> bool:

@@ -10,11 +10,11 @@ from daysix.inbox import asking, headers, put_away
 from daysix.inbox.headers import facts_of
 from daysix.inbox.kind import FORWARDED, LABEL, NEW, PAPER, QUOTED, SUBJECT
 from daysix.inbox.languages import is_foreign
-from daysix.inbox.likeness import features_of, likeness_of, stems_of, telling_words
+from daysix.inbox.likeness import features_of, likeness_of, telling_words
 from daysix.inbox.message import ENCRYPTED, MACRO, PICTURE
 from daysix.inbox.not_news import facts_of_words
 from daysix.inbox.reading import Reading, read_zone
-from daysix.inbox.safeguarding import safety_of
+from daysix.inbox.safeguarding import Safety, safety_of
 from daysix.inbox.scoring import choose, scores_of
 from daysix.inbox.sorted_mail import URGENCIES, Reason, Sorted
 from daysix.inbox.spelling import in_plain_spelling
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from daysix.inbox.directory import Directory
     from daysix.inbox.message import Message
-    from daysix.inbox.safeguarding import Safety
     from daysix.inbox.scoring import Choice, Score
     from daysix.inbox.thread import Thread
     from daysix.inbox.zones import Zones
@@ -132,16 +131,22 @@ def _sorted(message: Message, directory: Directory) -> tuple[Sorted, Telling]:
     features = _features(reading, facts)
     like = likeness_of(features)
     scores = scores_of(reading.fired, facts, zones.shares, like=like)
-    verdict = _verdict(choose(scores), scores, facts)
+    choice = choose(scores)
+    verdict = _verdict(choice, scores, facts)
     _say_likeness(verdict, reading, features, like)
     _look_beside(verdict, scores, facts)
     _look_for_urgent(verdict, scores, facts)
     _look_at_papers(verdict, message, thread, facts)
     _look_at_safety(verdict, safety)
     category = verdict.category
-    telling = Telling(message, zones, scores=scores, category=category, directory=directory)
+    telling = Telling(
+        message, zones, scores=scores, category=category, facts=facts, directory=directory
+    )
+    telling.only_likely = choice is not None and choice.likely
     new_case, asks = telling.decided
     verdict.ask(*asks)
+    if telling.waits:
+        verdict.at_least("same_day")
     _look_before_filing(verdict, scores, facts, telling)
     flags = {flag for paper in message.papers for flag in paper.flags}
     sorted_ = Sorted(
@@ -174,12 +179,13 @@ def _read(zones: Zones, facts: dict[str, str]) -> Reading:
 def _add_facts(facts: dict[str, str], zones: Zones, spoken: list[str]) -> None:
     if is_foreign(spoken):
         facts[headers.FOREIGN] = "hardly a word of it is English"
-    readable = any(zones.texts[zone].strip() for zone in _PUPIL_ZONES)
+    head = " ".join([zones.texts[zone][:_SEEN] for zone in _PUPIL_ZONES])
+    readable = head.strip() or any(zones.texts[zone].strip() for zone in _PUPIL_ZONES)
     if not readable or _is_garbled(zones.texts[NEW]):
         facts[headers.NOTHING_READ] = "neither words nor a form"
     if len(spoken) <= _SHORT:
         facts[headers.SHORT] = f"{len(spoken)} words"
-    shown = _PUPIL.search(" ".join([zones.texts[zone][:_SEEN] for zone in _PUPIL_ZONES]))
+    shown = _PUPIL.search(head)
     if shown:
         facts[headers.NAMES_PUPIL] = f"it gives “{shown[0].strip()}”"
     if "?" in zones.texts[NEW] or "?" in zones.texts[FORWARDED]:
@@ -203,10 +209,10 @@ def _is_garbled(text: str) -> bool:
 
 
 def _features(reading: Reading, facts: dict[str, str]) -> set[str]:
-    words = reading.words
-    others = (words.get(zone, ()) for zone in _LIKENED)
+    stems = reading.stems
+    others = [stems[zone] for zone in _LIKENED if zone in stems]
     known = [fact for fact in facts if fact not in _NOT_LIKENED]
-    return features_of(words.get(SUBJECT, ()), others, known)
+    return features_of(stems.get(SUBJECT, ()), others, known)
 
 
 def features_at(message: Message, directory: Directory) -> set[str]:
@@ -220,6 +226,8 @@ def features_at(message: Message, directory: Directory) -> set[str]:
 
 
 def _safety(reading: Reading, zones: Zones, facts: dict[str, str]) -> Safety:
+    if not reading.sightings:
+        return Safety()
     head = f"{zones.texts[SUBJECT]} {zones.texts[NEW]}".lower()
     many = headers.LIST in facts or any(word in head for word in _MASS_WORDS)
     safety = safety_of(reading.sightings, sent_to_many=many, by_itself=headers.AUTO_REPLY in facts)
@@ -238,7 +246,9 @@ def _verdict(choice: Choice | None, scores: list[Score], facts: dict[str, str]) 
         verdict = _Verdict(best.kind.name, best.urgency, choice.confidence)
         verdict.reasons += best.reasons
         verdict.ask(*best.asks)
-        if choice.rival is not None:
+        if choice.likely:
+            verdict.ask(asking.only_likely(best.kind))
+        elif choice.rival is not None:
             verdict.ask(asking.near_kinds(choice))
             verdict.reasons += choice.rival.reasons
         return verdict
@@ -268,13 +278,12 @@ def _say_likeness(
 def _as_written(stems: Sequence[str], reading: Reading) -> list[str]:
     """Such words as the mail has them, whole and each once; short ones tell a person nothing."""
     wanted, whole = frozenset(stems), dict[str, str]()
-    for words in reading.words.values():
-        of_words = [*stems_of(words)]
+    for zone, words in reading.words.items():
+        of_words = reading.stems[zone]
         if not wanted.isdisjoint(of_words):
-            for word, stemmed in zip(words, of_words, strict=True):
-                if stemmed in wanted and len(word) >= _WORTH_SAYING and word.isalpha():
-                    whole[stemmed] = word
-    return [*dict.fromkeys([whole[one] for one in stems if one in whole])]
+            whole.update(zip(of_words, words, strict=True))
+    found = dict.fromkeys([whole[one] for one in stems if one in whole])
+    return [one for one in found if len(one) >= _WORTH_SAYING and one.isalpha()]
 
 
 def _look_beside(verdict: _Verdict, scores: list[Score], facts: dict[str, str]) -> None:

@@ -313,6 +313,13 @@ KIND = Kind(
             when=(UNKNOWN,),
         ),
         says(-8, "day 6|six", "day6", "sixth day", zones=(SUBJECT,), moods=ANY_MOOD),
+        says(
+            -16,
+            "confirm|confirming|confirmed|offer|offering .. day|sixth 6|six|day place",
+            "he|she|they start|starts|starting|begin|begins|join|joins .. with us",
+            zones=(NEW, "forwarded mail"),
+            moods=ANY_MOOD,
+        ),
         known(3, NAMES_PUPIL),
         says(
             -14,

@@ -1,4 +1,8 @@
-"""A mail whose matter is a child's safety; the safeguarding pass reads every other mail as well."""
+"""A mail whose matter is a child's safety; the safeguarding pass reads every other mail as well.
+
+What the pass saw raises flag and urgency of any mail. Of itself it says little of what the mail is
+about: the head who tells of a permanent exclusion tells of a knife too.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +16,8 @@ KIND = Kind(
     title="Safeguarding",
     urgency="immediate",
     signals=(
-        known(8, AT_RISK),
-        known(6, AT_RISK_NOW),
+        known(3, AT_RISK),
+        known(2, AT_RISK_NOW),
         says(
             3,
             "safeguarding concern*|referral|issue|alert|disclosure",
