@@ -6,6 +6,7 @@ from daysix.inbox.kind import Signal
 from daysix.inbox.kind_registry import kinds
 from daysix.inbox.reading import Fired
 from daysix.inbox.scoring import Score, Weighed, choose
+from daysix.inbox.triage import _look_for_urgent, _Verdict
 
 
 def kind(name):
@@ -56,3 +57,28 @@ def test_what_is_said_plainly_and_urgent_is_not_outweighed_by_usual_words():
     assert chosen.score.kind.name == "permanent_exclusion"
     chosen = choose([score("case_correspondence", 9.0, 8.0), score("permanent_exclusion", -3, 12)])
     assert chosen.score.kind.name == "case_correspondence"
+
+
+def urgency_of(verdict, *scores):
+    _look_for_urgent(verdict, list(scores), {})
+    return verdict.urgency, bool(verdict.asks)
+
+
+def test_a_mail_about_to_be_filed_is_read_where_its_words_are_those_of_an_urgent_matter():
+    filed = score("case_correspondence", 5.0, 6.0)
+    review = score("irp_application", 5.0)
+    assert urgency_of(_Verdict("case_correspondence", "routine"), filed, review) == (
+        "same_day",
+        True,
+    )
+    less = score("irp_application", 4.9)
+    assert urgency_of(_Verdict("case_correspondence", "routine"), filed, less) == (
+        "routine",
+        False,
+    )
+
+
+def test_one_that_is_read_this_week_anyway_stays_where_it_is():
+    found = score("school_query", 5.0, 6.0)
+    review = score("irp_application", 5.0)
+    assert urgency_of(_Verdict("school_query", "week"), found, review) == ("week", False)

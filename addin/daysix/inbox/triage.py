@@ -321,8 +321,7 @@ def _look_for_urgent(verdict: _Verdict, scores: list[Score], facts: dict[str, st
         if (
             score.urgency in _URGENT
             and score.kind.name not in winner.kind.beats
-            and score.anchored
-            and score.value >= max(_LEAST_URGENT, share * winner.value)
+            and _may_be(score, winner, share)
         ):
             verdict.at_least("same_day")
             verdict.ask(asking.maybe_urgent(score))
@@ -330,7 +329,16 @@ def _look_for_urgent(verdict: _Verdict, scores: list[Score], facts: dict[str, st
             return
 
 
+def _may_be(score: Score, winner: Score, share: float) -> bool:
+    """Whether a matter of today comes near by its phrases, or by its usual words before filing."""
+    if score.anchored and score.value >= max(_LEAST_URGENT, share * winner.value):
+        return True
+    return share == _NEAR_URGENT_OF_LATER and score.like >= _LIKE_URGENT
+
+
 _URGENT = frozenset({"immediate", "same_day"})
+_LIKE_URGENT = 5.0
+"""What its usual words must weigh, where no phrase speaks, to keep a mail from being filed."""
 _WORTH_SAYING = 3
 _LIKE_SHOWN = 1.0
 """From what weight on the usual words of a kind are worth naming."""
