@@ -298,3 +298,9 @@ def test_a_title_two_calendars_share_names_neither():
     index = [{"CalendarID": name, "Name": "Schools"} for name in ("North", "South")]
     book = book_from_rows(TWO, index=index)
     assert sorted(calendar.name for calendar in book) == ["North", "South"]
+
+
+def test_a_ticked_box_is_refused_where_another_calendar_has_the_number():
+    rows = [row(MON, Sessions=1), row(MON, calendar="C2", Sessions=True)]
+    with pytest.raises(BadInput):
+        book_from_rows(rows)

@@ -38,8 +38,8 @@ def test_they_do_not_win_where_another_is_near():
 
 
 def test_with_nothing_else_a_little_is_enough_and_less_is_not():
-    assert choose([score("fair_access", 3.0)]).likely
-    assert choose([score("fair_access", 2.9)]) is None
+    assert choose([score("fair_access", 5.0)]).likely
+    assert choose([score("fair_access", 4.9)]) is None
 
 
 def test_usual_words_alone_never_put_a_mail_away():
@@ -49,6 +49,17 @@ def test_usual_words_alone_never_put_a_mail_away():
 
 def test_usual_words_never_take_the_place_of_what_is_more_urgent_and_has_enough():
     chosen = choose([score("fair_access", 9.0), score("permanent_exclusion", 1.0, 6.0)])
+    assert chosen.score.kind.name == "permanent_exclusion"
+
+
+def test_nor_of_what_is_said_plainly_further_down():
+    chosen = choose(
+        [
+            score("attendance_cme", 15.5),
+            score("school_query", 5.0, 6.0),
+            score("permanent_exclusion", -2.2, 13.0),
+        ]
+    )
     assert chosen.score.kind.name == "permanent_exclusion"
 
 

@@ -122,3 +122,32 @@ def test_another_council_that_asks_for_the_file_tells_of_none():
         "Please send her file."
     )
     assert not sort(text, sender="placement@northmoor.gov.example").new_case
+
+
+def test_a_threat_is_no_news():
+    text = (
+        "The head will be permanently excluding Nia Brook (Year 9) tomorrow unless her mother "
+        "agrees to a managed move."
+    )
+    assert not sort(text, subject="Nia Brook").new_case
+
+
+def test_what_a_panel_is_told_of_years_ago_is_no_news():
+    text = (
+        "For the panel: Nia Brook was permanently excluded from Ash School on 4 March 2024 and has "
+        "been with us since May 2024. Doing well."
+    )
+    assert not sort(text, subject="Background for Nia Brook").new_case
+
+
+def test_asking_what_becomes_of_the_sixth_day_is_no_news():
+    text = "any news on day 6 provision for Nia Brook? Excluded 2 Nov, we're on day five."
+    assert not sort(text, subject="Re: Permanent exclusion - Nia Brook").new_case
+
+
+def test_a_time_brought_to_an_end_for_good_is_permanent():
+    text = (
+        "I took the decision to bring Nia Brook's time at Alder to an end for good. First day out "
+        "is 11 November."
+    )
+    assert sort(text, subject="Nia Brook").category == "permanent_exclusion"

@@ -55,9 +55,7 @@ class DayColumns(NamedTuple):
     def wordings(self) -> list[Wording]:
         """What each row says of its day: two rows that say the same have equal ones."""
         told: tuple[Iterable[object], ...] = self[1:]
-        if any(
-            len(set(map(type, cells))) > NOTHING_AND_ONE for cells in (self.sessions, self.local)
-        ):
+        if any(bool in set(map(type, cells)) for cells in (self.sessions, self.local)):
             # A ticked box is equal to the number 1, and is refused.
             told = (*told, map(type, self.sessions), map(type, self.local))
         return list(zip(*told, strict=True))
@@ -65,8 +63,6 @@ class DayColumns(NamedTuple):
 
 Wording = tuple[object, ...]
 """The cells of a row, as :class:`DayCells` has them, and what else tells it from others."""
-NOTHING_AND_ONE = 2
-"""Kinds of cell: the blank, and the numbers or texts of a column."""
 
 
 class ListedDays:

@@ -79,6 +79,9 @@ _SUPPOSED = sought(
     *(" had to ", "before i ", "case study", "anonymised"),
 )
 
+_UNLESS = re.compile(rf"\b{EXCLUDED}\b[^.;?\n]{{0,40}}\bunless\b", re.IGNORECASE)
+"""A threat; what may still be averted is no news."""
+
 FROM_OTHERS = (
     "The mail speaks of an exclusion; no school wrote it, and it does not say both which child is "
     "meant and from when. Read it: if you were never told of the exclusion, ask the school."
@@ -92,8 +95,8 @@ KNOWN = (
     "it."
 )
 SUPPOSED = (
-    "The mail asks about an exclusion, and may not tell of one. Read it: if a child was excluded, "
-    "add the case."
+    "The mail asks about an exclusion, or says what may become of one, and may not tell of one. "
+    "Read it: if a child was excluded, add the case."
 )
 ASKS_TODAY = frozenset({FROM_OTHERS, NO_CHILD, KNOWN, SUPPOSED})
 """What a person reads on the same day where a permanent exclusion may be meant."""
@@ -123,9 +126,18 @@ def doubt_of(  # noqa: PLR0913 - what is known of the mail, each by its name
         return NO_CHILD
     if _is_known(said, category):
         return KNOWN
-    if headers.ASKS in facts and (_NOT_SO.search(said) or _SUPPOSED.search(said)):
-        return "" if any(_has_day(one) for one in _told(events())) else SUPPOSED
-    return ""
+    return SUPPOSED if _is_supposed(said, events, facts) else ""
+
+
+def _is_supposed(
+    said: str, events: Callable[[], Sequence[Event]], facts: Mapping[str, str]
+) -> bool:
+    """Whether it threatens an exclusion, or asks about one that is denied or made up."""
+    if _UNLESS.search(said):
+        return True
+    if headers.ASKS not in facts or not (_NOT_SO.search(said) or _SUPPOSED.search(said)):
+        return False
+    return not any(_has_day(one) for one in _told(events()))
 
 
 def _told(events: Sequence[Event]) -> list[Event]:

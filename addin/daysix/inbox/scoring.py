@@ -21,7 +21,7 @@ OVERRULED = 0.45
 """What is left of the score of a kind that another, with enough of its own, overrules."""
 CLOSE = 0.9
 """From this share of the winner's score the second is too near for the program to decide."""
-LIKELIER, LIKELY = 1.2, 3.0
+LIKELIER, LIKELY = 1.2, 5.0
 """How far one without enough must be ahead of all that have it, and what it needs if none has."""
 PLAINLY, TWICE = 10.0, 2.0
 """What one phrase must weigh, and how far all of its kind must outweigh those of the first."""
@@ -246,7 +246,8 @@ def _likely(scores: Sequence[Score], able: Sequence[Score]) -> Choice | None:
     rival = able[0] if able else None
     if first.value < (LIKELIER * rival.value if rival else LIKELY):
         return None
-    if rival and RANK[rival.urgency] < RANK[first.urgency]:
+    urgent = [one for one in able if RANK[one.urgency] < RANK[first.urgency]]
+    if rival in urgent or any(one.by_phrases >= PLAINLY for one in urgent):
         return None
     second = rival.value if rival else 0.0
     confidence = round(first.value / (first.value + second + first.kind.enough), 2)

@@ -92,7 +92,7 @@ class Telling:
         self.beside = self.category != category
         """Its own category is another matter's."""
         self.only_likely = False
-        """Its category is no more than likely; a row then needs a pupil and a first day."""
+        """Its category is no more than likely, which makes no row."""
 
     @cached_property
     def _spoken(self) -> Thread:
@@ -170,7 +170,7 @@ class Telling:
     def decided(self) -> tuple[bool, tuple[str, ...]]:
         """Whether a row is to be made, and what a person is asked about it."""
         new_case, asks = _new_case(self, self._scores, self._directory)
-        if new_case and self.only_likely and not _is_whole(self.events):
+        if new_case and self.only_likely:
             return False, tuple(asks)
         doubt = self._doubt if new_case else ""
         if doubt:
@@ -203,14 +203,6 @@ class Telling:
 
 def _is_dated(events: Sequence[Event]) -> bool:
     return any("start_date" in one.fields for one in events)
-
-
-def _is_whole(events: Sequence[Event]) -> bool:
-    """Whether any exclusion among them has a pupil and a first day."""
-    return any(
-        one.event_type in EXCLUSIONS and {"pupil_name", "start_date"} <= one.fields.keys()
-        for one in events
-    )
 
 
 def _is_told(events: Sequence[Event]) -> bool:

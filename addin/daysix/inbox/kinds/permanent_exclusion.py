@@ -58,6 +58,7 @@ KIND = Kind(
             "<exclude> .. for good|ever|life",
             "remov* & permanently|good|ever",
             "place|time|education .. ended|ending|over|finished|terminated .. for good|ever",
+            "time|place .. to an end|close .. for good|ever",
             "out|gone|off|left permanently|for good",
             "take|taken|taking|took .. out .. permanently|for good",
             "not|never be coming|come|returning|return|allowed back .. permanent|permanently",
