@@ -34,9 +34,8 @@ def test_a_school_tells_of_one():
 def test_a_stranger_who_names_nobody_makes_no_case_and_is_read_today(text):
     sorted_ = sort(text, sender="warden@hall-trustees.example")
     assert not sorted_.new_case
-    if sorted_.category == "permanent_exclusion":
-        assert sorted_.needs_human
-        assert sorted_.urgency in {"same_day", "immediate"}
+    assert sorted_.needs_human
+    assert sorted_.urgency == "same_day"
 
 
 def test_a_stranger_who_says_who_and_when_makes_one():

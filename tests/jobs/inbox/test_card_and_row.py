@@ -8,7 +8,7 @@ from daysix.inbox.directory import Directory
 from daysix.inbox.message import Address, Message
 from daysix.inbox.sorted_mail import Reason, Sorted
 from daysix.jobs.inbox.card import Row, card_of
-from daysix.jobs.inbox.lines import reason_in_words
+from daysix.jobs.inbox.lines import reason_in_words, why
 from daysix.jobs.inbox.queue import NO_SUBJECT, READ_IT, _called, _in_the_way
 from daysix.jobs.inbox.sorting import Mail
 
@@ -55,3 +55,15 @@ def test_a_mail_that_could_not_be_read_says_what_to_do_about_it(ask, said):
 def test_usual_words_are_said_as_an_officer_would():
     one = Reason("suspension", "days, suspension", "usual words", 3.0)
     assert reason_in_words(one) == "suspension: words usual in such mails (days, suspension)"
+
+
+def test_a_phrase_of_the_mail_is_said_before_words_usual_in_such_mails():
+    reasons = (
+        Reason("suspension", "days, suspension", "usual words", 9.0),
+        Reason("suspension", "suspended for", "mail", 6.0),
+        Reason("suspension", "suspension", "subject", 3.0),
+    )
+    assert why(Sorted("suspension", "week", reasons=reasons), most=2) == [
+        "“suspended for” in the mail",
+        "“suspension” in the subject",
+    ]

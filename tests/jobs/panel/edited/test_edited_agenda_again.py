@@ -12,7 +12,7 @@ import pytest
 from daysix.jobs.panel.agenda import make_agenda
 from daysix.law.errors import BadInput
 from daysix.paper import pack_office
-from tests.jobs.panel.edited_agenda import (
+from tests.jobs.panel.edited.agenda_edits import (
     ISSUED,
     NAME,
     NOTE,
@@ -20,20 +20,14 @@ from tests.jobs.panel.edited_agenda import (
     SAVED,
     WHEN,
     add_note,
-    agenda,
-    book,
     edit,
     made,
     pages_of,
     print_plainly,
-    printer,
     ready,
     write,
 )
 from tests.jobs.panel.test_supplement import text_of
-
-__all__ = ["agenda", "book", "printer"]
-"""Fixtures of the room beside, used here too."""
 
 # Where nothing can print it
 

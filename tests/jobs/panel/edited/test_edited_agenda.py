@@ -19,7 +19,7 @@ from daysix.panels import columns
 from daysix.panels.view import view_of
 from daysix.paper import pack_office
 from daysix.paper.pack_check import check_pack
-from tests.jobs.panel.edited_agenda import (
+from tests.jobs.panel.edited.agenda_edits import (
     ISSUED,
     NAME,
     NOTE,
@@ -27,20 +27,14 @@ from tests.jobs.panel.edited_agenda import (
     TITLE,
     WHEN,
     add_note,
-    agenda,
-    book,
     copy_for,
     edit,
     made,
     print_plainly,
-    printer,
     ready,
 )
 from tests.jobs.panel.panel_book import CANARY, WREN, write_panel_book
 from tests.jobs.panel.test_supplement import contents_of, everything_in, text_of
-
-__all__ = ["agenda", "book", "printer"]
-"""Fixtures of the room beside, used here too."""
 
 # What is an edited agenda
 

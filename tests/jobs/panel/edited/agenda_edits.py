@@ -11,15 +11,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import docx
-import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from daysix.jobs.panel.agenda import make_agenda
 from daysix.jobs.panel.pack import make_pack
 from daysix.jobs.panel.pack_ready import get_ready
-from daysix.paper import pack_office
 from daysix.paper.word_reread import reread
-from tests.jobs.panel.panel_book import write_panel_book
 
 PANEL = "P26-004"
 WHEN = {"as_of": datetime(2026, 11, 30, tzinfo=UTC).date()}
@@ -45,24 +41,6 @@ def pages_of(content):
         canvas.showPage()
     canvas.save()
     return kept.getvalue()
-
-
-@pytest.fixture(autouse=True)
-def printer(monkeypatch):
-    monkeypatch.setattr(pack_office, "installed", lambda: print_plainly)
-
-
-@pytest.fixture
-def book(tmp_path):
-    """A workbook whose agenda was built."""
-    made = write_panel_book(tmp_path / "Team.xlsx")
-    make_agenda(made, panel=PANEL, also=["all"], **WHEN, **ISSUED)
-    return made
-
-
-@pytest.fixture
-def agenda(book):
-    return book.parent / "Panel papers" / PANEL / NAME
 
 
 def edit(path, change, *, saved=SAVED):

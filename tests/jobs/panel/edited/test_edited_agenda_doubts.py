@@ -7,22 +7,16 @@ from docx.shared import RGBColor
 
 from daysix.jobs.panel import agenda_mentions
 from daysix.law.errors import BadInput
-from tests.jobs.panel.edited_agenda import (
+from tests.jobs.panel.edited.agenda_edits import (
     NAME,
     NOTE,
     PANEL,
     add_note,
-    agenda,
-    book,
     drop_row,
     edit,
-    printer,
     ready,
     write,
 )
-
-__all__ = ["agenda", "book", "printer"]
-"""Fixtures of the room beside, used here too."""
 
 
 def colour_red(document):

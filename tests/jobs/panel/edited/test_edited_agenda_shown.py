@@ -7,24 +7,18 @@ from docx.oxml import OxmlElement
 
 from daysix.law.errors import BadInput
 from daysix.paper.word_reread import reread
-from tests.jobs.panel.edited_agenda import (
+from tests.jobs.panel.edited.agenda_edits import (
     NAME,
     PANEL,
     add_note,
-    agenda,
-    book,
     drop_row,
     edit,
     made,
-    printer,
     ready,
     write,
 )
 from tests.jobs.panel.panel_book import CANARY
 from tests.jobs.panel.test_supplement import text_of
-
-__all__ = ["agenda", "book", "printer"]
-"""Fixtures of the room beside, used here too."""
 
 # What it must not do unseen
 

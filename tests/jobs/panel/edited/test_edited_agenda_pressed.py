@@ -10,25 +10,19 @@ from daysix.jobs.click.panel_copies import offer_copies
 from daysix.jobs.click.panel_pack import offer_pack
 from daysix.law.errors import BadInput
 from daysix.paper import pack_by_word, pack_office
-from tests.jobs.panel.edited_agenda import (
+from tests.jobs.panel.edited.agenda_edits import (
     NAME,
     NOTE,
     PANEL,
     add_note,
-    agenda,
-    book,
     drop_row,
     edit,
     made,
     print_plainly,
-    printer,
     write,
 )
 from tests.jobs.panel.panel_desk import asked, hear_all, open_panel, press, stand_on
 from tests.jobs.panel.test_supplement import text_of
-
-__all__ = ["agenda", "book", "printer"]
-"""Fixtures of the room beside, used here too."""
 
 # The buttons
 
