@@ -52,6 +52,7 @@ FOLDERS = (
 TABLE = Path(daysix.data.__file__).parent / "mail_words.csv"
 SPREAD, FEWEST, ROUNDS, SMOOTHING, STEP, SMALL = 4.0, 2, 300, 0.3, 0.05, 0.08
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
+_FULL_NAME = re.compile(r"\b([A-Z][a-z]+) ([A-Z][a-z]+)\b")
 _WORD = re.compile(r"[A-Za-z]+")
 _PROPER = re.compile(r"\b[A-Z][a-z]{2,}\b")
 _NUMBERED = re.compile(r"\d{4}")
@@ -61,6 +62,13 @@ _ALONE = re.compile(r"^\s*([A-Za-z]{2,12})[.,]?\s*$", re.MULTILINE)
 """A word that has a line to itself, and is seldom met elsewhere, is a signature."""
 FEW, RARE = 4, 6
 """A word that is a name at least so many times as often as it is written small."""
+_WRITTEN_SMALL = frozenset(
+    each(
+        "alfi barrowcliffe bless boyle danjuma dhami hain jasmeet kaye munn obinna rahim reggie"
+        " royle thornton"
+    )
+)
+"""Names, as the table would have them, that our mails also write without a capital."""
 _NO_NAMES = frozenset(
     each(
         "monday tuesday wednesday thursday friday january february march april may june july august"
@@ -78,6 +86,7 @@ def lessons(folders: tuple[Path, ...] = FOLDERS) -> tuple[list[tuple[set[str], s
     own_names: set[str] = set()
     titled: set[str] = set()
     alone: set[str] = set()
+    side_by_side: set[str] = set()
     for folder in folders:
         directory = directory_at(folder)
         for line in expected_of(folder):
@@ -90,6 +99,7 @@ def lessons(folders: tuple[Path, ...] = FOLDERS) -> tuple[list[tuple[set[str], s
             own_names.update(_called(line, message, directory))
             titled.update(word.lower() for word in _TITLED.findall(text))
             alone.update(word.lower() for word in _ALONE.findall(text))
+            side_by_side.update(word.lower() for pair in _FULL_NAME.findall(text) for word in pair)
     directory = directory_at(DEV)
     for kind in kinds():
         found += [
@@ -97,12 +107,13 @@ def lessons(folders: tuple[Path, ...] = FOLDERS) -> tuple[list[tuple[set[str], s
             for one in kind.examples
         ]
     names = {word for word in capital if 2 * capital[word] >= every[word]}
-    called = {word for word in own_names | titled if FEW * small[word] <= every[word]}
+    named = own_names | titled | side_by_side
+    called = {word for word in named if FEW * small[word] <= every[word]}
     names |= called | {stem(word) for word in called if every[stem(word)] <= RARE}
     names |= {word for word in alone if every[word] <= RARE} | {
         part for one in folders for part in _WORD.findall(" ".join(directory_at(one).own_domains))
     } - {"gov", "example"}
-    return found, names - _NO_NAMES
+    return found, names - _NO_NAMES | _WRITTEN_SMALL
 
 
 def _called(line: dict, message: Message, directory: Directory) -> Iterator[str]:

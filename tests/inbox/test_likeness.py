@@ -72,6 +72,15 @@ def test_no_name_of_a_child_we_invented_is_in_the_table():
     assert words.isdisjoint(part.lower() for case in cases for part in case.pupil.split())
 
 
+@pytest.mark.parametrize(
+    "name", ["adeola", "danjuma", "jasmeet", "liam", "mbeki", "munn", "obinna", "shanelle", "tegan"]
+)
+def test_nor_one_of_those_other_writers_invented(name):
+    words = {row["word"].removeprefix(OF_SUBJECT) for row in data.rows("mail_words")}
+    words |= {row["word"] for row in data.rows("safeguarding_likeness")}
+    assert name not in words
+
+
 def test_likeness_alone_makes_no_case_and_no_junk():
     sender = Address("", "office@oakhill.example")
     text = "Robin (Y6) leaves us on Friday. Please take this as our leaver return."
