@@ -26,8 +26,9 @@ PURE_ROOMS = frozenset({
     "law", "calendars", "tracker", "checks", "deadlines", "duties", "money", "inbox", "panels",
     "letters",
 })  # fmt: skip
-# What pure rooms may use of ours: each other, and the packaged tables.
-PURE_MAY_IMPORT = PURE_ROOMS | {"data", "discover"}
+# What pure rooms may use of ours: each other, the packaged tables, and how files and tuples are
+# made known.
+PURE_MAY_IMPORT = PURE_ROOMS | {"data", "discover", "records"}
 # Plain shapes of a document, in which a panel says what stands on a page.
 PURE_SHAPES = ("daysix.paper.blocks", "daysix.paper.fields")
 FILES = {"os", "pathlib", "io", "shutil", "tempfile", "glob", "sqlite3", "importlib.resources"}

@@ -6,7 +6,7 @@ in ``ribbon.py``, under the action's id; the same is to be had by its verb on th
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from daysix.records import NamedTuple
 
 TAB = "Exclusions"
 TAB_KEYTIP = "EX"

@@ -49,8 +49,11 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb. Exit code 0 done, 1 something to fix, 2 could not do it."""
     _speak_utf8()
+    if arguments is None:
+        gc.disable()  # the process ends with its answer: nothing is left lying about for long
+        arguments = sys.argv[1:]
     try:
-        return _run(list(sys.argv[1:] if arguments is None else arguments))
+        return _run(list(arguments))
     except DaySixError as refusal:
         _complain(f"{refusal.message} ({refusal.code})")
     except BrokenPipeError:

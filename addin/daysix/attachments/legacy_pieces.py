@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from struct import error as struct_error
 from struct import unpack_from
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.attachments import sentences
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from struct import error as struct_error
 from struct import unpack_from
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.attachments import boxes, sentences, tables
 from daysix.attachments.legacy_pieces import Document, document_of
 from daysix.attachments.read import Read, made_of
 from daysix.inbox.message import PICTURE, Labelled
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from daysix.attachments import kinds, lines, sentences
 from daysix.attachments.read import Read, made_of
 from daysix.inbox.message import ENCRYPTED, Labelled
+from daysix.records import NamedTuple
 
 
 class Held(NamedTuple):

@@ -5,7 +5,7 @@ Meant for whoever puts papers together; the look is taken in the process that re
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from daysix.records import NamedTuple
 
 
 class Facts(NamedTuple):

@@ -6,7 +6,9 @@ height are one line; lines whose pieces begin at the same places, one below the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,9 +10,10 @@ from __future__ import annotations
 import struct
 import zlib
 from math import cos, radians, sin
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.actions import ACTIONS
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

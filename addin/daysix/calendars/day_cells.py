@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix import data
 from daysix.calendars.days import FRIDAY, WEEKDAYS, in_words
@@ -11,6 +11,7 @@ from daysix.calendars.school import FULL_DAY_SESSIONS
 from daysix.calendars.terms import AUTUMN, SPRING, SUMMER, LegalTerm, school_year
 from daysix.law import bank_holidays
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

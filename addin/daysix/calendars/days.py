@@ -17,9 +17,10 @@ from bisect import bisect_left, bisect_right
 from copy import copy
 from datetime import date, timedelta
 from itertools import accumulate, compress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.law.errors import CannotTell
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars import wording
 from daysix.calendars.days import FRIDAY, ONE_DAY, Gap, in_words
@@ -23,6 +23,7 @@ from daysix.calendars.school import (
 from daysix.calendars.terms import Term
 from daysix.law import bank_holidays
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

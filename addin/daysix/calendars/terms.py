@@ -9,10 +9,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.law import bank_holidays
 from daysix.law.rule import Rule, guidance, regulations
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from daysix.calendars.contract import book_from
 from daysix.checks.context import Context
@@ -12,6 +12,7 @@ from daysix.checks.frame import EXCLUSIONS, PUPILS, SCHOOLS
 from daysix.checks.run import views_of
 from daysix.checks.together import ContextAmong, File, Together
 from daysix.law.switches import Switches
+from daysix.records import NamedTuple
 from daysix.tracker.cells import SheetCells, Table
 from daysix.tracker.people import Pupils, Schools
 from daysix.tracker.reader import Tracker

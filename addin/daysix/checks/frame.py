@@ -7,10 +7,11 @@ cell that is, what stands in it and the officer's sentence are put together here
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from daysix.law.errors import CannotTell
 from daysix.law.finding import DUTY, ERROR, HOUSE, NOTE, QUERY, Finding
+from daysix.records import NamedTuple
 from daysix.tracker.tables import CALENDAR, EXCLUSIONS, PUPILS, SCHOOLS
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.checks import unread
 from daysix.checks.calendar.context import Context as CalendarContext
@@ -13,6 +13,7 @@ from daysix.checks.registry import row_checks
 from daysix.checks.together import ContextAmong, File, Together
 from daysix.checks.view import View
 from daysix.law.finding import ERROR, Finding
+from daysix.records import NamedTuple
 from daysix.tracker.tables import CALENDAR_INDEX
 
 if TYPE_CHECKING:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.checks.context import Context, Elsewhere, Exclusions, Ref
 from daysix.checks.frame import EXCLUSIONS
+from daysix.records import NamedTuple
 from daysix.tracker.cases import Part, RowCase, cases_across
 from daysix.tracker.together import Together as Children
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from daysix.checks.columns import can_fail, read_as
+from daysix.records import NamedTuple
 from daysix.tracker.cells import is_blank, letters, text_of
 from daysix.tracker.fields import FIELDS
 from daysix.tracker.turned import each_once, wordings_of

@@ -6,9 +6,9 @@ import os
 import stat
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 
 OTHERS = 0o077
 """Rights of anybody but the owner."""

@@ -7,9 +7,10 @@ journal as it is seen; in the mailbox nothing is marked or moved.
 from __future__ import annotations
 
 from threading import Event
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.law.errors import DaySixError
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,10 +9,11 @@ plant carries the truth; what is wrong cannot, and its truth is blank.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.council.chance import Weighted, happens, seeded
 from daysix.council.writing import DATES, TABLE_COLUMNS, as_text, single_table
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,11 +7,12 @@ Where each row and cell went is kept beside, so that a reading can be scored wit
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.council.chance import Weighted, seeded
 from daysix.council.messy import Layout, spoiled
 from daysix.council.writing import DATES, single_table
+from daysix.records import NamedTuple
 from daysix.tracker.cells import letters
 
 if TYPE_CHECKING:

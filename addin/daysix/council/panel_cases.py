@@ -7,7 +7,7 @@ small council may have too few of a kind: then a case is left out, never made up
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix import data
 from daysix.council import panel_stories as stories
@@ -23,6 +23,7 @@ from daysix.council.panel_meetings import (
     SECONDARY,
     schools_of,
 )
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -8,10 +8,11 @@ count. Days are written down, not worked out: they are what tests and guides spe
 from __future__ import annotations
 
 from datetime import date, time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.council.names import ADMIN_OWNERS
 from daysix.council.pupil_numbers import COUNTED_ON, places_a_year
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

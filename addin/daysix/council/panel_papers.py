@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.council.panel_meetings import NEXT, PLACEMENT
 from daysix.panels import profile_read
 from daysix.paper.blocks import Bullets, Document, Facts, Grid, Heading, Paragraph
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

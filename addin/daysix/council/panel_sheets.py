@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.council import panel_cases, panel_meetings, panel_papers
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.terms import school_year as year_of
 from daysix.council.chance import happens, seeded
 from daysix.council.school_list import BOARDING
 from daysix.council.term_dates import ONE_DAY, school_year
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

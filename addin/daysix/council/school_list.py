@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.council.chance import Weighted, happens
 from daysix.council.names import AREAS, PLACES, SAINTS, TRUSTS
 from daysix.council.shapes import COUNCIL_CODE, School
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from random import Random

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from daysix.records import NamedTuple
 
 Cell: TypeAlias = str | float | date | datetime | None
 """What one cell holds; None is blank."""

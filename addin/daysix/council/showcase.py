@@ -17,9 +17,10 @@ They lie in the school years 2025/26 and 2026/27; a council that does not reach 
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.council.stays import Laid, Out
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from daysix.council.careers import YearMaker

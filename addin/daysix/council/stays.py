@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.terms import LegalTerm, school_year
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,10 +8,10 @@ on past Easter.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from daysix.calendars.terms import Term, school_year_label
 from daysix.law import bank_holidays
+from daysix.records import NamedTuple
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.council.names import OFFICERS
 from daysix.council.pupil_numbers import numbers_by_year
@@ -23,6 +23,7 @@ from daysix.desk.new_workbook import (
 )
 from daysix.desk.report_book import UNTITLED, refuse_others_file
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

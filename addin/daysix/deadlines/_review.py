@@ -6,13 +6,14 @@ is taken to be about one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
 from daysix.law.case import ACADEMY
 from daysix.law.errors import CannotTell
 from daysix.law.outcomes import reinstated_by_governors, why_stopped
 from daysix.law.service import day_given, method_name
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,8 +8,9 @@ writes, it reads again: a row that is no longer what it was is left alone and li
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
+from daysix.records import NamedTuple
 from daysix.tracker.cells import letters
 
 if TYPE_CHECKING:

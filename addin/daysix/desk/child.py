@@ -8,7 +8,7 @@ values go: nothing else can come out of the unpickling.
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING, Any, NamedTuple, cast
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from daysix.desk import unreadable
 from daysix.desk.own_process import (
@@ -25,6 +25,7 @@ from daysix.desk.own_process import (
 from daysix.desk.own_process import limit as _limit
 from daysix.desk.own_process import memory_watch as _memory_watch
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 from daysix.tracker.cells import SheetCells
 
 if TYPE_CHECKING:

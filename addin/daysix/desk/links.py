@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.desk import zip_watch
 from daysix.desk.zip_parts import straight
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from daysix.desk import desk_refusals as refusals
 from daysix.desk.libreoffice import office
@@ -16,6 +16,7 @@ from daysix.desk.live import LiveDesk
 from daysix.desk.live_extras import LIBREOFFICE, extras_of
 from daysix.desk.live_told import told
 from daysix.desk.xlwings_door import xlwings
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,13 +6,14 @@ import re
 from collections import defaultdict
 from datetime import date, datetime, time, timedelta
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from daysix.desk import desk_refusals as refusals
 from daysix.desk.live_extras import Piece
 from daysix.desk.live_reading import DAY_OF_TIMES, plain
 from daysix.desk.patching import Formula
 from daysix.desk.places import same
+from daysix.records import NamedTuple
 from daysix.tracker.cells import letters
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import zipfile
 from datetime import date
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO
 
 from daysix.desk.new_workbook import LONGEST_TEXT, clean, serial
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

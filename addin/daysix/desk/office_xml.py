@@ -6,10 +6,11 @@ stay as they are written, which is the year first; numbers become numbers.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.desk import markup, unreadable
 from daysix.desk.excel import Rows
+from daysix.records import NamedTuple
 from daysix.tracker.cells import letters
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.desk.any_desk import NOT_SHOWN, Change, Done, Left, RowKey, TableAt
+from daysix.records import NamedTuple
 from daysix.tracker.cells import corners, is_blank, letters, text_of
 
 if TYPE_CHECKING:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.desk import clothes, delimited, guard, snapshot, unreadable
+from daysix.records import NamedTuple
 from daysix.tracker.cells import is_blank
 
 if TYPE_CHECKING:

@@ -11,11 +11,12 @@ import io
 import zipfile
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from daysix.desk.long_sheet import LongSheet, fit, with_long_sheets
 from daysix.desk.new_workbook import replacing, serial
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -9,9 +9,10 @@ file before and after is read again.
 from __future__ import annotations
 
 from time import sleep
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.desk import unreadable
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     import os

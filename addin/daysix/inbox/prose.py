@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.inbox.fields.families import with_families
 from daysix.inbox.fields.names import LIKELY, POSSIBLE, SURE, Named, names
 from daysix.inbox.fields.pupil_name import folded, is_part_of, same
 from daysix.inbox.fields.words import sentences
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

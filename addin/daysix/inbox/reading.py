@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.inbox.kind import (
     ANY_MOOD,
@@ -21,6 +21,7 @@ from daysix.inbox.modality import Moods
 from daysix.inbox.phrases import ENDS, words_of
 from daysix.inbox.safeguarding import Sighting, sightings_of
 from daysix.inbox.vocabulary import OF_PHRASES, OF_SAFETY, STEM, looked_up
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

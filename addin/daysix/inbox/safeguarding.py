@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.inbox.kind import FORWARDED, LABEL, NEW, PAPER, QUOTED, SIGNATURE, SUBJECT
 from daysix.inbox.phrases import is_end
@@ -23,6 +23,7 @@ from daysix.inbox.safety_likeness import like_concern
 from daysix.inbox.safety_words import APART, STANDING, covering_wordings, wordings
 from daysix.inbox.sorted_mail import Reason
 from daysix.inbox.standing import standing_in
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -14,11 +14,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, reduce
 from operator import itemgetter, or_
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix import data
 from daysix.inbox.phrases import each, is_end
 from daysix.inbox.remembered import Remembered
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.inbox.fields.labels import field_of
 from daysix.inbox.school_names import as_found, hits, index_of, matched, near
 from daysix.inbox.sorted_mail import Found
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

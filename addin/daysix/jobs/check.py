@@ -5,7 +5,7 @@ Nothing read is never "no faults".
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from daysix.calendars.days import in_words as in_day_words
 from daysix.checks.frame import CALENDAR
@@ -21,6 +21,7 @@ from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
 from daysix.law.finding import LEVELS as LEVELS_IN_WORDS
 from daysix.law.finding import SYMBOLS
+from daysix.records import NamedTuple
 from daysix.tracker.reader import tracker_from
 from daysix.tracker.settings_sheet import settings_in
 

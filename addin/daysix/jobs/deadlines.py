@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.book import school_key
 from daysix.jobs.answered import Answered
@@ -13,6 +13,7 @@ from daysix.jobs.unrecorded import nobody_records
 from daysix.law.answer import Refusal
 from daysix.law.engine import answers
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 from daysix.tracker.cases import Part, RowCase, cases_across, cases_from
 from daysix.tracker.together import Together
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.law.errors import BadInput
 from daysix.law.switches import Switches
+from daysix.records import NamedTuple
 from daysix.tracker.confirmed import NOTHING_SAID
 from daysix.tracker.reader import tracker_from
 from daysix.tracker.settings_sheet import settings_in

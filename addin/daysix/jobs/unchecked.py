@@ -7,13 +7,14 @@ instead, with the column that would change it.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix import data
 from daysix.checks.frame import EXCLUSIONS
 from daysix.checks.run import DEADLINES
 from daysix.jobs.wording import plural
 from daysix.law.exclusion import PERMANENT
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

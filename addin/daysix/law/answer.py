@@ -8,10 +8,11 @@ somebody asks for it.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple, TypedDict, cast
+from typing import TYPE_CHECKING, TypedDict, cast
 
 from daysix.calendars.days import ONE_DAY, Step
 from daysix.law.errors import CannotTell
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -7,7 +7,7 @@ with the exclusion it belongs to.
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
 from daysix.law import durations
@@ -18,6 +18,7 @@ from daysix.law.exclusion import LUNCHTIME, PERMANENT, SUSPENSION, Exclusion
 from daysix.law.ledger import Ledger, Lump
 from daysix.law.runs import follows_straight_on
 from daysix.law.switches import Switches
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -7,10 +7,10 @@ refusal: start dates of new codes are not always published (see data/SOURCES.md)
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from daysix import data
 from daysix.law.finding import ERROR, NOTE, QUERY
+from daysix.records import NamedTuple
 
 
 class CodeAnswer(NamedTuple):

@@ -6,12 +6,13 @@ counted once however many rows name it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.book import school_key
 from daysix.calendars.days import ONE_DAY, in_words
 from daysix.law.errors import CannotTell
 from daysix.law.rule import Rule, guidance
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -8,9 +8,9 @@ Rulebook ID-01 to ID-03; wording P-001 to P-004 of the check catalogue.
 from __future__ import annotations
 
 from operator import mul
-from typing import NamedTuple
 
 from daysix import data
+from daysix.records import NamedTuple
 
 UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 """The check letters in order of remainder; no I, O or S, which look like digits."""

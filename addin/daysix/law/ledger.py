@@ -6,11 +6,12 @@ Days at other schools stay with the child for the whole school year, and leavers
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.book import school_key
 from daysix.calendars.terms import LegalTerm, school_year
 from daysix.law.exclusion import DayOut, Exclusion, add_once
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

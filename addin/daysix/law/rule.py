@@ -7,7 +7,9 @@ A rule file offers ``RULE`` (one :class:`Rule`), ``apply(case)`` (its answers fo
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.days import ONE_DAY
 from daysix.calendars.terms import AUTUMN, SPRING, SUMMER, easter_monday
 from daysix.law.errors import BadInput, CannotTell
 from daysix.law.rule import Citation, Rule, Version, guidance
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix import data
 from daysix.calendars.days import in_words
 from daysix.law.answer import Due, Fact, Refusal
 from daysix.law.exclusion import PERMANENT
 from daysix.law.outcomes import cancelled, reinstated_by_governors
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

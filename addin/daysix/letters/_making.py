@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
 from daysix.law.rule import CALENDAR_DAY, MONTH, SCHOOL_DAY, WEEK, WORKING_DAY
 from daysix.law.switches import BY_ID
 from daysix.letters._letter import PARENT
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

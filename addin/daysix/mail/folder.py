@@ -12,13 +12,14 @@ import os
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.mail import folder_disk as disk
 from daysix.mail import folder_refusals as refusals
 from daysix.mail.categories import merged
 from daysix.mail.folder_cursor import Seen, load, save
 from daysix.mail.port import GONE, NEW, Change, Changes, Look, Meta, Ref
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

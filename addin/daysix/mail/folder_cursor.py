@@ -5,9 +5,8 @@ It grows with the folder and with nothing else: a file that left the folder leav
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from daysix.mail.packed import packed, unpacked
+from daysix.records import NamedTuple
 
 MARK = "folder-1:"
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from daysix.records import NamedTuple
 
 MOST_RULES = 2000
 MOST_STYLE = 400_000

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import NamedTuple
 
 from daysix.mail.html_lines import Lines
 from daysix.mail.html_style import Look, StyleSheet, look_of
+from daysix.records import NamedTuple
 
 MOST_LETTERS = 6_000_000
 AT_ONCE = 1 << 16

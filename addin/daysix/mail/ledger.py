@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
 
 from daysix.law.errors import BadInput
 from daysix.mail import ledger_place, ledger_schema
@@ -23,6 +23,7 @@ from daysix.mail.ledger_moments import kept
 from daysix.mail.ledger_runs import Runs
 from daysix.mail.ledger_schema import told
 from daysix.mail.ledger_sheet import OF_MAILBOX, OnTheSheet
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3

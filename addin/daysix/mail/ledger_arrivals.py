@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.mail.ledger_identity import of_unseen
 from daysix.mail.ledger_moments import kept
 from daysix.mail.ledger_refusals import never_fetched
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3

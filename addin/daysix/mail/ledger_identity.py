@@ -6,7 +6,8 @@ A mailbox's own number for a mail changes when it moves; the ids mails bear repe
 from __future__ import annotations
 
 import hashlib
-from typing import NamedTuple
+
+from daysix.records import NamedTuple
 
 KEY_LENGTH = 24
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
 from daysix.calendars.moments import hours_before, uk_day
@@ -12,6 +12,7 @@ from daysix.law.errors import CannotTell
 from daysix.mail import ledger_refusals as refusals
 from daysix.mail import ledger_schema
 from daysix.mail.ledger_moments import kept, moment
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3

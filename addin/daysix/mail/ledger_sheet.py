@@ -7,11 +7,12 @@ and *Undo* or a deleted row takes one off again. So the sheet is asked, and the 
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.mail.ledger_identity import Identity, round_key
 from daysix.mail.ledger_moments import kept
 from daysix.mail.port import Ref
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3

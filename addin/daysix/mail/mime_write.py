@@ -6,7 +6,8 @@ import base64
 import hashlib
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
+
+from daysix.records import NamedTuple
 
 NO_HEADER = frozenset(["content-type", "content-transfer-encoding", "mime-version"])
 UNSAFE = re.compile(r"[\x00-\x1f\x7f]+")

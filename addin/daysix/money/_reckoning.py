@@ -7,12 +7,13 @@ date, C a financial adjustment. Weeks are whole blocks of seven days, both days 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
 from daysix.law.case import PRU, SPECIAL
 from daysix.law.outcomes import cancelled
 from daysix.law.rule import Citation
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

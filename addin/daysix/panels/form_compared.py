@@ -6,7 +6,7 @@ form, and a person corrects the one that is wrong.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.panels import columns
 from daysix.panels.referral_form import (
@@ -21,6 +21,7 @@ from daysix.panels.referral_form import (
 )
 from daysix.panels.values import as_day, text_of
 from daysix.panels.words import NO, YES, is_blank, listed, plain
+from daysix.records import NamedTuple
 from daysix.tracker.headers import normal
 
 if TYPE_CHECKING:

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix import data
 from daysix.inbox.fields import dob, start_date, upn, year_group
 from daysix.panels import columns
 from daysix.panels.sitting import FormAnswer
 from daysix.panels.words import YES, listed
+from daysix.records import NamedTuple
 from daysix.tracker.fields import says_nothing
 from daysix.tracker.headers import normal
 

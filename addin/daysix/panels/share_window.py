@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
 from daysix.calendars.terms import FIRST_MONTH_OF_SCHOOL_YEAR, school_year, school_year_label
 from daysix.law.errors import CannotTell
 from daysix.panels.share_rules import SCHOOL_YEAR
 from daysix.panels.words import short_day
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

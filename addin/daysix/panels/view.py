@@ -7,7 +7,7 @@ reader may not see was never put in.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.law.errors import BadInput
 from daysix.panels import attendance, columns, values
@@ -16,6 +16,7 @@ from daysix.panels.form_compared import differences, only_on_the_form, said_of
 from daysix.panels.profile import EVERY_CASE, INITIALS, ONE_CASE, OWN_CASES
 from daysix.panels.referral_form import FORM
 from daysix.panels.words import listed, short_day
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

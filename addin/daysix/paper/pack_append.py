@@ -7,10 +7,11 @@ putting files behind each other would not leave.
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from daysix.paper import pack_layout
 from daysix.paper.pack_parts import Sheets
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,11 +7,12 @@ each paper stands, whatever the contents takes; nothing is counted twice.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from daysix.paper import pack_picture, pack_words, typeset, typeset_data
 from daysix.paper.blocks import Facts, Grid, Paragraph
 from daysix.paper.pack_parts import Absent, Photo, Sheets, Words
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import warnings
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from daysix.paper import pack_cut, pack_words
 from daysix.paper.pack_parts import Absent, Sheet, Sheets
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

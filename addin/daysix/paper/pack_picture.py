@@ -6,7 +6,9 @@ A camera writes where and when a picture was taken into it. That does not belong
 from __future__ import annotations
 
 from struct import pack, unpack
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import NamedTuple
 
 from daysix.attachments import kinds
 from daysix.paper import pack_words
 from daysix.paper.blocks import Block, Facts, Grid, Paragraph
 from daysix.paper.pack_parts import Absent, Words
+from daysix.records import NamedTuple
 
 MOST_LETTERS, MOST_ROWS, MOST_COLUMNS = 400_000, 3_000, 14
 SET_HERE = frozenset({kinds.TEXT, kinds.CSV, kinds.MAIL, kinds.OUTLOOK, kinds.WRAPPED, kinds.HTML})

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from daysix.paper import templates_words
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

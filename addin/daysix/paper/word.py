@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import UTC
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.paper import typeset_data, typeset_words, word_frame
 from daysix.paper.word_blocks import Body, paragraph, run
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from daysix.records import NamedTuple
 from daysix.tracker.datetext import tidy
 from daysix.tracker.turned import Turned, column_of, wordings_of
 

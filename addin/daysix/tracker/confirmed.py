@@ -6,9 +6,10 @@ It is heard before the list of names. Pure: whoever remembers it hands it in.
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 from daysix.tracker.cells import text_of
 from daysix.tracker.headers import LONGEST, normal
 

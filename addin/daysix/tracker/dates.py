@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from daysix.records import NamedTuple
 from daysix.tracker import datetext
 
 if TYPE_CHECKING:

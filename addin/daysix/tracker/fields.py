@@ -7,9 +7,10 @@ after, SEN, year group) is read or doubted: the row still gets its dates, with a
 from __future__ import annotations
 
 from functools import cache, lru_cache, partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix import data
+from daysix.records import NamedTuple
 from daysix.tracker import amounts
 from daysix.tracker.cells import text_of
 from daysix.tracker.dates import read_date

@@ -7,9 +7,10 @@ spaces and punctuation do not matter: ``Start Date``, ``StartDate`` and ``start_
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix import data
+from daysix.records import NamedTuple
 from daysix.tracker.cells import text_of
 
 if TYPE_CHECKING:

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix import data
+from daysix.records import NamedTuple
 from daysix.tracker.cells import text_of
 from daysix.tracker.slips import mended
 

@@ -6,9 +6,10 @@ or *Exclusions and suspensions* says nothing of the kind, and its rows are left 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.law.exclusion import LUNCHTIME, PERMANENT
+from daysix.records import NamedTuple
 from daysix.tracker.cells import letters, text_of
 from daysix.tracker.heading_words import concepts
 from daysix.tracker.kind_words import SUSPENSION, WORDS, is_another_matter, kind_said, split

@@ -8,8 +8,9 @@ block, or from the heading of its school, is filled in, with the cell it truly s
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from daysix.records import NamedTuple
 from daysix.tracker import datetext
 from daysix.tracker.cells import LeftOut, is_blank, text_of
 from daysix.tracker.fields import words as codes

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from daysix.records import NamedTuple
 from daysix.tracker import refusals, tables
 from daysix.tracker.beside import is_on_its_side
 from daysix.tracker.cells import SheetCells, Table

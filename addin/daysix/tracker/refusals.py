@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 from daysix.tracker.cells import letters, text_of
 from daysix.tracker.confirmed import row_of_names
 from daysix.tracker.headers import match

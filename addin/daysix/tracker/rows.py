@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby, repeat
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from daysix.records import NamedTuple
 from daysix.tracker.cells import text_of
 from daysix.tracker.fields import IN_1904, columns_read
 from daysix.tracker.kind_cells import CATEGORY, reader_of

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from daysix.records import NamedTuple
 from daysix.tracker.cells import letters, text_of
 from daysix.tracker.filling import after_colon
 from daysix.tracker.kind_words import ANOTHER_MATTER, EXCLUSION, WORDS

@@ -6,10 +6,11 @@ counting on with another reading than the one chosen would give another date.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.law.errors import BadInput
 from daysix.law.switches import BY_ID, Switches
+from daysix.records import NamedTuple
 from daysix.tracker.cells import letters, text_of
 
 if TYPE_CHECKING:

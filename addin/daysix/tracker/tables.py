@@ -7,9 +7,10 @@ that names the columns such a table must have.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 from daysix.tracker import refusals, wide
 from daysix.tracker.beside import beside, parts
 from daysix.tracker.cells import Table, letters, text_of

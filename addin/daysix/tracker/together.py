@@ -7,8 +7,9 @@ and may not, is named for a person to look at, and nothing is added up.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from daysix.records import NamedTuple
 from daysix.tracker.people import ALONE
 
 if TYPE_CHECKING:

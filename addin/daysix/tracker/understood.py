@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache, partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix import data
+from daysix.records import NamedTuple
 from daysix.tracker import datetext, wide
 from daysix.tracker.amounts import read_session, read_yes_no
 from daysix.tracker.cells import is_blank, letters, text_of

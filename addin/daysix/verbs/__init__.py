@@ -7,7 +7,9 @@ is asked for, so that a phone-call question stays quick.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from daysix.records import NamedTuple
 from daysix.workbook import count_days, lists, summary, today
 from daysix.workbook.columns import columns_of
 from daysix.workbook.settings import CouncilSettings

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from daysix import data
+from daysix.records import NamedTuple
 
 CALC, TYPED, SNAP = "calc", "typed", "snap"
 """Worked out for you; typed by the team; copied when the row was made and kept as it was."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix import data
+from daysix.records import NamedTuple
 from daysix.workbook.columns import columns_of, sheet_names
 
 if TYPE_CHECKING:

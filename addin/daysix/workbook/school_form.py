@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import cache
-from typing import NamedTuple
 
 from daysix.law import codes
+from daysix.records import NamedTuple
 
 TITLE = "Suspension and exclusion form"
 SHEET_NAME = "Suspensions"

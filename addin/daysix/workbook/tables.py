@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.law.finding import DUTY, ERROR, NOTE, QUERY, SYMBOLS
+from daysix.records import NamedTuple
 from daysix.workbook import lists, settings
 from daysix.workbook.columns import columns_of
 from daysix.workbook.shapes import Row, Rule, TableSheet

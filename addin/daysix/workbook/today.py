@@ -7,8 +7,9 @@ the row it was found in) puts the lines in order; the rest of a line is looked u
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from daysix.records import NamedTuple
 from daysix.workbook.shapes import Formula, Page, Placed
 from daysix.workbook.waiting import (
     LOOKED_BACK,

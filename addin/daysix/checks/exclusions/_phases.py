@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.book import school_key
 from daysix.checks.exclusions._year_slips import GROUPS
 from daysix.checks.frame import EXCLUSIONS
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

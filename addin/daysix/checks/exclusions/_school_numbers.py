@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.book import school_key
 from daysix.checks.frame import EXCLUSIONS
 from daysix.law.identifiers import check_laestab
+from daysix.records import NamedTuple
 from daysix.tracker.headers import normal
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.days import MONTHS
 from daysix.calendars.terms import school_year
@@ -23,6 +23,7 @@ from daysix.checks.exclusions._years import (
     nearest_year,
     other_year,
 )
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

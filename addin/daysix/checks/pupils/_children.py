@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.checks.pupils._upns import REMEMBERED, read_upn, stands_for_none
+from daysix.records import NamedTuple
 from daysix.tracker.headers import normal
 from daysix.tracker.people import UPN_LENGTH
 from daysix.tracker.whole_names import apart

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.desk.patching import refusals
 from daysix.desk.patching.addresses import LAST_COLUMN, LAST_ROW, Block, address, place
 from daysix.desk.patching.asked import CellEdit, PatchReport, Skipped
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import Enum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

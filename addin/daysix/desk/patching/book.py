@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from daysix.desk.patching import refusals
@@ -12,6 +12,7 @@ from daysix.desk.patching.marked_text import MAIN, STRICT, MarkedText, Splice, w
 from daysix.desk.patching.package import Package
 from daysix.desk.patching.strings import SharedTexts
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,10 +8,11 @@ import stat
 import time
 import zlib
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from daysix.desk.patching import refusals
 from daysix.desk.settling import settle
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.desk.patching.addresses import Block, address, blocks
 from daysix.desk.patching.marked_text import attributes
 from daysix.desk.patching.sheet import TRUE
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -9,10 +9,10 @@ from __future__ import annotations
 import codecs
 import re
 from functools import lru_cache
-from typing import NamedTuple
 from xml.parsers import expat
 
 from daysix.desk.patching.back import Changed, Piece, pieces_of
+from daysix.records import NamedTuple
 
 MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"

@@ -6,11 +6,12 @@ are. Lists a later Excel has put into its own corner of the sheet are not taken 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.desk.patching import refusals
 from daysix.desk.patching.addresses import blocks
 from daysix.desk.patching.marked_text import Splice, Tag, attributes, with_attribute
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,7 +6,7 @@ nothing is written.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.desk.patching import refusals
 from daysix.desk.patching.addresses import LAST_ROW, address
@@ -14,6 +14,7 @@ from daysix.desk.patching.asked import CellEdit, PatchReport, Skipped
 from daysix.desk.patching.guards import PROTECTED
 from daysix.desk.patching.offers import cut_off
 from daysix.desk.patching.sheet_changes import GONE
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

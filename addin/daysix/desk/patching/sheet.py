@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import NamedTuple
 
 from daysix.desk.patching.addresses import address, place
 from daysix.desk.patching.marked_text import (
@@ -12,6 +11,7 @@ from daysix.desk.patching.marked_text import (
     attributes,
     pattern,
 )
+from daysix.records import NamedTuple
 
 TRUE = frozenset({b"1", b"true"})
 NO_STYLE = 0

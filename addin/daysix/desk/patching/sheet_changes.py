@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.desk.patching.addresses import address, blocks
 from daysix.desk.patching.marked_text import Splice, attributes, with_attribute
 from daysix.desk.patching.values import NOTHING
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

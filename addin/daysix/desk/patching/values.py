@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import re
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.desk.patching.asked import Formula
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from daysix.desk.patching.asked import OwnValue

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import struct
-from typing import NamedTuple
+
+from daysix.records import NamedTuple
 
 END, WIDE_END, WIDE_SIGN = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07"
 END_SHAPE = struct.Struct("<4sHHHHIIH")

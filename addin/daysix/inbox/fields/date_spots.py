@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.inbox.fields.relative_days import relative_day
 from daysix.inbox.fields.words import clause_before
+from daysix.records import NamedTuple
 from daysix.tracker.dates import MONTHS, WEEKDAYS, read_date
 from daysix.tracker.datetext import MONTH_BY_NAME, WEEKDAY_BY_NAME
 

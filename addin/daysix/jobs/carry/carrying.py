@@ -6,13 +6,14 @@ Each filled cell of the old tracker is in the new workbook, or on its sheet Left
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.carry.cells import DAYS, as_it_was
 from daysix.jobs.carry.rows import Builder, Rows
 from daysix.jobs.carry.source import Source
 from daysix.jobs.mapping.memory import confirmed_for
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 from daysix.tracker.cells import SheetCells, letters
 from daysix.tracker.reader import tracker_from
 from daysix.tracker.tables import EXCLUSIONS, tables_in

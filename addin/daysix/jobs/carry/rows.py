@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.book import school_key
 from daysix.jobs.carry.cells import Carried, as_it_was, carried, plain_text
@@ -13,6 +13,7 @@ from daysix.jobs.carry.columns import OwnColumns
 from daysix.jobs.carry.pupils import DETAILS, ID, Pupils
 from daysix.jobs.carry.schools import NAME, NUMBER, Schools
 from daysix.jobs.mapping.maps import title_of
+from daysix.records import NamedTuple
 from daysix.tracker.cells import is_blank, text_of
 from daysix.tracker.headers import aliases, normal
 from daysix.tracker.people import ALONE

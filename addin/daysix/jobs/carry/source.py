@@ -5,8 +5,9 @@ Whatever is not carried is left over, and listed: so nothing is lost, whatever t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from daysix.records import NamedTuple
 from daysix.tracker.beside import parts
 from daysix.tracker.cells import corners, is_blank, letters, text_of
 from daysix.tracker.tables import heads_of

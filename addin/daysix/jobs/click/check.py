@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.desk import desk_refusals
 from daysix.desk.any_desk import OwnTable
@@ -21,6 +21,7 @@ from daysix.jobs.mending.restore_points import BEGUN, points
 from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
 from daysix.law.finding import DUTY, ERROR, QUERY
+from daysix.records import NamedTuple
 from daysix.tracker.cells import text_of
 
 if TYPE_CHECKING:

@@ -7,11 +7,12 @@ something stands, and never a second one beside a column of theirs that is calle
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.desk.places import table_at, value_at
 from daysix.jobs.issues.links import Places
 from daysix.jobs.issues.typed import SHEET
+from daysix.records import NamedTuple
 from daysix.tracker.cells import corners, text_of
 from daysix.tracker.tables import EXCLUSIONS
 from daysix.workbook.columns import sheet_names

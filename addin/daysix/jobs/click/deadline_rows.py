@@ -7,7 +7,7 @@ workbook words it, so that both say the same.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.answered import every_due
 from daysix.jobs.results.deadlines import counted_in_words, other_reading
@@ -24,6 +24,7 @@ from daysix.jobs.results.today import (
 from daysix.jobs.wording import STATUS_IN_WORDS, short, state_in_words, title_of
 from daysix.law.answer import NOT_APPLICABLE, OPEN, Due, Refusal
 from daysix.law.errors import CannotTell
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

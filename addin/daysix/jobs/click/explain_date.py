@@ -7,7 +7,7 @@ follow, with neighbouring days on one line. Nothing is written.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.click.answers import Answer
 from daysix.jobs.click.deadline_rows import CASE, RULE, last_day_before_holiday
@@ -18,6 +18,7 @@ from daysix.jobs.tracker_read import read_desk
 from daysix.jobs.wording import card, explained, short, title_of
 from daysix.law.answer import LIMIT, Due, Refusal
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 from daysix.tracker.cells import text_of
 from daysix.tracker.tables import EXCLUSIONS
 from daysix.workbook.worked_out import DATES

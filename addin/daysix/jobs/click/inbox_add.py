@@ -5,7 +5,7 @@ Of the mails marked Y in the column Add, all at once; else of the one mail in fr
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.desk import desk_refusals
 from daysix.jobs.click.answers import Answer, Offer
@@ -21,6 +21,7 @@ from daysix.jobs.inbox.queue import CASE_OR_REF, FILED, ID, NEW, STATE
 from daysix.jobs.inbox.turn import our_turn
 from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 from daysix.tracker.tables import PUPILS
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ mailbox nothing is marked as read, moved or answered.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.desk import desk_refusals
 from daysix.desk.any_desk import OwnTable
@@ -28,6 +28,7 @@ from daysix.jobs.inbox.source import FOLDER, files_in, left_aside
 from daysix.jobs.inbox.turn import our_turn
 from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 from daysix.workbook.columns import columns_of
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ senior officer was told in time. The row of the mail keeps the draft's name.
 from __future__ import annotations
 
 from datetime import datetime, time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.desk.any_desk import OwnTable
 from daysix.jobs.click.answers import Answer, Offer
@@ -26,6 +26,7 @@ from daysix.jobs.inbox.source import opened
 from daysix.jobs.inbox.templates import FOLDER, filled, leave_usual, wording
 from daysix.jobs.inbox.turn import our_turn
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 from daysix.workbook.columns import columns_of
 
 if TYPE_CHECKING:

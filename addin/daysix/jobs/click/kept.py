@@ -11,11 +11,12 @@ the time of reading the cells.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.calendars.choice import BESIDE
 from daysix.jobs.check import check_file, remembered
 from daysix.jobs.issues.memory import memory_path, read_memory
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -8,7 +8,7 @@ deleted, and the next new row takes its place.
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from daysix.desk import desk_refusals
 from daysix.jobs.beside.row_identity import OWN, Identity, TrackerRows, hashed
@@ -16,6 +16,7 @@ from daysix.jobs.issues.sheet import plain
 from daysix.jobs.mending import restore_points
 from daysix.jobs.mending.restore_points import KeptCell
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 from daysix.tracker.cells import letters, text_of
 from daysix.tracker.tables import tables_in
 

@@ -8,7 +8,7 @@ a reader takes it as said, and it would stand against the next change of the las
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from daysix.desk.any_desk import Change
 from daysix.desk.places import row_key, same, table_at
@@ -19,6 +19,7 @@ from daysix.jobs.mending.fixes import in_words
 from daysix.jobs.mending.restore_points import KeptCell
 from daysix.law.answer import Refusal
 from daysix.law.errors import DaySixError
+from daysix.records import NamedTuple
 from daysix.tracker.cases import TOO_LOW
 from daysix.tracker.tables import EXCLUSIONS
 from daysix.workbook.worked_out import DATES, dates_of, lengths_and_totals

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.click.answers import Answer, Offer
 from daysix.jobs.inbox.book import AUDIT
@@ -21,6 +21,7 @@ from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
 from daysix.panels import profile_read
 from daysix.panels.words import short_day
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -7,12 +7,13 @@ else the next meeting, where one comes before all others. What she is shown firs
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.click.home import home_of
 from daysix.jobs.panel.rows import PANELS, REFERRALS, PanelBook
 from daysix.jobs.panel.sitting_of import day_of
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,7 +7,7 @@ line the same are options, and the row is added.
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.click.answers import Answer, Offer
 from daysix.jobs.click.panel_chosen import on_no_disk, panel_book
@@ -36,6 +36,7 @@ from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
 from daysix.panels import profile_read
 from daysix.panels.words import clock, short_day
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

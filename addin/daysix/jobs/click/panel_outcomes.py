@@ -7,7 +7,7 @@ and write nothing twice.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.click.answers import Answer, Offer
 from daysix.jobs.click.writing import write
@@ -26,6 +26,7 @@ from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
 from daysix.panels.attendance import HERE
 from daysix.panels.words import short_day
+from daysix.records import NamedTuple
 from daysix.tracker.cells import text_of
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ is a pack and more has come, a supplement is offered, unless that version was ta
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.click.answers import Answer, Offer
 from daysix.jobs.click.new_rows import add
@@ -33,6 +33,7 @@ from daysix.jobs.panel.sent_papers import NEW
 from daysix.jobs.panel.supplement import changes_in, supplement_words
 from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

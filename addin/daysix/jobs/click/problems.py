@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from daysix.jobs.issues.sheet import level_words
 from daysix.law.finding import DUTY, ERROR, QUERY
+from daysix.records import NamedTuple
 from daysix.tracker.cells import corners, letters
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.desk import desk_refusals
 from daysix.desk.any_desk import NOT_SHOWN, Change
@@ -11,6 +11,7 @@ from daysix.desk.reading import out_of_sight
 from daysix.jobs.check import check_read, read_of
 from daysix.jobs.click.check_column import ours_in
 from daysix.jobs.click.home import home_of
+from daysix.records import NamedTuple
 from daysix.tracker.cells import corners
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.desk import desk_refusals
 from daysix.desk.any_desk import OwnTable
@@ -17,6 +17,7 @@ from daysix.jobs.results.due_words import left_aside, line_in_words, summary
 from daysix.jobs.tracker_read import read_desk
 from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

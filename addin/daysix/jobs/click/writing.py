@@ -7,7 +7,7 @@ the last cell, *Undo last action* finds the point and puts back what was written
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.desk import desk_refusals
 from daysix.jobs.beside.row_identity import hashed
@@ -17,6 +17,7 @@ from daysix.jobs.issues.write import as_values
 from daysix.jobs.mending import restore_points
 from daysix.jobs.mending.restore_points import KeptTable
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 from daysix.tracker.cells import corners, text_of
 
 if TYPE_CHECKING:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.council.messy_books import messy_book
 from daysix.jobs.check import check_file, in_words
 from daysix.jobs.issues.book import issues_path, issues_workbook
 from daysix.jobs.issues.memory import keep_seen
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from daysix.council.mails import morning_of
 from daysix.council.names import ADMIN_OWNERS, OFFICERS
@@ -20,6 +20,7 @@ from daysix.jobs.click.answers import Asked, Offer
 from daysix.jobs.click.inbox_check import offer_inbox
 from daysix.jobs.click.kept import Kept
 from daysix.jobs.inbox.place import BESIDE
+from daysix.records import NamedTuple
 from daysix.workbook.book import Content, team_workbook
 from daysix.workbook.sample_rest import ADVICE, SENDIASS, providers
 from daysix.workbook.settings import CouncilSettings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textwrap import wrap
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
 from daysix.council.make import make_council
@@ -19,6 +19,7 @@ from daysix.jobs.results.workbook import results_path, results_workbook
 from daysix.law.answer import Fact
 from daysix.law.errors import BadInput
 from daysix.law.rule import MUST
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

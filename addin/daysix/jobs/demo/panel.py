@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from daysix.council.panel_meetings import NEXT
@@ -21,6 +21,7 @@ from daysix.jobs.panel.pack import make_pack
 from daysix.jobs.panel.rows import book_of
 from daysix.jobs.panel.share_table import make_share_table
 from daysix.jobs.panel.whose import decide, strangers
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import daysix
 from daysix.calendars.days import in_words as day_in_words
@@ -16,6 +16,7 @@ from daysix.jobs.wording import plural
 from daysix.law import bank_holidays
 from daysix.law.errors import DaySixError
 from daysix.law.registry import all_rules, rule_modules
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from daysix.calendars.days import in_words
 from daysix.checks.calendar.registry import calendar_checks
@@ -12,6 +12,7 @@ from daysix.checks.registry import row_checks
 from daysix.law.finding import HOUSE, LEVELS
 from daysix.law.registry import all_rules
 from daysix.law.rule import Citation, Version
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

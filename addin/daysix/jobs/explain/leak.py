@@ -5,9 +5,10 @@ Read from the kind's own file, as checks are; ``daysix explain Y-050`` gives it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from daysix.jobs.explain.refusal import TYPED
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

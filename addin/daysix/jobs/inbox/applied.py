@@ -6,7 +6,7 @@ Where a workbook is given its Inbox sheet is filled; else the mails are kept, an
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.inbox.book import INBOX, Workbook
 from daysix.jobs.inbox.doubles import with_doubles
@@ -21,6 +21,7 @@ from daysix.jobs.inbox.turn import our_turn
 from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
 from daysix.mail.ledger import open_ledger
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
 from daysix.jobs.inbox.imagined import answers_about
 from daysix.jobs.inbox.lines import kind_in_words
 from daysix.jobs.inbox.new_case import TITLES, Taken, new_cases, school_of, sure
 from daysix.jobs.inbox.queue import CASE_OR_REF, ID, officer_of
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -6,11 +6,12 @@ The child is one the team has only where the UPN, or the name with the date of b
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
 from daysix.jobs.inbox.book import CASE, PUPIL
 from daysix.jobs.inbox.doubles import CASES
+from daysix.records import NamedTuple
 from daysix.tracker.tables import PUPILS
 
 if TYPE_CHECKING:

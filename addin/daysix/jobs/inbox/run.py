@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from daysix import data
 from daysix.inbox.sorted_mail import Sorted
@@ -22,6 +22,7 @@ from daysix.mail import ledger_refusals as refusals
 from daysix.mail.ledger import TRIES
 from daysix.mail.ledger_identity import identity, round_key
 from daysix.mail.ledger_schema import refused_by_the_disk
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.mail import ledger_refusals as refusals
 from daysix.mail.ledger import MARK_FILED, MARK_LISTED
@@ -10,6 +10,7 @@ from daysix.mail.ledger_arrivals import AGAIN, ELSEWHERE, NEW, RESEND
 from daysix.mail.ledger_identity import of_bytes
 from daysix.mail.port import GONE
 from daysix.mail.refusals import BusyError, GoneError, MailboxError
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.inbox.message import Address, Message
 from daysix.inbox.sorted_mail import Sorted
 from daysix.law.errors import BadInput
 from daysix.mail.ledger_identity import identity, of_bytes
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

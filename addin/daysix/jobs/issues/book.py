@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
 from daysix.jobs.issues.followed import NEW, NOT_A_PROBLEM
@@ -15,6 +15,7 @@ from daysix.jobs.issues.style import STYLES
 from daysix.jobs.issues.summary import write_summary
 from daysix.law.finding import DUTY, ERROR, HOUSE, NOTE, QUERY, SYMBOLS
 from daysix.law.finding import LEVELS as LEVELS_IN_WORDS
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

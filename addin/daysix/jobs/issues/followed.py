@@ -7,9 +7,10 @@ stays the same when the tracker is sorted, and is a new one once the value chang
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.beside.row_identity import hashed
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

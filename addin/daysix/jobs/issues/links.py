@@ -6,10 +6,11 @@ with one that another row has too, gets a link to the cell where it stood.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.desk.patching import Formula
 from daysix.jobs.beside.row_identity import OWN
+from daysix.records import NamedTuple
 from daysix.workbook.columns import columns_of
 
 if TYPE_CHECKING:

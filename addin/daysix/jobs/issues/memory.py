@@ -6,10 +6,11 @@ Kept beside the tracker. It holds hashes, days, initials and reasons; no name an
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from daysix.jobs.beside import side_files
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.desk.patching import Formula
 from daysix.jobs.issues.book import lines_of, split
 from daysix.jobs.issues.links import Places, link_to
 from daysix.jobs.issues.typed import OPEN_HERE, PUT_RIGHT, SET_ASIDE, SHEET, said_hash
 from daysix.law.finding import DUTY, ERROR, HOUSE, LEVELS, NOTE, QUERY, SYMBOLS
+from daysix.records import NamedTuple
 from daysix.tracker.cells import text_of
 from daysix.workbook.columns import columns_of
 

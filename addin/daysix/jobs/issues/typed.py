@@ -7,13 +7,14 @@ else, the officer has typed, and the sheet holds.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.beside.row_identity import hashed
 from daysix.jobs.issues.followed import NOT_A_PROBLEM, OPEN
 from daysix.jobs.issues.memory import Mark, Said
 from daysix.jobs.issues.not_a_problem import mark_from
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 from daysix.tracker.cells import text_of
 from daysix.workbook.columns import columns_of
 

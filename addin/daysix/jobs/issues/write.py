@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.desk.patching import OwnCell, OwnRows, write_own
 from daysix.jobs.beside.row_identity import TrackerRows, hashed
@@ -15,6 +15,7 @@ from daysix.jobs.issues.typed import SHEET, typed_rows
 from daysix.jobs.mending import restore_points
 from daysix.jobs.mending.restore_points import KeptCell, KeptRows
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 from daysix.workbook.columns import sheet_names
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ name or the address belongs, and says so before it is made.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.panel.case_of import ADDRESS
 from daysix.jobs.panel.rows import CONTACTS, told
@@ -23,6 +23,7 @@ from daysix.letters._letter import (
     VIRTUAL_HEAD,
 )
 from daysix.panels.words import may_be_no, may_be_yes
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from daysix.attachments.keeping import safe_name
 from daysix.jobs.letters.addressee import WORDS, addressee_of, school_addressee
@@ -13,6 +13,7 @@ from daysix.letters._case import NOT_THIS, NOW, OfCase, OfSchool, Stands
 from daysix.letters._letter import letters
 from daysix.letters._making import MARK, Made, made_of, marked
 from daysix.panels.words import listed
+from daysix.records import NamedTuple
 from daysix.tracker.tables import SCHOOLS
 
 if TYPE_CHECKING:

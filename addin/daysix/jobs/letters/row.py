@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.book import school_key
 from daysix.jobs.beside.row_identity import RowRef
@@ -14,6 +14,7 @@ from daysix.jobs.tracker_read import read_sheets
 from daysix.law.errors import BadInput, CannotTell
 from daysix.letters._case import CaseNow, SchoolNow
 from daysix.panels.meeting import REFERRALS
+from daysix.records import NamedTuple
 from daysix.tracker.cells import text_of
 from daysix.tracker.tables import EXCLUSIONS, PUPILS, SCHOOLS
 

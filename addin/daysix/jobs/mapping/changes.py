@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.mapping.maps import (
     ALIAS,
@@ -17,6 +17,7 @@ from daysix.jobs.mapping.maps import (
 )
 from daysix.jobs.mapping.memory import remember
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 from daysix.tracker.cells import text_of
 from daysix.tracker.confirmed import IGNORED, NOTHING_SAID, Confirmed
 from daysix.tracker.fields import FIELDS

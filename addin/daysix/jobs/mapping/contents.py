@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix import data
 from daysix.checks.columns import can_fail, read_as
+from daysix.records import NamedTuple
 from daysix.tracker.amounts import read_yes_no
 from daysix.tracker.cells import text_of
 from daysix.tracker.dates import read_date

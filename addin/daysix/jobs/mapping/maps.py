@@ -5,11 +5,12 @@ A suggestion counts for nothing until a person confirms it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.mapping.contents import Contents, contents_of, readable
 from daysix.jobs.mapping.memory import confirmed_for
 from daysix.jobs.mapping.suggest import suggested
+from daysix.records import NamedTuple
 from daysix.tracker import wide
 from daysix.tracker.cells import is_blank, letters, text_of
 from daysix.tracker.confirmed import IGNORED, Confirmed, row_of_names

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.mapping.contents import ENOUGH, readable
+from daysix.records import NamedTuple
 from daysix.tracker.cells import text_of
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.checks.registry import row_checks
 from daysix.jobs.beside.side_files import file_hash
@@ -10,6 +10,7 @@ from daysix.jobs.check import check_file
 from daysix.jobs.mending import fixes, undo
 from daysix.jobs.unchecked import caveats, crash_in_words
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

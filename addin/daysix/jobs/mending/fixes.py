@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from daysix.checks.columns import read_as
 from daysix.desk.patching import CellEdit, patch_cells
@@ -15,6 +15,7 @@ from daysix.jobs.beside import side_files
 from daysix.jobs.mending import restore_points
 from daysix.jobs.mending.restore_points import KeptCell
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 from daysix.tracker.cells import text_of
 
 if TYPE_CHECKING:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from base64 import b64decode, b64encode
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from daysix.desk.patching import PartBack, Piece
 from daysix.jobs.beside import side_files
 from daysix.jobs.beside.row_identity import Identity
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

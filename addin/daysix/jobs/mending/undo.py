@@ -9,7 +9,7 @@ further back.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from daysix.desk import unreadable
 from daysix.desk.patching import CellEdit, patch_cells, put_back
@@ -20,6 +20,7 @@ from daysix.jobs.mending import restore_points
 from daysix.jobs.mending.fixes import plain, refuse_what_cannot_change
 from daysix.jobs.mending.undo_cells import ALREADY, SINCE, Restored, cell_now
 from daysix.jobs.mending.undo_results import undo_results
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ lines, unless somebody has typed in it since.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.desk.any_desk import OwnTable
 from daysix.jobs.beside.row_identity import TrackerRows
@@ -20,6 +20,7 @@ from daysix.jobs.mapping.memory import confirmed_for
 from daysix.jobs.mending.restore_points import BEGUN
 from daysix.jobs.mending.undo_cells import ALREADY, Restored
 from daysix.jobs.mending.undo_results import TYPED_SINCE, where_now
+from daysix.records import NamedTuple
 from daysix.tracker.tables import tables_in
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.panel.agenda_written import keep_written
 from daysix.jobs.panel.kept import Line, folder_for, place_of, put
@@ -14,6 +14,7 @@ from daysix.law.errors import BadInput
 from daysix.panels.attendance import has_interest
 from daysix.panels.view import view_of
 from daysix.panels.words import listed
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

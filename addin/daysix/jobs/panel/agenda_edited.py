@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from datetime import UTC, datetime
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.panel.agenda_mentions import doubts_about
 from daysix.jobs.panel.agenda_written import Written, written_of
@@ -20,6 +20,7 @@ from daysix.jobs.panel.sharing import COPY
 from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
 from daysix.panels.words import short_day
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

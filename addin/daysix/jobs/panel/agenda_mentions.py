@@ -8,7 +8,7 @@ more is one too many.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.panel.agenda import READERS
 from daysix.jobs.panel.decisions import BELONGS, LEAVE_OUT, NAME, Decision, mark_of
@@ -21,6 +21,7 @@ from daysix.panels.words import listed, short_day
 from daysix.paper.blocks import Grid
 from daysix.paper.gate.people import Person, fold, needles_of
 from daysix.paper.gate.reading import search
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,9 +5,10 @@ Kept beside the workbook. Only marks are kept, no words.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.beside import side_files
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,13 +9,14 @@ from __future__ import annotations
 import getpass
 import os
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.panel.held_open import open_in
 from daysix.jobs.panel.templates import approve
 from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
 from daysix.panels.words import listed
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.panel.case_of import referral_case
 from daysix.jobs.panel.meeting_cases import sort_out
@@ -11,6 +11,7 @@ from daysix.jobs.panel.sitting_of import day_of
 from daysix.panels.meeting import DEFER, RETURNED
 from daysix.panels.readiness import lower_first, readiness
 from daysix.panels.words import kind_of_case, listed, short_day
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

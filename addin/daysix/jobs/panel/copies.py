@@ -6,7 +6,7 @@ in it. A draft says where the copy is; it has nothing attached, and nobody sends
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.panel.gone_cases import for_the_team
 from daysix.jobs.panel.kept import folder_for, put
@@ -19,6 +19,7 @@ from daysix.panels.contents.wording import day_words, title_of
 from daysix.panels.view import view_for
 from daysix.panels.words import listed
 from daysix.paper.blocks import Document, Grid, Heading, Paragraph
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

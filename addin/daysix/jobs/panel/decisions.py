@@ -10,10 +10,11 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.attachments.keeping import keep
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

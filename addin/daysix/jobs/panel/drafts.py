@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import time
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
 from daysix.jobs.inbox.place import source_for
@@ -18,6 +18,7 @@ from daysix.jobs.wording import plural
 from daysix.law.errors import BadInput
 from daysix.panels.contents.wording import title_of
 from daysix.panels.words import clock, listed
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

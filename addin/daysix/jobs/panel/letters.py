@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import daysix
 from daysix.attachments.keeping import safe_name
@@ -14,6 +14,7 @@ from daysix.jobs.panel.templates import letters_after
 from daysix.letters._letter import PARENT, PROVIDER, REFERRER, SCHOOL
 from daysix.panels.meeting import NOT_REFERRALS, RETURNED
 from daysix.panels.words import listed, may_be_no
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

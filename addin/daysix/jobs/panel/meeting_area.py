@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
 from daysix.jobs.panel.rows import told
@@ -11,6 +11,7 @@ from daysix.jobs.panel.taking_part import takes_part
 from daysix.law.errors import BadInput, CannotTell
 from daysix.panels.meeting_days import day_problem, papers_out_by
 from daysix.panels.words import counted, listed, short_day
+from daysix.records import NamedTuple
 from daysix.tracker.tables import SCHOOLS
 
 if TYPE_CHECKING:

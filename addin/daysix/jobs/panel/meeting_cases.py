@@ -8,7 +8,7 @@ is carried over. One that is settled, or is on another meeting's list, is not sp
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.panel.case_of import referral_case
 from daysix.jobs.panel.rows import PANELS, REFERRALS, told
@@ -18,6 +18,7 @@ from daysix.panels.meeting import DEFER, RETURNED
 from daysix.panels.plan import DO_NOT_SHARE
 from daysix.panels.readiness import readiness
 from daysix.panels.words import kind_of_case, listed, may_be_yes, short_day
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

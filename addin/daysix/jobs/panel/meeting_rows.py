@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from daysix.desk.places import part_of_day
 from daysix.jobs.click.new_rows import Added, NewRows, add
@@ -12,6 +12,7 @@ from daysix.jobs.inbox.marks import marks
 from daysix.jobs.inbox.turn import our_turn
 from daysix.jobs.panel.meeting_numbers import next_in_line
 from daysix.law.errors import BadInput
+from daysix.records import NamedTuple
 from daysix.tracker.cells import text_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ same minutes and letters however often it is read, and nothing is counted twice.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.panel.laid_out import lay_out
 from daysix.jobs.panel.meeting_calendars import calendars_of
@@ -31,6 +31,7 @@ from daysix.jobs.panel.sitting_of import day_of
 from daysix.law.errors import BadInput
 from daysix.panels.meeting import NOT_REFERRALS, REFUSED, STATUS_AFTER, record
 from daysix.panels.share import first_names
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.attachments.keeping import safe_name
 from daysix.desk.any_desk import OwnTable
@@ -19,6 +19,7 @@ from daysix.jobs.panel.kept import place_of
 from daysix.law.errors import BadInput
 from daysix.panels.meeting import Outcome
 from daysix.panels.words import labels, listed
+from daysix.records import NamedTuple
 from daysix.tracker.cells import text_of
 from daysix.tracker.dates import read_date
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.desk.any_desk import Choices, OwnTable
 from daysix.jobs.click.own_sheet import written_here
@@ -19,6 +19,7 @@ from daysix.jobs.panel.rows import PROVIDERS, told
 from daysix.jobs.panel.taking_part import CLOSED, takes_part
 from daysix.law.errors import BadInput
 from daysix.panels.words import labels
+from daysix.records import NamedTuple
 from daysix.tracker.cells import text_of
 from daysix.tracker.tables import SCHOOLS
 

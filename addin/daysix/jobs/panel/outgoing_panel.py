@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.desk import desk_refusals
 from daysix.jobs.beside import side_files
@@ -28,6 +28,7 @@ from daysix.jobs.panel.sharing import (
 from daysix.law.errors import BadInput
 from daysix.paper.gate import Sharing
 from daysix.paper.gate.telling import TITLE
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

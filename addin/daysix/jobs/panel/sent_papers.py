@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.beside import side_files
 from daysix.jobs.panel.whose import read_paper
 from daysix.law.errors import BadInput
 from daysix.panels.contents.contents_list import paper_reference
 from daysix.panels.sent import NEVER, PACK, Here, Sent, SentCase, brought_up
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.panel.kept import Line, folder_for, put
 from daysix.jobs.panel.laid_out import opened
@@ -11,6 +11,7 @@ from daysix.jobs.panel.sitting_of import sitting_of
 from daysix.panels.contents.share_page import share_page
 from daysix.panels.plan import plan_sitting
 from daysix.panels.view import view_of
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date, datetime

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import hashlib
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from daysix.jobs.panel.decisions import KEEP, Decision, mark_of
 from daysix.law.errors import BadInput
 from daysix.paper.gate import fix, keep, look
 from daysix.paper.gate.frame import Report, Sharing, counted
 from daysix.paper.gate.telling import TITLE, document_of
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

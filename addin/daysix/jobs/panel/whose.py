@@ -8,7 +8,7 @@ have the same.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from daysix.desk import desk_refusals
 from daysix.jobs.panel.decisions import (
@@ -26,6 +26,7 @@ from daysix.law.errors import BadInput
 from daysix.paper.gate.people import NAME as A_NAME
 from daysix.paper.gate.people import UPN, Person, fold, needles_of
 from daysix.paper.gate.reading import search
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -7,13 +7,14 @@ many rows name it, and a child who has left stays on the list.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from daysix.calendars.days import in_words
 from daysix.calendars.terms import SEASONS, school_year_label
 from daysix.law.errors import CannotTell
 from daysix.law.governors import MORE_THAN_MEETS_ALWAYS
 from daysix.law.outcomes import YEAR_LIMIT_DAYS
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence

@@ -6,13 +6,14 @@ Dates that could not be told have their line too, with the sentence that says wh
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
 from daysix.jobs.results.style import SIGNS
 from daysix.jobs.results.today import urgency
 from daysix.jobs.wording import READINGS_IN_WORDS, STATUS_IN_WORDS, plural, state_in_words
 from daysix.law.answer import LATE, OPEN, Due
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

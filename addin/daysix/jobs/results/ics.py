@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.days import MONTHS
 from daysix.jobs.answered import every_due
 from daysix.law.answer import LIMIT, OPEN
 from daysix.law.errors import BadInput
 from daysix.law.rule import MUST, SHOULD
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

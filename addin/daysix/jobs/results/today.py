@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
 from daysix.jobs.wording import plural
 from daysix.law.answer import LATE, LIMIT, OPEN, Due, Refusal
 from daysix.law.errors import CannotTell
 from daysix.law.rule import LOCAL, MUST, SHOULD
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -6,12 +6,13 @@ can be seen from one strip to the next.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.days import MONTHS, ONE_DAY, WEEKDAYS, in_words
 from daysix.jobs.results.deadlines import counted_in_words
 from daysix.jobs.wording import short, title_of
 from daysix.law.answer import LATE, OPEN, Due
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from exchangelib import errors
 from exchangelib.fields import FieldPath
@@ -38,6 +38,7 @@ from exchangelib.services.common import EWSAccountService, folder_ids_element
 from exchangelib.util import MNS, TNS, create_element
 
 from daysix.mail.exchange.account import mailbox_of
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,9 +6,8 @@ are part of it; and the day of the last sweep, for a delta alone loses what left
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from daysix.mail.packed import packed, unpacked
+from daysix.records import NamedTuple
 
 MARK = "graph-1:"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 import requests
@@ -18,6 +18,7 @@ from requests.adapters import HTTPAdapter
 import daysix
 from daysix.mail.exchange.safe_line import trusting
 from daysix.mail.graph.refusals import led_elsewhere, not_one_of_ours
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

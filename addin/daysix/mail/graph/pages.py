@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from daysix.mail.graph import refusals
 from daysix.mail.graph.line import Request
 from daysix.mail.graph.patience import About
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

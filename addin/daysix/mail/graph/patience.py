@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from requests.exceptions import RequestException
 
 from daysix.mail import server_refusals
 from daysix.mail.graph import refusals
 from daysix.mail.refusals import BusyError, MailboxError
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from requests.exceptions import RequestException
 
@@ -16,6 +16,7 @@ from daysix.mail.graph.line import LoginLine
 from daysix.mail.graph.token_keeping import NOTHING_KEPT, TokenKeeping
 from daysix.mail.refusals import MailboxError
 from daysix.mail.secrets import secret_of
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

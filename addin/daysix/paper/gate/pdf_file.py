@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from daysix.paper.gate.drawn import page_box, things_by
 from daysix.paper.gate.frame import PDF
 from daysix.paper.gate.package import Unreadable
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,12 +14,13 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from daysix.law.errors import BadInput
 from daysix.paper.gate import package
 from daysix.paper.gate.people import Needle, Needles, needles_of
 from daysix.paper.gate.sheets import Values, sheets
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

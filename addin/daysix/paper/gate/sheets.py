@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from daysix.paper.gate.package import (
     STRICT_R,
@@ -16,6 +16,7 @@ from daysix.paper.gate.package import (
     tag_of,
     words_of,
 )
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

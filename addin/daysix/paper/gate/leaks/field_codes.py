@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from daysix.law.finding import HOUSE
 from daysix.paper.gate.examples import clean, docx, leaks
 from daysix.paper.gate.frame import DOCX, TELL, Found, counted, some
 from daysix.paper.gate.leaks._shown import not_shown
 from daysix.paper.gate.package import all_of, attribute, remove, tag_of, unwrap
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
