@@ -167,7 +167,9 @@ def _judge_care(one: Outcome, count: Counter[str], wrong: list[str]) -> None:
         count["sent to a person when it should"] += wants and result.needs_human
         count["sent to a person without need"] += result.needs_human and not wants
         if wants != result.needs_human:
-            wrong.append(f"{one.file}: a person {result.needs_human}, not {wants}: {result.ask}")
+            wrong.append(
+                f"{one.file}: a person {result.needs_human}, not {wants}: {' '.join(result.asks)}"
+            )
 
 
 def _judge_events(one: Outcome, count: Counter[str], wrong: list[str]) -> None:

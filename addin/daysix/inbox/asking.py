@@ -41,6 +41,10 @@ NAMES_NOBODY = (
     "the name, the date of birth and the first day."
 )
 EMPTY = "The mail has no words. Ask the sender what was meant to be sent."
+TOO_LITTLE = (
+    "Too little of the mail could be read to tell what it is about. Open it yourself; if there is "
+    "nothing more in it, ask the sender what was meant to be sent."
+)
 NOT_OPENED = {
     ENCRYPTED: "An attachment is locked with a password. Ask the sender for the password by "
     "telephone, or for a copy without one.",

@@ -24,7 +24,7 @@ from daysix.inbox.event_kinds import (
 from daysix.inbox.fields import end_date, start_date, year_group
 from daysix.inbox.fields.labels import of_paper, of_words
 from daysix.inbox.fields.words import Words, words
-from daysix.inbox.purpose import LATE, RECENT, purpose_of, speaks_of_a_school
+from daysix.inbox.purpose import BY_THE_WAY, LATE, RECENT, purpose_of, speaks_of_a_school
 from daysix.inbox.read_drafts import from_answers, from_words
 from daysix.inbox.schools import CROSS_BORDER, SchoolsOf
 from daysix.inbox.sorted_mail import Event, Found
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     Calendars = Callable[[str], SchoolCalendar | None]
 
+PERMANENT = "permanent_exclusion"
 LONGEST_MAIL, LONGEST_PAPER = 20_000, 12_000
 """Characters that are read of a mail, and of a paper's running words."""
 SHORT, LETTER = 300, 3_000
@@ -85,9 +86,13 @@ def events_of(  # noqa: PLR0913 - what is known of the mail, each by its name
     by_school = bool(schools.senders)
     purpose = purpose_of(category, message.subject, said, by_school=by_school)
     named = category not in EXCLUSIONS or _names_exclusion(message, said)
-    if purpose.why or not (named or _answers(thread)):
+    if (
+        purpose.why and not (by_school and purpose.why == BY_THE_WAY and category == PERMANENT)
+    ) or not (named or _answers(thread)):
         return ()
     drafts = _drafts(message, thread, category, directory)
+    if purpose.why:
+        drafts = [one for one in drafts if _is_given_whole(one)]
     for draft in drafts:
         draft.kind = purpose.kind or draft.kind or kind_of(category, f"{message.subject}\n{said}")
     outsider = bool(directory.schools) and not by_school and not _has_form(message)
@@ -103,6 +108,15 @@ def events_of(  # noqa: PLR0913 - what is known of the mail, each by its name
     if school and school.where == "mail" and any("school" in one.fields for one in drafts):
         school = None  # each pupil's own words name theirs
     return tuple(_event(draft, message, school, calendars) for draft in drafts)
+
+
+def _is_given_whole(draft: Draft) -> bool:
+    """Whether it gives a child's name, birth and first day, as a form does.
+
+    A form says "P" or "Permanent" alone, and names an exclusion only beside its own matter.
+    """
+    known = all(isinstance(draft.value(key), str) for key in ("dob", "start_date"))
+    return bool(draft.name) and known
 
 
 def _about(category: str, drafts: Sequence[Draft]) -> str:

@@ -22,6 +22,8 @@ WILL = "will"
 ASKED = "asked just before"
 """Speaks of the very next words, whatever else stands there: "can I permanently exclude"."""
 JUST_BEFORE, LONG_BEFORE = "past just before", "past long before"
+ASIDE = "no condition"
+"""``If urgent: ...``, ``If possible, ...``: what follows is so all the same."""
 SAID, CONDITION, AFTER_DENIED, AFTER_DOUBTED, AFTER_REVERSED, AFTER_PAST = (
     "said",
     "condition",
@@ -66,6 +68,7 @@ CUES: dict[str, tuple[str, ...]] = {
         *each("worried worry worries fears scared"),
         "any chance",
         "choice|choose between",
+        "it|that was|is this or",
         "at risk of",
         "step|steps|inch|point away|short|from",
         "look|looking at|into",
@@ -97,6 +100,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "am|are|is i|we|he|she|a|the allowed|able|right|entitled|permitted|free to",
     ),
     CONDITION: ("if", "whether", "unless", "should he|she|they|the|this|there", "in the event"),
+    ASIDE: ("if urgent|possible|needed|required|necessary|convenient",),
     SAID: (
         *each("decided confirm confirms confirmed confirming notify notifying notified regret"),
         *each("inform informing informed hereby imposed issued made given received"),
@@ -226,6 +230,8 @@ _OF_AN_OPENING = frozenset({DENIED, DOUBTED, PAST})
 """``As discussed, ...``, ``After considering all else, ...``: of what follows it says nothing."""
 _TURNS = frozenset({"but", "however", "instead"})
 """``was to be reinstated, but ... has excluded``: what stands behind such a word holds."""
+_BINDING = (["and"], ["or"], ["because"], ["as"])
+"""``If urgent because a pupil is excluded, ring``: a condition after all."""
 _REACH = {DENIED: 5, CONDITION: 14, JUST_BEFORE: 2, ASKED: 2}
 
 
@@ -263,6 +269,7 @@ class Moods:
             if says in _AT_ONCE and 0 <= at - end < _AFTER:
                 return _AT_ONCE[says]
         opened = self._opening(start)
+        near = self._without_asides(near)
         before = [
             (upto, says)
             for says, _, upto in near
@@ -273,6 +280,21 @@ class Moods:
             and not (says == DENIED and "," in self._words[upto:start])
         ]
         return self._by_nearest(before, start, end)
+
+    def _without_asides(self, near: list[Cue]) -> list[Cue]:
+        """The cues without conditions that bind nothing of what follows them."""
+        asides = {
+            at
+            for says, at, upto in near
+            if says == ASIDE and self._words[upto : upto + 1] not in _BINDING
+        }
+        if not asides and all(says != ASIDE for says, _, _ in near):
+            return near
+        return [
+            (says, at, upto)
+            for says, at, upto in near
+            if says != ASIDE and not (says == CONDITION and at in asides)
+        ]
 
     def _reversed(self, start: int, near: Sequence[Cue]) -> bool:
         """Whether it is taken back, and no "but" stands between that and the phrase."""

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from daysix.inbox.fields.words import sentences
 from daysix.inbox.sought import sought
+from daysix.records import NamedTuple
 
 NOTHING_NEW = "nothing new"
 """The purpose of a mail that names an exclusion and does not tell of one."""
+BY_THE_WAY = "nothing new in its sentences"
+"""The same, where every sentence that names one asks, supposes or looks back."""
 LATE = 60
 """Days. A mail in running words that tells of an older exclusion does not tell of it as news."""
 RECENT = 14
@@ -83,10 +85,11 @@ _NOT_SO = re.compile(
     re.IGNORECASE,
 )
 _BY_THE_WAY = (
-    r"\b(?:since|following|after|despite|during|before|until|prior to|because of|about|regarding"
-    r"|whilst on|while on|return\w* from|back from|history of|previous|further to|appeal\w*"
-    r"(?: against)?|challeng\w+|disput\w+|complain\w*(?: about)?|number of|data (?:on|for)"
-    r"|figures (?:on|for)|policy on|guidance on|advice on|training on|rate of|list of)"
+    r"\b(?:since|(?<!the )following|after|despite|during|before|until|prior to|because of|about"
+    r"|regarding|whilst on|while on|return\w* from|back from|history of|previous|further to"
+    r"|appeal\w*(?: against)?|challeng\w+|disput\w+|complain\w*(?: about)?|number of"
+    r"|data (?:on|for)|figures (?:on|for)|policy on|guidance on|advice on|training on|rate of"
+    r"|list of)"
     r"\s+(?:(?:his|her|their|the|a|an|any|that|this|all|my|our|recent|earlier|last|old|previous"
     r"|permanent|fixed[- ]term|school|pupil|multiple|repeated|numerous|several|\d+(?:[- ]days?)?"
     rf"|[A-Z][\w-]+['’]s)\s+){{0,5}}{EXCLUDED}\b"
@@ -209,7 +212,8 @@ class Purpose(NamedTuple):
     kind
         The event that all it tells of is, blank if each pupil's words say.
     why
-        :data:`NOTHING_NEW` where it tells of no exclusion.
+        :data:`NOTHING_NEW` where it tells of no exclusion, :data:`BY_THE_WAY` where no sentence
+        does.
     """
 
     kind: str = ""
@@ -230,9 +234,9 @@ def purpose_of(category: str, subject: str, said: str, *, by_school: bool = Fals
         return Purpose(why=NOTHING_NEW)
     none = category == "suspension" and _NONE_ISSUED.search(said)
     about = "" if category == "permanent_exclusion" else subject
-    if none or (not by_school and _OUR_CHILD.search(said)) or _only_by_the_way(about, said):
+    if none or (not by_school and _OUR_CHILD.search(said)):
         return Purpose(why=NOTHING_NEW)
-    return Purpose()
+    return Purpose(why=BY_THE_WAY if _only_by_the_way(about, said) else "")
 
 
 def enquires(said: str) -> bool:

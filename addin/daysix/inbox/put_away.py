@@ -28,6 +28,10 @@ DATED_CHILD = (
     "The mail looks like one to be filed, but gives a child and the first day of an exclusion. "
     "Read it today: if it is news, add the case."
 )
+STRANGER = (
+    "The mail answers as if about one of your cases, but nobody you know wrote it, and it fits no "
+    "case of yours. Read it before it is filed: it may be junk, or news."
+)
 NEVER_READ = frozenset({"auto_reply", "spam", "admin_other", "unreadable"})
 """Kinds of which most mails are filed for nobody to read."""
 _LOOKS_BACK = frozenset(
@@ -74,6 +78,12 @@ def _left_of(score: Score) -> float:
 def is_for_nobody(category: str, facts: Mapping[str, str]) -> bool:
     """Whether a mail that gives a pupil would be filed for nobody to read."""
     return category in NEVER_READ and headers.NAMES_PUPIL in facts and may_notify(facts)
+
+
+def is_of_a_stranger(category: str, facts: Mapping[str, str]) -> bool:
+    """Whether a mail said to be about a case comes from nobody known and gives no pupil."""
+    told = headers.UNKNOWN in facts and headers.NAMES_PUPIL not in facts
+    return category == "case_correspondence" and told
 
 
 def gives_dated_child(events: Sequence[Event]) -> bool:

@@ -121,7 +121,8 @@ class Candidate:
 class Sorted:
     """One mail, sorted.
 
-    ``needs_human`` with the sentence ``ask``: what a person has to look at, and why.
+    ``needs_human`` with ``ask``: what a person has to look at, and why; each matter on a line
+    of its own (:attr:`asks`).
     """
 
     category: str
@@ -137,3 +138,8 @@ class Sorted:
     matched_case: str = ""
     duplicate_of: str = ""
     school: str = ""
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """What a person is asked, each matter by itself."""
+        return tuple(self.ask.split("\n")) if self.ask else ()

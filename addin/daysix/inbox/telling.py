@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from daysix.inbox import asking
+from daysix.inbox import asking, headers
+from daysix.inbox.chasing import CHASED, chases
 from daysix.inbox.event_kinds import DEFAULT, EXCLUSIONS
 from daysix.inbox.events import events_of, tells_nothing_new
-from daysix.inbox.kind import FORWARDED, NEW, SUBJECT
+from daysix.inbox.kind import FORWARDED, NEW, QUOTED, SUBJECT
 from daysix.inbox.known import candidates_of, matched_case, repeats
 from daysix.inbox.message import ENCRYPTED
 from daysix.inbox.newness import ASKS_TODAY, doubt_of
@@ -27,8 +29,20 @@ if TYPE_CHECKING:
     from daysix.inbox.thread import Thread
     from daysix.inbox.zones import Zones
 
+CASEWORK = re.compile(
+    r"exclu[ds]\w*|suspen\w*|\bpex\b|reinstate\w*|\bfap\b|fair access|managed move|day (?:6|six)"
+    r"|governors|\b[gp]d[cp]\b|\birp\b|\bpanel\b|\bhearing\b|disciplin\w+ committee",
+    re.IGNORECASE,
+)
+"""What only mails about exclusions, and what follows from them, speak of."""
+_SEEN = 4_000
 PERMANENT = "permanent_exclusion"
 CROSS_BORDER = "cross_border"
+_MAY_CHASE = frozenset(
+    {PERMANENT, "suspension", "school_query", "case_correspondence", "admin_other"}
+)
+"""What a mail may be taken for that asks whether a notice arrived."""
+_OF_SCHOOLS = frozenset({headers.SCHOOL, headers.MACHINE})
 _FOR_NAMES = "withdrawal"
 """A category under which events are read only to learn whom a mail is about."""
 _BESIDE = frozenset({"safeguarding", "unreadable", "parent_query"})
@@ -92,7 +106,7 @@ class Telling:
         self.beside = self.category != category
         """Its own category is another matter's."""
         self.only_likely = False
-        """Its category is no more than likely, which makes no row."""
+        """Its category is no more than likely: a row only where a school names the child."""
 
     @cached_property
     def _spoken(self) -> Thread:
@@ -136,6 +150,11 @@ class Telling:
         return candidates_of(self._about, self._directory) if self._directory.cases else ()
 
     @property
+    def answers_a_case(self) -> bool:
+        """Whether it fits a known case, or quotes a mail about one; a subject is soon copied."""
+        return self.likely or bool(CASEWORK.search(self._zones.texts[QUOTED][:_SEEN]))
+
+    @property
     def likely(self) -> bool:
         """Whether it may be about a known case."""
         return bool(self.candidates)
@@ -167,11 +186,21 @@ class Telling:
         )
 
     @cached_property
+    def chases(self) -> bool:
+        """It asks after a notice that was sent before."""
+        if self.category not in _MAY_CHASE:
+            return False
+        said = "\n".join(self._zones.texts[zone] for zone in (NEW, FORWARDED))
+        return chases(self._message.subject, said, self._facts)
+
+    @cached_property
     def decided(self) -> tuple[bool, tuple[str, ...]]:
         """Whether a row is to be made, and what a person is asked about it."""
         new_case, asks = _new_case(self, self._scores, self._directory)
-        if new_case and self.only_likely:
+        if new_case and self.only_likely and not self._names_child_as_school:
             return False, tuple(asks)
+        if new_case and self.chases and not (self._message.papers or _is_dated(self.events)):
+            return False, (*asks, CHASED)
         doubt = self._doubt if new_case else ""
         if doubt:
             return False, (*asks, doubt)
@@ -182,6 +211,22 @@ class Telling:
         ):
             asks = [*asks, asking.NAMES_NOBODY]
         return new_case, tuple(asks)
+
+    @property
+    def _names_child_as_school(self) -> bool:
+        """Whether a school writes, and gives a pupil; schools say it in a hundred ways.
+
+        A person is asked all the same whether it is so.
+        """
+        from_school = not _OF_SCHOOLS.isdisjoint(self._facts)
+        named = headers.NAMES_PUPIL in self._facts or _is_told(self.events)
+        return from_school and named and not (self.stale or self._is_of_no_sure_day)
+
+    @property
+    def _is_of_no_sure_day(self) -> bool:
+        """Whether a first day stands there and is not taken, as one of years ago is not."""
+        days = [one.fields["start_date"] for one in self.events if "start_date" in one.fields]
+        return self._message.sent is not None and any(day.value is None for day in days)
 
     @property
     def waits(self) -> bool:

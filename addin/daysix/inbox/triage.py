@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from daysix.inbox import asking, headers, put_away
+from daysix.inbox.chasing import CHASED
 from daysix.inbox.headers import facts_of
 from daysix.inbox.kind import FORWARDED, LABEL, NEW, PAPER, QUOTED, SUBJECT
 from daysix.inbox.languages import is_foreign
@@ -18,7 +19,7 @@ from daysix.inbox.safeguarding import Safety, safety_of
 from daysix.inbox.scoring import choose, scores_of
 from daysix.inbox.sorted_mail import URGENCIES, Reason, Sorted
 from daysix.inbox.spelling import in_plain_spelling
-from daysix.inbox.telling import Telling
+from daysix.inbox.telling import CASEWORK, Telling
 from daysix.inbox.thread import split
 from daysix.inbox.yes import says_yes_to
 from daysix.inbox.zones import zones_of
@@ -64,11 +65,6 @@ _PUPIL = re.compile(
     r"\b(?=[duyr1-9])(?:d\.? ?o\.? ?b\b|upn\b|(?:year|yr|y):?[ -]?(?:1[0-3]|[0-9]|r)\b"
     r"|reception\b|(?:[1-9]|1[0-3])[A-HR][A-Z0-9]?\b)"
     r"|(?=[dpn])(?:date of birth|pupil name|name of (?:pupil|child|student))",
-    re.IGNORECASE,
-)
-_CASEWORK = re.compile(
-    r"exclu[ds]\w*|suspen\w*|\bpex\b|reinstate\w*|\bfap\b|fair access|managed move|day (?:6|six)"
-    r"|governors|\b[gp]d[cp]\b|\birp\b|\bpanel\b|\bhearing\b|disciplin\w+ committee",
     re.IGNORECASE,
 )
 _NOT_LIKENED = frozenset({headers.AT_RISK, headers.AT_RISK_NOW})
@@ -145,8 +141,10 @@ def _sorted(message: Message, directory: Directory) -> tuple[Sorted, Telling]:
     telling.only_likely = choice is not None and choice.likely
     new_case, asks = telling.decided
     verdict.ask(*asks)
-    if telling.waits:
+    if telling.waits or telling.chases:
         verdict.at_least("same_day")
+    if telling.chases:
+        verdict.ask(CHASED)
     _look_before_filing(verdict, scores, facts, telling)
     flags = {flag for paper in message.papers for flag in paper.flags}
     sorted_ = Sorted(
@@ -154,7 +152,7 @@ def _sorted(message: Message, directory: Directory) -> tuple[Sorted, Telling]:
         verdict.urgency,
         new_case=new_case,
         needs_human=bool(verdict.asks),
-        ask=" ".join(verdict.asks),
+        ask="\n".join(verdict.asks),
         confidence=verdict.confidence,
         flags=(("safeguarding",) if safety.flag else ())
         + tuple(flag for flag in _SHOWN_FLAGS if flag in flags),
@@ -197,7 +195,7 @@ def _add_facts(facts: dict[str, str], zones: Zones, spoken: list[str]) -> None:
         if asked:
             facts[headers.CONFIRMS] = f"the mail below asks “{asked}”"
     if headers.REPLY in facts:
-        old = _CASEWORK.search(f"{zones.texts[SUBJECT]} {zones.texts[QUOTED][:_SEEN]}")
+        old = CASEWORK.search(f"{zones.texts[SUBJECT]} {zones.texts[QUOTED][:_SEEN]}")
         if old:
             facts[headers.ON_EXCLUSION] = f"the mail below says “{old[0]}”"
 
@@ -360,6 +358,8 @@ def _look_before_filing(
     ):
         verdict.ask(put_away.DATED_CHILD)
     else:
+        if put_away.is_of_a_stranger(verdict.category, facts) and not telling.answers_a_case:
+            verdict.ask(put_away.STRANGER)
         return
     verdict.at_least("same_day")
 
@@ -378,6 +378,8 @@ def _look_at_papers(
     ):
         verdict.ask(asking.NOTHING_NEW)
     verdict.ask(*message.faults)
+    if verdict.category == "unreadable" and not verdict.asks:
+        verdict.ask(asking.TOO_LITTLE)
     if verdict.asks and verdict.category in {"school_query", "parent_query", "suspension"}:
         verdict.at_least("week")
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from daysix.inbox.message import ENCRYPTED, NESTED, Address
 from daysix.mail import mime_headers
 from daysix.mail.charsets import decoded
-from daysix.mail.mime_parts import Tree
+from daysix.mail.mime_parts import Part, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from daysix.mail.mime_headers import Fields
-    from daysix.mail.mime_parts import Part
 
 MOST_NESTED = 6
 MOST_QUOTES = 12
@@ -51,6 +50,13 @@ UNSEEN = str.maketrans(
 HAS_UNSEEN = re.compile("[\u200b\u200c\u2060\ufeff\xad\xa0\x00]")
 WEB_PAGE = re.compile(r"\s*(?:<!doctype html\b|<html[\s>])", re.IGNORECASE)
 """What some gateways and systems send under the name of plain text."""
+NO_HEAD = (
+    "The file has words and no head, so neither sender nor day are known; it was not saved by a "
+    "mail program. Its words were read. Ask whoever put it there who wrote it, and when."
+)
+NOTHING = (
+    "The file is empty, so there was nothing to read. Look for the mail where it was saved from."
+)
 QUOTES = re.compile(r"(?:>[ ]?)+")
 
 
@@ -130,13 +136,15 @@ def _read(raw: bytes, *, depth: int) -> Mail:
     start = _start(raw)
     tree = Tree(raw)
     top = tree.part(start, len(raw))
+    if not mime_headers.are_of_a_mail(top.fields, after_blank=start > _mark(raw)):
+        top = Part({}, start, len(raw))  # a form's lines, which only look like a head
     reading = _Reading(tree, depth)
     visible = reading.seen(top)
     fields = top.fields
     senders = _addresses(fields, "from")
     sent = _moment(fields.get("date"), tree)
     if not fields:
-        tree.fault("It has no head, so neither sender nor day are known.")
+        tree.fault(NO_HEAD if visible.strip() else NOTHING)
     return Mail(
         id=_id(fields),
         fields=fields,
@@ -161,9 +169,13 @@ def _read(raw: bytes, *, depth: int) -> Mail:
 
 def _start(raw: bytes) -> int:
     """Past a mark of byte order and blank lines that some programs put before the head."""
-    start = 3 if raw.startswith(b"\xef\xbb\xbf") else 0
+    start = _mark(raw)
     blank = mime_headers.BLANK_LINES.match(raw, start)
     return blank.end() if blank and blank.end() < len(raw) else start
+
+
+def _mark(raw: bytes) -> int:
+    return 3 if raw.startswith(b"\xef\xbb\xbf") else 0
 
 
 def _id(fields: Fields) -> str:

@@ -51,6 +51,28 @@ LONGEST_LIST = 100_000
 """Letters of a header that are taken apart; a mail to thousands is no case of ours."""
 
 Fields = dict[str, list[str]]
+_SURE = frozenset(
+    {"message-id", "mime-version", "received", "return-path", "delivered-to", "references"}
+    | {"content-type", "content-transfer-encoding", "in-reply-to", "auto-submitted"}
+    | {"authentication-results", "dkim-signature"}
+)
+"""Fields that only a mail has, and no form that somebody fills in."""
+_WITH_ADDRESS = ("from", "to", "cc", "sender", "reply-to")
+_OF_EITHER = frozenset({"from", "to", "cc", "bcc", "sender", "reply-to", "subject", "date"})
+"""Such a line may be a mail's, or a form's: ``Date: 16/11/2026``, ``Subject: Maths``."""
+
+
+def are_of_a_mail(fields: Fields, *, after_blank: bool = False) -> bool:
+    """Whether these are a mail's fields, and not the first lines of a form saved as a mail.
+
+    ``after_blank``: a blank line stands before them, which ends an empty head.
+    """
+    if not _SURE.isdisjoint(fields) or any(name.startswith("x-") for name in fields):
+        return True
+    given = [one for name in _WITH_ADDRESS for one in fields.get(name, ())]
+    if any("@" in one for one in given):
+        return True
+    return not after_blank and not _OF_EITHER.isdisjoint(fields)
 
 
 def head(raw: bytes, start: int, end: int) -> tuple[Fields, int]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.inbox.fields.date_spots import Spot, spots
 from daysix.inbox.fields.words import clause_before
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from daysix.inbox.fields.words import Words
@@ -71,9 +72,16 @@ _WAS_TO = re.compile(
 )
 _EARLIER = re.compile(
     r"\b(?:previous\w*|prior|already|history|last (?:year|term)|earlier"
-    r"|last (?:suspended|excluded|suspension|exclusion)|follows\b[^.;]*(?:suspen|exclu)\w+)\b",
+    r"|last (?:suspended|excluded|suspension|exclusion)|follows\b[^.;]*(?:suspen|exclu)\w+"
+    r"|(?:told|notified|informed|e-?mailed) you (?:[\w'’-]+ ){0,3}(?:about|of))\b",
     re.IGNORECASE,
 )
+_OF_EVERYBODY = re.compile(
+    r"\b(?:term dates?|weeks? ending|we (?:finish|break up|close|re-?open|return)"
+    r"|school (?:closes|finishes|breaks up|re-?opens)|inset days?)\b|\bw/e\b",
+    re.IGNORECASE,
+)
+"""``Term dates: we finish on ...`` and ``Suspensions for week ending ...``: no one child's day."""
 _DECIDED_AFTER = re.compile(
     r"\s+(?:\w+\s+)?(?:made|taken|decided|met|spoken|written|received|asked|sent|been|had|held)\b"
     r"(?!\s+(?:permanently\s+)?(?:excluded|suspended))",
@@ -169,6 +177,8 @@ def _farther(near: str, telling: list[re.Match[str]]) -> frozenset[str]:
 
 def _by_telling(telling: list[re.Match[str]], clause: str, near: str) -> tuple[str, bool]:
     """The role that the last telling word gives, and whether it gives it only weakly."""
+    if _OF_EVERYBODY.search(clause):
+        return OTHER, False
     if not telling:
         return LOOSE, True
     role = telling[-1].lastgroup or OTHER

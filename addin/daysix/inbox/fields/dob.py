@@ -21,10 +21,17 @@ _BARE = re.compile(
     r"[\s,(–/-]*(?:(?:in\s)?(?:y(?:ea)?r?\.?\s?(?:group\s)?\d{1,2}|\d{1,2}[a-z]{1,3}|y\d{1,2}))?"
     r"[\s,;)(–/-]*", re.IGNORECASE)  # fmt: skip
 
+_BEHIND = re.compile(
+    r"[\s,;]*(?:\([^()]{1,30}\)|\b(?:year|yr|y)\s?(?:\d{1,2}|R)\b)[\s.]*$",
+    re.IGNORECASE,
+)
+"""What stands behind a birth date on its line: ``1 October 2014 (Y7)``."""
+
 
 def answered(typed: str, where: str, on: date | None) -> Found | None:
     """What stood beside a label: ISO date, or None with the reason."""
-    read = read_date(typed, field="birth")
+    bare = _BEHIND.sub("", typed)
+    read = read_date(bare if any(map(str.isdigit, bare)) else typed, field="birth")
     if read.value is None:
         return Found(None, where, typed, read.message or "") if read.problem else None
     return _checked(read.value, typed, where, on)

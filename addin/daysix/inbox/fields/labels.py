@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache, partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix import data
 from daysix.inbox.fields.pupil_name import rest_at
+from daysix.records import NamedTuple
 from daysix.tracker.headers import normal
 from daysix.tracker.understood import means
 
@@ -197,12 +198,26 @@ def _cells(line: str) -> list[tuple[int, str]]:
 
 def _splitter(line: str) -> Callable[[str], list[tuple[int, str]]]:
     """How the rows of a table are taken apart, by what stands in its heading."""
+    if _is_spaced_heading(line):
+        return _by_gaps
     if len(_cells(line)) > 1:
         return _cells
     mark = next((mark for mark in (";", " / ", ",") if line.count(mark) >= MOST_COMMAS), "")
     if mark == ",":
         return _by_commas
     return partial(_by_mark, mark=mark) if mark else _cells
+
+
+def _is_spaced_heading(line: str) -> bool:
+    """Whether a line is a row of labels with two spaces or more between them, as printouts have."""
+    if "  " not in line or "\t" in line or "|" in line or ":" in line:
+        return False
+    heads = [field_of(cell) for _, cell in _by_gaps(line)]
+    return len(heads) > MOST_COMMAS and sum(map(bool, heads)) * 4 >= len(heads) * 3
+
+
+def _by_gaps(line: str) -> list[tuple[int, str]]:
+    return [(0, cell) for cell in re.split(r" {2,}", line.strip())]
 
 
 def _by_commas(line: str) -> list[tuple[int, str]]:
@@ -238,6 +253,8 @@ def _table(
             continue
         if len(cells) < max(FEWEST_KNOWN, len(heads) // 2):
             break
+        if split is _by_gaps and len(cells) != len(heads):
+            break  # an empty cell: what follows it would stand under another label
         row += 1
         for n, (_, cell) in enumerate(cells[: len(heads)]):
             where = read.where(lines[at][0])
@@ -286,7 +303,7 @@ def _in_cells(
         return
     for n in range(0, len(cells) - 1, 2):
         if fields[n]:
-            typed = cells[n + 1][1].strip()
+            typed = cells[n + 1][1].strip().removeprefix(":").lstrip()
             yield Answer(fields[n], typed, read.where(start), cells[n][1].strip(), 0,
                          (start, start + len(line)))  # fmt: skip
 
@@ -389,7 +406,7 @@ def _settled(found: list[Answer]) -> list[Answer]:
         elif (
             one.field in DATES
             and normal(one.label) in {"from", "to", "start", "end"}
-            and not any(map(str.isdigit, one.typed))
+            and ("@" in one.typed or not any(map(str.isdigit, one.typed)))
         ):
             kept.append(one._replace(field=""))
         elif one.field == "school_number" and _TWO_CAPITALS.fullmatch(one.typed.strip()):

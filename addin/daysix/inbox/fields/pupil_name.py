@@ -23,7 +23,7 @@ _KNOWN_AS = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"\s*[-–—,;(/|]\s*(?:y(?:ea)?r?\.?\s?(?:group)?\s?\d.*|dob\b.*|d\.o\.b.*|upn\b.*"
+    r"\s*(?:[-–—,;(/|]|\.(?=\s))\s*(?:y(?:ea)?r?\.?\s?(?:group)?\s?\d.*|dob\b.*|d\.o\.b.*|upn\b.*"
     r"|\d{1,2}[A-Za-z]{1,3}\)?"
     r"|date of birth.*|born\b.*|aged?\b.*|[\d/.]{6,}.*)$",
     re.IGNORECASE,

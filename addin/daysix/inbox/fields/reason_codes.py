@@ -26,7 +26,7 @@ _CODE_FIRST = re.compile(r"\(?([A-Za-z]{2})\)?\s*(?:[-–—:=)]|\s)\s*(.*)", re
 _CODE_LAST = re.compile(r"(.+?)\s*[(\[\-–—]\s*(?:code\s+)?([A-Z]{2})[)\]]?", re.DOTALL)
 _CODE_SAID = re.compile(
     r"\b(?i:reasons?|codes?|under|category)\b(?:\s+(?i:codes?))?"
-    r"(?:\s+(?:for\s+\w+\s+)?(?:is|are|was|of))?"
+    r"(?:\s+(?:recorded|given|used|stated))?(?:\s+(?:for\s+\w+\s+)?(?:is|are|was|of))?"
     r"[\s:=–(-]*((?:[A-Z]{2}\b(?:\s*(?:,|/|&|and|\+)\s*)?)+)"
 )
 _CODE_BEHIND = re.compile(
@@ -34,17 +34,33 @@ _CODE_BEHIND = re.compile(
     r"\(([A-Z]{2}(?:, ?[A-Z]{2})*)\)"
 )
 """``2 days from today (PP)``."""
+_CODE_CORRECTED = re.compile(
+    r"\b([A-Z]{2}),? (?:(?:and )?not|rather than|instead of) [A-Z]{2}\b(?! [A-Z])"
+)
+"""``should say PP and not PA``."""
 _CODE_ALONE = re.compile(
     r"(?:(?<=[a-z\d)] )\(|(?<=[\d)]) ?[,;–-] ?|(?<=[a-z\d)][.;]) |\bfor |(?<=\d )"
     r"|\b(?:days?|sessions?|today|tomorrow|yesterday|inclusive|afternoon|morning|only) ?, ?)"
-    r"((?:[A-Z]{2} ?(?:,|/|&|and|\+) ?)*[A-Z]{2})(?= ?(?:[.,;)\n\x02]|$))"
-    r"|(?:^|\n)[ ]*(?P<line>[A-Z]{2}(?: ?[,/&+] ?[A-Z]{2})+)[ .]*(?=\n|$)"
+    r"((?:[A-Z]{2} ?(?:,|/|&|and|\+) ?)*[A-Z]{2})(?= ?(?:[.,:;()\n\x02]|$))"
+    r"|(?:(?:^|\n)[ ]*|(?<=[a-z] ))(?P<line>[A-Z]{2}(?: ?[,/&+] ?[A-Z]{2})+)[ .]*(?=\n|$)"
+    r"|(?<=[\d)s.]\n)(?P<below>[A-Z]{2})[ .]*(?=\n|$)"
 )
 """``2 days, PA.`` and ``born 04/02/2013 - PP, OW``: capitals that stand by themselves."""
+_CODE_IN_BRACKETS = re.compile(r"\((?:[^()\n]{3,60}[,;:–-] ?)?((?:[A-Z]{2}, ?)*[A-Z]{2})\)")
+"""``for hitting a pupil (PP)``, ``(a serious assault on another child, PP)``."""
+_CODE_BESIDE = re.compile(
+    r"\((?:[^()\n]{3,60}[,;:–-] ?)?([A-Z]{2})\)"
+    r"|\b(?:with|and|plus|also) (?:\w+ )?([A-Z]{2})(?= ?(?:[.,;:)(\n\x02–-]|$))"
+)
+"""A further code after the first: ``TH (theft) with VA``, ``MT - she filmed it - with PP``."""
+_REST = 240
+_SENTENCE_END = re.compile(r"[.?!](?=\s|$)|\n\s*\n")
 _CAPITALS = re.compile(r"[A-Z][A-Z]\b")
 """What no code is without, and most words are."""
 _OTHER_CAPITALS = re.compile(
-    r"\b(?:premium|aided|assistant|head['’]?s|regards|thanks|wishes)\W*$", re.IGNORECASE
+    r"\b(?:premium|aided|assistant|head['’]?s|regards|thanks|wishes"
+    r"|(?:mrs?|ms|miss|dr)\.? \w+)\W*$",
+    re.IGNORECASE,
 )
 """What the same capitals are short for elsewhere: a voluntary aided school, somebody's PA."""
 _WHY = re.compile(
@@ -79,11 +95,13 @@ def said(read: Words, on: date | None) -> Found | None:
     """The reasons that running words give, in the order they stand in."""
     coded = _coded(read.text) if _CAPITALS.search(read.text) else None
     if coded:
-        place = 1 if coded[1] else "line"
+        place = _place(coded)
         typed = coded[place].strip(" ,/&+")
         found = [code for code in re.findall(r"\b[A-Z]{2}\b", typed) if codes.reason(code).known]
         if found:
-            return _found([*dict.fromkeys(found)], read.where(coded.start(place)), typed, on)
+            more = _beside(read.text, coded.end(place)) if not _is_corrected(coded) else []
+            every = [*dict.fromkeys([*found, *more])]
+            return _found(every, read.where(coded.start(place)), ", ".join([typed, *more]), on)
     places: dict[str, re.Match[str]] = {}
     for match in _phrases_in(read.text):
         before = read.text[max(0, match.start() - 120) : match.start()]
@@ -99,13 +117,67 @@ def said(read: Words, on: date | None) -> Found | None:
 
 def _coded(text: str) -> re.Match[str] | None:
     """Where codes stand behind a word for them, behind a length, or where a reason stands."""
-    return _CODE_SAID.search(text) or _CODE_BEHIND.search(text) or _by_itself(text)
+    return (
+        _first(_CODE_CORRECTED, text)
+        or _CODE_SAID.search(text)
+        or _CODE_BEHIND.search(text)
+        or _by_itself(text)
+        or next((one for one in _CODE_IN_BRACKETS.finditer(text) if _is_reason(one, text)), None)
+    )
+
+
+def _first(shape: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first place where every two capitals are a code."""
+    for match in shape.finditer(text):
+        if _all_codes(match[0]):
+            return match
+    return None
+
+
+def _all_codes(typed: str) -> bool:
+    return all(codes.reason(one).known for one in re.findall(r"\b[A-Z]{2}\b", typed))
+
+
+def _is_corrected(coded: re.Match[str]) -> bool:
+    return coded.re is _CODE_CORRECTED
+
+
+def _is_reason(match: re.Match[str], text: str) -> bool:
+    """Whether a bracket with a code stands behind what was done, or says it itself."""
+    if not _all_codes(match[1]):
+        return False
+    before = text[max(0, match.start() - 120) : match.start()]
+    return bool(_WHY.search(before) or match[0].count(" ") > 1 or _ends_in_reason(before))
+
+
+def _ends_in_reason(before: str) -> bool:
+    """Whether the words of a reason stand right before: ``racist abuse (RA)``."""
+    return any(before[one.end() :].strip(" \t:-–") == "" for one in _phrases_in(before))
+
+
+def _beside(text: str, at: int) -> list[str]:
+    """Further codes in the rest of a sentence."""
+    end = _SENTENCE_END.search(text, at)
+    rest = text[at : end.start() + 1 if end else len(text)][:_REST]
+    found = []
+    for match in _CODE_BESIDE.finditer(rest):
+        code = match[1] or match[2]
+        if codes.reason(code).known and not _DENIED.search(rest[: match.start()].casefold()):
+            found.append(code)
+    return found
+
+
+def _place(match: re.Match[str]) -> int | str:
+    """Where in a match the codes stand."""
+    if match[1]:
+        return 1
+    return "line" if match["line"] else "below"
 
 
 def _by_itself(text: str) -> re.Match[str] | None:
     """Codes that stand where a reason stands, all of them codes we know."""
     for match in _CODE_ALONE.finditer(text):
-        place = 1 if match[1] else "line"
+        place = _place(match)
         every = re.findall(r"\b[A-Z]{2}\b", match[place])
         before = text[max(0, match.start() - 24) : match.start(place)].rstrip(" (,;–-")
         if all(codes.reason(one).known for one in every) and not _OTHER_CAPITALS.search(before):

@@ -66,6 +66,7 @@ KIND = Kind(
             "pex|px from|since|as|wef|effective|with <day>|#|of|immediate*|effect",
             "one|another|further|new pex|px",
             "<exclude> .. indefinitely",
+            "had to perm|permanently|pex|px|expel",
             "exclusion|sanction|outcome code|type p",
             "category|type exclusion permanent|perm|pex",
             "exclusion|type|sanction|category|action|outcome p ,",

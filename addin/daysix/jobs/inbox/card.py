@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.days import in_words
 from daysix.inbox.sorted_mail import FIELDS
 from daysix.jobs.inbox.lines import kind_in_words, why
 from daysix.jobs.inbox.new_case import TITLES, school_of
 from daysix.jobs.inbox.queue import URGENT, officer_of
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from daysix.inbox.directory import Directory
     from daysix.inbox.message import Paper
@@ -78,10 +79,8 @@ def _judged(mail: Mail, row: Row | None) -> Iterator[str]:
             _urgent(row.urgency) if row.urgency else now[1],
         )
     yield f"{listed[0]}. How urgent: {listed[1]}."
-    if found.ask:
-        yield f"Look at this: {found.ask}"
-    ask = found.ask.rstrip(". ")
-    said = row.why.removeprefix(ask).lstrip("; ") if row is not None else ""
+    yield from (f"Look at this: {ask}" for ask in found.asks)
+    said = _without_asks(row.why, found.asks) if row is not None else ""
     read = "; ".join(why(found))
     if said or (read and listed == now):
         yield f"Why: {said or read}."
@@ -91,6 +90,13 @@ def _judged(mail: Mail, row: Row | None) -> Iterator[str]:
             f"Read again just now, it looks like: {now[0]}, {now[1]}.{reasons} "
             "The sheet is left as it is; change it there if that is right."
         )
+
+
+def _without_asks(why_listed: str, asks: Sequence[str]) -> str:
+    """What the sheet's reasons say beyond what stands above them, each on its line."""
+    for ask in asks:
+        why_listed = why_listed.removeprefix(ask.rstrip(". ")).lstrip(".; ")
+    return why_listed
 
 
 def _urgent(shown: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import closing, suppress
 from datetime import datetime, time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.jobs.inbox.run import Tools, identity_of, run
 from daysix.jobs.inbox.sorting import Mail, rest, slim
@@ -19,6 +19,7 @@ from daysix.mail.ledger_blobs import copy_of
 from daysix.mail.ledger_place import usual_folder
 from daysix.mail.ledger_schema import look
 from daysix.mail.ledger_sheet import key_of
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -150,7 +151,7 @@ def mail_of(entry: Entry) -> Mail:
 
     message = entry.message
     if message is None:
-        message = Message("", entry.key, Address(), "", "", faults=(entry.sorted.ask,))
+        message = Message("", entry.key, Address(), "", "", faults=entry.sorted.asks)
     return Mail(entry.key, entry.key, message, entry.sorted)
 
 

@@ -50,7 +50,7 @@ def contract_line(mail: Mail) -> dict[str, Any]:
         "needs_human": found.needs_human,
         "flags": [*found.flags],
         "events": [event_line(event) for event in found.events],
-        "reasons": [*filter(None, (found.ask,)), *map(reason_in_words, found.reasons)],
+        "reasons": [*found.asks, *map(reason_in_words, found.reasons)],
         "matched_case": found.matched_case or None,
         "duplicate_of": found.duplicate_of or None,
     }
@@ -143,8 +143,7 @@ def _one(mail: Mail) -> Iterator[str]:
     double = ", a mail we have already" if found.duplicate_of else ""
     flags = f" [{', '.join(found.flags)}]" if found.flags else ""
     yield f"  {mail.file}: {kind}{double}{flags}"
-    if found.ask:
-        yield f"      {found.ask}"
+    yield from (f"      {ask}" for ask in found.asks)
     said = "; ".join(why(found))
     if said:
         yield f"      Why: {said}"

@@ -7,7 +7,7 @@ again, but for a date that could not be told before.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.working import postal
 from daysix.inbox.sorted_mail import URGENCIES
@@ -22,6 +22,7 @@ from daysix.jobs.inbox.sorting import UNREADABLE
 from daysix.jobs.inbox.source import is_mail_name
 from daysix.jobs.wording import plural
 from daysix.law.errors import DaySixError
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -195,10 +196,10 @@ def _in_the_way(mail: Mail, cases: Sequence[NewCase]) -> list[str]:
     found += [case.maybe for case in cases if case.maybe]
     doubts = (blank for case in cases for blank in case.blanks if "doubtful" in blank)
     found += [*doubts]
-    if mail.sorted.needs_human and mail.sorted.ask:
-        found.insert(0, mail.sorted.ask)
+    asks = mail.sorted.asks if mail.sorted.needs_human else ()
+    found[:0] = asks
     if mail.sorted.category == UNREADABLE and "yourself" not in mail.sorted.ask:
-        found.insert(1, READ_IT)
+        found.insert(len(asks), READ_IT)
     return found
 
 
