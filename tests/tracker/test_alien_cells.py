@@ -131,7 +131,8 @@ def test_a_permanent_exclusion_may_say_so_where_its_length_should_be(word, colum
 @pytest.mark.parametrize(
     ("typed", "days"),
     [("½", 0.5), ("0.5 day", 0.5), ("1 1/2 days", 1.5), ("2.5d", 2.5), ("1 and a half", 1.5),
-     ("2 & 1/2", 2.5), ("2 and ½ days", 2.5)],
+     ("2 & 1/2", 2.5), ("2 and ½ days", 2.5),
+     ("three days", 3), ("One and a half days", 1.5), ("two", 2)],
 )  # fmt: skip
 def test_days_that_are_certain(typed, days):
     assert read("SchoolDays", typed).value == days
@@ -139,7 +140,7 @@ def test_days_that_are_certain(typed, days):
 
 @pytest.mark.parametrize(
     ("typed", "suggestion"),
-    [("5 sessions", "2.5"), ("10 half days", "5"), ("three days", "3"), ("2,5", "2.5"),
+    [("5 sessions", "2.5"), ("10 half days", "5"), ("three sessions", "1.5"), ("2,5", "2.5"),
      ("10 lunchtimes", None), ("2-3", None), ("2.5 sessions", None), ("2,3", None)],
 )  # fmt: skip
 def test_days_that_are_not_certain_are_offered_at_most(typed, suggestion):

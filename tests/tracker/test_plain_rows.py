@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 from datetime import date
 from itertools import product
+from math import inf
 
 import pytest
 
-from daysix.checks.examples import Example, context_of, exclusion
+from daysix.checks.examples import CALENDAR, Example, context_of, exclusion
 from daysix.checks.frame import EXCLUSIONS
 from daysix.tracker import cases, history
 
@@ -26,8 +27,8 @@ LATER = {
 }
 
 
-def _known(rows):
-    context = context_of(Example("passing", "rows of our own", rows=rows), EXCLUSIONS)
+def _known(rows, **more):
+    context = context_of(Example("passing", "rows of our own", rows=rows, **more), EXCLUSIONS)
     return context.exclusions(context.views[EXCLUSIONS][0])
 
 
@@ -62,6 +63,39 @@ def test_both_ways_come_to_the_same(column, monkeypatch):
     short = _told(rows)
     monkeypatch.setattr(cases, "plain_suspensions", lambda all_rows: [None] * len(all_rows))
     assert short == _told(rows)
+
+
+HALF_A_MONDAY = {**CALENDAR, "half_days": [MONDAY.isoformat()]}
+GAP = {"name": "two terms, and nothing said of the summer", "terms_per_year": 3, "schools": ["*"],
+       "terms": [{"name": "Autumn", "start": "2026-09-03", "end": "2026-11-10"},
+                 {"name": "Autumn", "start": "2027-09-03", "end": "2027-12-17"}]}  # fmt: skip
+
+
+@pytest.mark.parametrize("calendar", [CALENDAR, HALF_A_MONDAY, GAP])
+def test_what_is_known_at_once_is_what_the_exclusion_says(calendar):
+    cases = [case for case in _known(_rows(), calendars=[calendar]).cases if case is not None]
+    assert cases
+    known = [
+        (case.kind, case.permanent, case.first_day, case.last_day, case.school_days, case.half_days)
+        for case in cases
+    ]
+    assert known == [
+        (one.kind, one.permanent, one.first_day, one.last_day, len(one.halves),
+         sum(one.halves.values()))
+        for one in (case.exclusion for case in cases)
+    ]  # fmt: skip
+
+
+def test_a_permanent_exclusion_has_no_known_length():
+    (case,) = _known([exclusion(Category="PERM", EndDate=None)]).cases
+    assert (case.kind, case.school_days, case.days_at_most) == ("PERM", inf, inf)
+
+
+def test_the_days_of_a_child_are_added_up_without_opening_a_row():
+    """Monday 9 and Tuesday 10 November 2026, and Thursday 26 to Monday 30 with an INSET day."""
+    first = exclusion(StartDate=MONDAY, EndDate=TUESDAY)
+    second = exclusion(StartDate=date(2026, 11, 26), EndDate=NEXT_MONDAY)
+    assert [case.days_at_most for case in _known([first, second]).cases] == [4, 4]
 
 
 def test_only_what_is_plain_goes_the_shorter_way(monkeypatch):

@@ -37,11 +37,13 @@ examples of every file. It holds, at the top level:
     ``view.wordings(column)`` has each thing that stands in a column once.
     ``view.blanks(column)`` tells an empty cell from one that could not be read.
     :class:`~daysix.checks.context.Context` has the rest: ``as_of``, ``la``, ``switches``,
-    ``exclusions(view)`` (case, child, school and calendar of each row),
+    ``exclusions(view)`` (case, child, school and calendar of each row; of a case its ``kind``,
+    ``first_day``, ``last_day``, ``school_days`` and ``half_days`` are there at once, its
+    ``exclusion``, ``ledger`` and ``case`` are made when asked for, so ask for few),
     ``totals(view, at_least=...)``, ``by_child``, ``by_school``, ``by(kind, column)``,
-    ``pupil(view, place)``; ``unlike(column)`` for children whose rows disagree, and
-    ``once(name, work)`` for what several checks share. Ask calendars and rules through
-    ``or_none(...)``.
+    ``pupil(view, place)``, ``pupils(view)``; ``unlike(column)`` for children whose rows
+    disagree, and ``once(name, work)`` for what several checks share. Ask calendars and rules
+    through ``or_none(...)``.
 ``EXAMPLES``
     ``failing``, ``passing``, ``boundary`` and ``blank``, as small tables: ``exclusion(...)``,
     ``pupil(...)`` and ``school(...)`` give a clean row, you change the cells that matter. Dates are

@@ -6,13 +6,14 @@ from collections import Counter
 from datetime import timedelta
 from functools import cached_property
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from daysix.calendars.book import school_key
 from daysix.calendars.terms import school_year
 from daysix.checks.days_so_far import YEAR, MostDays, term_of, terms_touched
 from daysix.checks.frame import CALENDAR, EXCLUSIONS, PUPILS, SCHOOLS, or_none
 from daysix.law.switches import Switches
+from daysix.records import NamedTuple
 from daysix.tracker.cases import RowCase, cases_from
 from daysix.tracker.people import ALONE
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from daysix.calendars.book import CalendarBook
     from daysix.calendars.school import SchoolCalendar
     from daysix.checks.view import View
-    from daysix.law.exclusion import Exclusion
     from daysix.law.ledger import Ledger, Totals
     from daysix.tracker.cases import RowRefusal
     from daysix.tracker.cells import SheetCells
@@ -120,7 +120,7 @@ class Context:
         self._calendars: dict[SchoolRecord, SchoolCalendar | None] = {}
         self._kept: dict[object, object] = {}
         self._most: dict[int, MostDays] = {}
-        self._pupils: dict[tuple[str, str], Ref | None] = {}
+        self._firsts: dict[tuple[str, str], Sequence[tuple[View, Mapping[str, int]]]] = {}
         self._by: dict[tuple[str, str], Mapping[str, Sequence[Ref]]] = {}
 
     def has(self, kind: str) -> bool:
@@ -136,17 +136,19 @@ class Context:
         dated = cases_from(
             self.tracker, self.book, as_of=self.as_of, switches=self.switches, la=self.la
         )
-        by_row = dict(zip(map(id, self.tracker.rows), dated, strict=True))
+        rows, tracker = self.tracker.rows, self.tracker
+        told = zip(dated, tracker.pupils.keys(rows), tracker.schools.of_each(rows), strict=True)
+        by_row = dict(zip(map(id, rows), told, strict=True))
         known = {}
         for view in self.views.get(EXCLUSIONS, ()):
-            rows = view.typed
-            ones = [by_row[id(row)] for row in rows]
-            schools = self.tracker.schools.of_each(rows)
+            ones, children, schools = zip(
+                *map(by_row.__getitem__, map(id, view.typed)), strict=True
+            )
             calendars = {id(school): self.calendar(school) for school in _each_once(schools)}
             known[id(view)] = Exclusions(
                 [one if isinstance(one, RowCase) else None for one in ones],
                 [None if isinstance(one, RowCase) else one for one in ones],
-                self.tracker.pupils.keys(rows),
+                children,
                 schools,
                 [calendars[id(school)] for school in schools],
             )
@@ -188,17 +190,15 @@ class Context:
         ``lately``: only of rows that may touch the term and the year that today lies in.
         Days of one whose end is not known are in no other row's totals.
         """
-        for place, one, at_most in self.once(
-            ("days so far", id(view)), lambda: self._days_so_far(view)
-        ):
-            if at_most < at_least or (one.exclusion.permanent and not permanent):
+        days = self.once(("days so far", id(view)), lambda: self._days_so_far(view))
+        for place, one in [(place, one) for place, one, most in days if most >= at_least]:
+            if (one.permanent and not permanent) or (lately and not self._touches_today(one, of)):
                 continue
-            if lately and not self._touches_today(one.exclusion, of):
-                continue
-            most = self._most_days(one.ledger)
+            ledger = self._ledger_of(one)
+            most = self._most_days(ledger)
             if most.ever < at_least or most.by(one.exclusion, of) < at_least:
                 continue
-            totals = or_none(self._totals_of, one)
+            totals = or_none(ledger.totals, one.exclusion, self.as_of)
             if totals is not None:
                 yield place, one, totals
 
@@ -208,25 +208,24 @@ class Context:
             most = self._most[id(ledger)] = MostDays(ledger)
         return most
 
-    def _totals_of(self, one: RowCase) -> Totals:
+    def _ledger_of(self, one: RowCase) -> Ledger:
         """A permanent exclusion whose end is not known adds no days to the child's other rows.
 
         It would go on for ever: the child is out again, so it is over, and nobody has typed how.
         """
-        if one.exclusion.permanent or not one.ledger.permanent:
-            return one.ledger.totals(one.exclusion, until=self.as_of)
         ledger = one.ledger
-        decided = self.once(("decided", id(ledger)), lambda: ledger.decided(self.as_of))
-        return decided.totals(one.exclusion, until=self.as_of)
+        if one.permanent or not ledger.permanent:
+            return ledger
+        return self.once(("decided", id(ledger)), lambda: ledger.decided(self.as_of))
 
-    def _touches_today(self, exclusion: Exclusion, of: str) -> bool:
+    def _touches_today(self, one: RowCase, of: str) -> bool:
         """Whether it may have days in the year, or the term, that today lies in."""
-        last = exclusion.last_day
+        last = one.last_day
         if last is None:  # nobody knows how far it goes
             return True
         if last < self.as_of - A_YEAR:
             return False
-        terms, calendar = terms_touched(exclusion), exclusion.calendar
+        terms, calendar = terms_touched(one), one.calendar
         if of == YEAR:
             return not terms or school_year(self.as_of) in {term.year for term in terms}
         today = self.once(("term", id(calendar)), lambda: term_of(calendar, self.as_of))
@@ -330,25 +329,42 @@ class Context:
         """The first row of a kind of sheet with that key; None where there is none."""
         if not text:
             return None
-        return self.once(("first", kind, column), lambda: self._first(kind, column)).get(_key(text))
+        key = _key(text)
+        for view, places in self._first(kind, column):
+            if key in places:
+                return Ref(view, places[key])
+        return None
 
-    def _first(self, kind: str, column: str) -> dict[str, Ref]:
-        """The first row of each key; the last is put in first, and then written over."""
-        first: dict[str, Ref] = {}
-        for view in reversed(self.views.get(kind, ())):
-            keys = map(_key, reversed(view.texts(column)))
-            places = dict(zip(keys, reversed(view.places), strict=True))
-            first.update({key: Ref(view, place) for key, place in places.items() if key})
-        return first
+    def keys(self, kind: str, column: str) -> frozenset[str]:
+        """What stands in a key column of a kind of sheet, in the spelling of ``school_key``."""
+        return self.once(
+            ("keys", kind, column),
+            lambda: frozenset[str]().union(*(places for _, places in self._first(kind, column))),
+        )
+
+    def _first(self, kind: str, column: str) -> Sequence[tuple[View, Mapping[str, int]]]:
+        """By sheet, where each key stands first."""
+        if (kind, column) not in self._firsts:
+            self._firsts[kind, column] = [
+                (view, _first_places(view.texts(column))) for view in self.views.get(kind, ())
+            ]
+        return self._firsts[kind, column]
 
     def pupil(self, view: View, place: int) -> Ref | None:
         """The row of the Pupils sheet about the child of a row, by its PupilID, else its UPN."""
-        said = view.texts("PupilID")[place], view.texts("UPN")[place]
-        if said not in self._pupils:
-            self._pupils[said] = self.one(PUPILS, "PupilID", said[0]) or self.one(
-                PUPILS, "UPN", said[1]
-            )
-        return self._pupils[said]
+        return self.pupils(view)[place]
+
+    def pupils(self, view: View) -> Sequence[Ref | None]:
+        """As :meth:`pupil`, of each row of a view."""
+        return self.once(("pupils", id(view)), lambda: self._pupils(view))
+
+    def _pupils(self, view: View) -> list[Ref | None]:
+        every = list(zip(view.texts("PupilID"), view.texts("UPN"), strict=True))
+        known = {
+            said: self.one(PUPILS, "PupilID", said[0]) or self.one(PUPILS, "UPN", said[1])
+            for said in set(every)
+        }
+        return list(map(known.__getitem__, every))
 
     def school(self, view: View, place: int, column: str = "SchoolDfE") -> Ref | None:
         """The row of the Schools sheet a row names."""
@@ -360,6 +376,12 @@ class Context:
         known = self.exclusions(view)
         one = known.cases[place] or known.refusals[place]
         return (one.child if one else "") or "This child"
+
+
+def _first_places(texts: Sequence[str]) -> dict[str, int]:
+    """The first place of each key; the last is put in first, and then written over."""
+    last_first = range(len(texts) - 1, -1, -1)
+    return dict(zip(map(_key, reversed(texts)), last_first, strict=True))
 
 
 def _key(text: str) -> str:

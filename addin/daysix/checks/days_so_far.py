@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from daysix.calendars.terms import LegalTerm
     from daysix.law.exclusion import Exclusion
     from daysix.law.ledger import Ledger
+    from daysix.tracker.cases import RowCase
 
     Heaps = Callable[[Exclusion], Iterable[object]]
 
@@ -80,7 +81,7 @@ def _years(one: Exclusion) -> set[object]:
     return {school_year(one.first_day), school_year(one.last_day or one.first_day)}
 
 
-def terms_touched(one: Exclusion) -> set[LegalTerm]:
+def terms_touched(one: Exclusion | RowCase) -> set[LegalTerm]:
     """The terms in law it touches; none where nobody can tell."""
     last = one.last_day or one.first_day
     days = {one.first_day, last}

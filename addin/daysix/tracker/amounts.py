@@ -8,8 +8,9 @@ it may mean five days or two and a half.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from daysix.records import NamedTuple
 from daysix.tracker.datetext import tidy
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def read_days(value: object, *, sessions: bool = False) -> Reading[float]:
 def _days_from_text(typed: str, *, sessions: bool) -> Reading[float]:
     if not typed:
         return Reading()
-    text = typed.lower()
+    text = _in_figures(typed.lower())
     number, unit = _number_and_unit(WHICH_HALF.sub("", text))
     if number != HALF_A_DAY:  # "0.5 (pm only)" is half a day, whichever half it is
         number, unit = _number_and_unit(text)
@@ -94,14 +95,18 @@ def _days_from_text(typed: str, *, sessions: bool) -> Reading[float]:
 
 
 def _likely_days(text: str) -> str:
-    """A number in words, or with a comma for its point: what it most likely means."""
+    """A number with a comma for its point: what it most likely means."""
     first, _, unit = text.partition(" ")
     if unit.strip() not in DAY_WORDS:
         return ""
-    if first in NUMBER_WORDS:
-        return str(NUMBER_WORDS.index(first) + 1)
     whole, comma, part = first.partition(",")
     return f"{whole}.{part}" if comma and _plain(whole) and part in {"0", "5"} else ""
+
+
+def _in_figures(text: str) -> str:
+    """Read "three days" as "3 days", "two and a half" as "2 and a half": no other meaning fits."""
+    first, space, rest = text.partition(" ")
+    return f"{NUMBER_WORDS.index(first) + 1}{space}{rest}" if first in NUMBER_WORDS else text
 
 
 def _number_and_unit(text: str) -> tuple[float | None, str]:

@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from daysix.calendars.days import in_words
-from daysix.law.building import event_of, exclusion_of, refuse_closed_day
+from daysix.law.building import event_of, exclusion_of
 from daysix.law.durations import AM, PM, how_many, may_last, until_last_day
-from daysix.law.errors import CannotTell, DaySixError
+from daysix.law.errors import CannotTell
 from daysix.law.exclusion import LUNCHTIME, PERMANENT, SUSPENSION, Exclusion
 from daysix.law.outcomes import REINSTATED
 from daysix.tracker.rows import said_in
@@ -63,6 +63,7 @@ EVENTS: tuple[tuple[str, str, str, tuple[tuple[str, str], ...]], ...] = (
 PLAIN = ("Category", "StartDate", "EndDate", "ExamAffected", "ExamDate", "StartSession",
          "EndSession", "RepresentationsDate")  # fmt: skip
 """All that is looked at of a plain suspension, beside who was told."""
+FIRST, LAST, FROM, UNTIL = map(PLAIN.index, ("StartDate", "EndDate", "StartSession", "EndSession"))
 TOLD = tuple(who for who, _ in NOTICES)
 NOT_PLAIN = ("GDCOutcome", *(column for _, _, column, _ in EVENTS))
 """Where one of these says something, the whole row is looked at."""
@@ -90,14 +91,25 @@ def plain_suspensions(rows: Sequence[TypedRow]) -> list[Plain | None]:
         if said[:-1] == NOTHING_MORE and _capitals(str(said[-1] or "")) not in ENDED
     }
     return [
-        cell if said in nothing and _is_plain(*cell[:5]) and not row.problems else None
+        cell
+        if said in nothing and cell[0] == SUSPENSION and _is_plain(*cell[1:7]) and not row.problems
+        else None
         for row, said, cell in zip(rows, more, cells, strict=True)
     ]
 
 
-def _is_plain(kind: object, first: object, last: object, affected: object, exam: object) -> bool:
-    """Whether it is a suspension with both its days, and no exam is in question."""
-    if kind != SUSPENSION or first is None or last is None:
+def _is_plain(  # noqa: PLR0913, PLR0917 - the cells of a row, in their order
+    first: object,
+    last: object,
+    affected: object,
+    exam: object,
+    session: object,
+    last_session: object,
+) -> bool:
+    """Whether a suspension has both its days, and no exam is in question."""
+    if first is None or last is None:
+        return False
+    if session == PM and last_session == AM and first == last:  # nothing is left of it
         return False
     return not affected and (exam is None or affected is False)
 
@@ -105,21 +117,9 @@ def _is_plain(kind: object, first: object, last: object, affected: object, exam:
 def plain_exclusion(
     plain: Plain, id_: str, school: str, calendar: SchoolCalendar, order: int
 ) -> Exclusion:
-    """As :func:`exclusion_in`, of a plain suspension."""
+    """As :func:`exclusion_in`, of a plain suspension from a school day to a day of the calendar."""
     _, first, last, _, _, session, last_session, representations, *told = plain
     session, last_session = session or AM, last_session or PM
-    try:
-        if session == AM and last_session == PM and first <= last:  # as nearly all
-            halves = calendar.sessions_between(first, last)
-        else:
-            halves = until_last_day(
-                calendar, first, last, session=session, last_session=last_session
-            )
-    except DaySixError:
-        refuse_closed_day(calendar, first, school)  # a first day that cannot be is said before
-        raise
-    if first not in halves:
-        refuse_closed_day(calendar, first, school)
     return Exclusion(
         id=id_,
         kind=SUSPENSION,
@@ -127,7 +127,7 @@ def plain_exclusion(
         calendar=calendar,
         first_day=first,
         session=session,
-        halves=halves,
+        halves=until_last_day(calendar, first, last, session=session, last_session=last_session),
         representations=representations,
         notice={who: day for who, day in zip(TOLD, told, strict=True) if day is not None},
         order=order,

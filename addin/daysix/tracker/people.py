@@ -7,11 +7,12 @@ than that is not enough to add days together.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.calendars.book import school_key
 from daysix.calendars.terms import school_year
 from daysix.law.case import ACADEMY, MAINTAINED, PRU, SPECIAL, Pupil
+from daysix.records import NamedTuple
 from daysix.tracker.headers import normal
 from daysix.tracker.rows import said_in
 
@@ -62,10 +63,11 @@ class SchoolRecord(NamedTuple):
 class Schools:
     """Schools by number and by name."""
 
-    __slots__ = ("_asked", "_found")
+    __slots__ = ("_asked", "_found", "_last")
 
     def __init__(self, rows: Iterable[TypedRow]) -> None:
         self._asked: dict[tuple[object, ...], SchoolRecord] = {}
+        self._last: tuple[Sequence[TypedRow], list[SchoolRecord]] = (), []
         self._found: dict[str, SchoolRecord] = {}
         for row in rows:
             record = _school(row.values)
@@ -86,7 +88,12 @@ class Schools:
         return self._asked[asked]
 
     def of_each(self, rows: Sequence[TypedRow]) -> list[SchoolRecord]:
-        """As :meth:`of`, of each of some rows."""
+        """As :meth:`of`, of each of some rows; those asked for last are remembered."""
+        if rows is not self._last[0]:
+            self._last = rows, self._of_each(rows)
+        return self._last[1]
+
+    def _of_each(self, rows: Sequence[TypedRow]) -> list[SchoolRecord]:
         every, known = said_in(rows, *SCHOOL), self._asked
         for asked in set(every).difference(known):
             known[asked] = self._of(*(str(said or "") for said in asked))
@@ -136,11 +143,12 @@ def council_of(number: str) -> str:
 class Pupils:
     """What the Pupils sheet says of each child, and which child a row is about."""
 
-    __slots__ = ("_by_id", "_by_upn", "_id_of_upn", "_keys", "_numbers")
+    __slots__ = ("_by_id", "_by_upn", "_id_of_upn", "_keys", "_last", "_numbers")
 
     def __init__(self, pupils: Iterable[TypedRow], exclusions: Iterable[TypedRow]) -> None:
         self._numbers: dict[tuple[object, ...], tuple[str, str]] = {}
         self._keys: dict[tuple[object, ...], Key | None] = {}
+        self._last: tuple[Sequence[TypedRow], list[Key]] = (), []
         self._by_id: dict[str, TypedRow] = {}
         self._by_upn: dict[str, TypedRow] = {}
         self._id_of_upn: dict[str, str] = {}
@@ -170,11 +178,16 @@ class Pupils:
 
     def key(self, row: TypedRow) -> Key:
         """What the rows of one child share; a row that names no child has a key of its own."""
-        (key,) = self.keys([row])
+        (key,) = self._keys_of([row])
         return key
 
     def keys(self, rows: Sequence[TypedRow]) -> list[Key]:
-        """As :meth:`key`, of each of some rows."""
+        """As :meth:`key`, of each of some rows; those asked for last are remembered."""
+        if rows is not self._last[0]:
+            self._last = rows, self._keys_of(rows)
+        return self._last[1]
+
+    def _keys_of(self, rows: Sequence[TypedRow]) -> list[Key]:
         every = said_in(rows, *NUMBERS)
         known = self._keys
         for typed in set(every).difference(known):

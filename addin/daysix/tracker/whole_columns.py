@@ -6,9 +6,10 @@ is. That is told of all of them together, many times sooner than by asking the r
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
+from daysix.records import NamedTuple
 from daysix.tracker.dates import FIRST_DAY, LAST_DAY
 from daysix.tracker.datetext import all_tidy
 from daysix.tracker.fields import BLANK, REAL_DATES, REFERENCES, TEXTS
@@ -44,15 +45,23 @@ def read_column(read: Read, cells: list[object], wordings: frozenset[object] | N
     same = as_it_stands(read, wordings)
     if len(same) + (None in wordings) == len(wordings):
         return ColumnRead(cells, {})
-    values: dict[object, object] = dict(zip(same, same, strict=True))
+    values: dict[object, object] = dict(zip(same, same, strict=True)) | _days(read, wordings)
     bad: dict[object, CellRead] = {}
-    for cell in wordings.difference(same):
+    for cell in wordings.difference(values):
         one = _read(read, cell)
         values[cell] = one.value
         if _is_bad(one):
             bad[cell] = one
     stumbles = {place: bad[cell] for place, cell in enumerate(cells) if cell in bad} if bad else {}
     return ColumnRead(list(map(values.__getitem__, cells)), stumbles)
+
+
+def _days(read: Read, cells: Collection[object]) -> dict[object, object]:
+    """The days of those cells that hold a day and a time, where ``read`` drops the time."""
+    if read not in REAL_DATES:
+        return {}
+    days = {cell: cell.date() for cell in cells if isinstance(cell, datetime)}
+    return {cell: day for cell, day in days.items() if FIRST_DAY <= day <= LAST_DAY}
 
 
 def _read(read: Read, cell: object) -> CellRead:

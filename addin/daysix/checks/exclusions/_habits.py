@@ -11,11 +11,11 @@ from daysix.law.answer import Due
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
+    from daysix.calendars.school import SchoolCalendar
     from daysix.checks.context import Context
     from daysix.checks.view import View
     from daysix.law.answer import Answer
     from daysix.law.case import Case
-    from daysix.law.exclusion import Exclusion
 
 OVER = frozenset({"CLOSED", "FINAL", "CANCELLED"})
 """Statuses in which there is nothing more to do."""
@@ -60,6 +60,6 @@ def row_of(view: View, place: int, *, seen_from: View) -> str:
     return view.texts("ExclusionID")[place] or f"row {view.number(place)}{where}"
 
 
-def next_school_day(exclusion: Exclusion, day: date) -> date | None:
-    """The school day after a day, on the school's own calendar."""
-    return or_none(exclusion.calendar.nth_after, day, 1)
+def next_school_day(calendar: SchoolCalendar, day: date) -> date | None:
+    """The school day after a day, on a school's own calendar."""
+    return or_none(calendar.nth_after, day, 1)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.checks.exclusions._habits import OVER
 from daysix.checks.frame import EXCLUSIONS
 from daysix.law.exclusion import PERMANENT
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,13 +15,19 @@ if TYPE_CHECKING:
 
     from daysix.checks.context import Context, Ref
     from daysix.law.exclusion import Exclusion
+    from daysix.tracker.cases import RowCase
 
 
 class Side(NamedTuple):
     """One exclusion of a child, and where it stands."""
 
     ref: Ref
-    exclusion: Exclusion
+    row: RowCase
+
+    @property
+    def exclusion(self) -> Exclusion:
+        """The exclusion itself; its kind and its days are known sooner of the row."""
+        return self.row.exclusion
 
 
 def cases_by_child(context: Context, *, permanent: bool = False) -> Sequence[list[Side]]:
@@ -39,7 +46,7 @@ def _by_child(context: Context) -> list[list[Side]]:
     for key, refs in context.by_child.items():
         if len(refs) > 1 and key[0] != "row":
             known = ((ref, cases[id(ref.view)][ref.place]) for ref in refs)
-            sides = [Side(ref, one.exclusion) for ref, one in known if one is not None]
+            sides = [Side(ref, one) for ref, one in known if one is not None]
             if len(sides) > 1:
                 sides.sort(key=_first_day)
                 found.append(sides)
@@ -47,7 +54,7 @@ def _by_child(context: Context) -> list[list[Side]]:
 
 
 def _first_day(side: Side) -> tuple[date, int]:
-    return side.exclusion.first_day, side.ref.place
+    return side.row.first_day, side.ref.place
 
 
 def _with_a_permanent_one(context: Context) -> list[list[Side]]:

@@ -17,24 +17,19 @@ if TYPE_CHECKING:
 ID, LEVEL, SHEET, CITE = "X-001", ERROR, EXCLUSIONS, HOUSE
 NEEDS = (("PupilID", "UPN", "PupilName", "Surname"),)
 MESSAGE = "This row has no child linked. Pick the child from Pupils or press New pupil."
-NAMES = ("PupilName", "Surname", "Forename")
-WHO = ("PupilID", "UPN", *NAMES)
+WHO = ("PupilID", "UPN", "PupilName", "Surname", "Forename")
 
 
 def check(view: View, context: Context) -> Iterator[Found]:
     """Blank in every column that could say; or a PupilID the Pupils sheet does not have."""
     column = next(name for name in WHO if view.has(name))
-    known = context.has(PUPILS) and view.has("PupilID")
-    numbers = list(zip(view.texts("PupilID"), view.texts("UPN"), strict=True))
-    if known:
-        somewhere = dict(zip(numbers, view.places, strict=True))
-        alone = {said for said, at in somewhere.items() if context.pupil(view, at) is None}
+    if context.has(PUPILS) and view.has("PupilID"):
+        alone = [place for place, row in enumerate(context.pupils(view)) if row is None]
     else:
-        alone = {("", "")}
-    names = [view.texts(name) for name in NAMES]
-    for place, said in enumerate(numbers):
-        if said in alone and (known or not any(each[place] for each in names)):
-            yield found(place, column)
+        said = zip(*map(view.texts, WHO), strict=True)
+        alone = [place for place, cells in enumerate(said) if not any(cells)]
+    for place in alone:
+        yield found(place, column)
 
 
 EXAMPLES = (

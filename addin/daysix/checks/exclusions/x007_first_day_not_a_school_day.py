@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import CALENDAR, Example, exclusion
+from daysix.checks.exclusions._no_calendar import closed_days
 from daysix.checks.exclusions._year_slips import slips
 from daysix.checks.frame import EXCLUSIONS, QUERY, found, or_none
 from daysix.checks.words import day_beside, daytype, school_name
@@ -20,11 +21,17 @@ if TYPE_CHECKING:
 
 ID, LEVEL, SHEET, CITE = "X-007", QUERY, EXCLUSIONS, guidance("terminology")
 NEEDS = ("StartDate",)
-MESSAGE = "{date} is a {daytype} at {school}. Is it really the first day out?"
+MESSAGE = {
+    "": "{date} is a {daytype} at {school}. Is it really the first day out?",
+    "any": "{date} is a {daytype}. Is it really the first day out?",
+}
 
 
 def check(view: View, context: Context) -> Iterator[Found]:
-    """On that school's own calendar, as far as it reaches; a slip of the year is said as such."""
+    """On that school's own calendar, as far as it reaches; a slip of the year is said as such.
+
+    Without one, weekends and bank holidays alone.
+    """
     known = context.exclusions(view)
     meant = slips(view, context)
     days = view.dates("StartDate")
@@ -43,8 +50,11 @@ def check(view: View, context: Context) -> Iterator[Found]:
             daytype=what,
             school=school_name(known.schools[place], calendar),
         )
+    for place, day, what in closed_days(view, context, "StartDate"):
+        yield found(place, "StartDate", says="any", date=day_beside(what, day), daytype=what)
 
 
+ELSEWHERE = {**CALENDAR, "schools": ["8204002"]}
 BOARDING = {**CALENDAR, "extra_days": ["2026-11-07"]}
 EXAMPLES = (
     Example(
@@ -66,6 +76,21 @@ EXAMPLES = (
                 "Friday 27 November 2026 is a training day (INSET) at Ash Grove School. Is it "
                 "really the first day out?"
             )
+        ],
+    ),
+    Example(
+        "failing",
+        "a Saturday, a bank holiday and an Easter holiday where nobody gave term dates",
+        [(1, "StartDate"), (2, "StartDate")],
+        [
+            exclusion(StartDate=date(2026, 11, 7)),
+            exclusion(PupilID="P2", StartDate=date(2026, 5, 4), EndDate=date(2026, 5, 6)),
+            exclusion(PupilID="P3", StartDate=date(2026, 4, 8), EndDate=date(2026, 4, 9)),
+        ],
+        calendars=[ELSEWHERE],
+        says=[
+            "7 November 2026 is a Saturday. Is it really the first day out?",
+            "Monday 4 May 2026 is a bank holiday. Is it really the first day out?",
         ],
     ),
     Example("passing", "a Monday in term", rows=[exclusion()]),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from daysix.checks.view import View
 
 ID, LEVEL, SHEET, CITE = "X-012", QUERY, EXCLUSIONS, HOUSE
-NEEDS = ("EndDate", "SchoolReturnDate")
+NEEDS = ("EndDate", ("SchoolReturnDate", "ReturnDate"))
 MESSAGE = (
     "The last day looks like the return day. The last day is the day BEFORE the child goes back."
 )
@@ -27,7 +27,8 @@ def check(view: View, context: Context) -> Iterator[Found]:
     """The same day twice; the school day before is offered. A child may return for an afternoon."""
     known = context.exclusions(view)
     starts, halves = view.dates("StartDate"), view.codes("EndSession")
-    pairs = zip(view.dates("EndDate"), view.dates("SchoolReturnDate"), strict=True)
+    column = "SchoolReturnDate" if view.has("SchoolReturnDate") else "ReturnDate"
+    pairs = zip(view.dates("EndDate"), view.dates(column), strict=True)
     for place, (end, back) in enumerate(pairs):
         if end is None or end != back or halves[place] == "am":
             continue
@@ -35,6 +36,11 @@ def check(view: View, context: Context) -> Iterator[Found]:
         before = or_none(calendar.nth_before, end, 1) if calendar else None
         fits = before is not None and start is not None and start <= before
         yield found(place, "EndDate", suggestion=as_typed(before) if fits else "")
+
+
+def _no_school_return() -> dict[str, object]:
+    row = exclusion(EndDate=date(2026, 11, 11))
+    return {column: cell for column, cell in row.items() if column != "SchoolReturnDate"}
 
 
 EXAMPLES = (
@@ -52,6 +58,12 @@ EXAMPLES = (
         [(1, "EndDate")],
         [exclusion(EndDate=date(2026, 11, 9), SchoolReturnDate=date(2026, 11, 9))],
         suggests=[""],
+    ),
+    Example(
+        "failing",
+        "a home-made tracker, which has one column for the return",
+        [(1, "EndDate")],
+        [{**_no_school_return(), "ReturnDate": date(2026, 11, 11)}],
     ),
     Example("passing", "back the day after", rows=[exclusion(SchoolReturnDate=date(2026, 11, 11))]),
     Example(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daysix.checks.examples import CALENDAR, Example, exclusion
+from daysix.checks.exclusions._no_calendar import lengths_beyond
 from daysix.checks.frame import EXCLUSIONS, NOTE, QUERY, found
 from daysix.law.durations import how_many, may_last
 from daysix.law.exclusion import SUSPENSION
 from daysix.law.rule import guidance
+from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +30,8 @@ MESSAGE = {
     "dates or the length.",
     "days": "The row says {a}; the calendar gives {b}. INSET days are not counted. Correct the "
     "dates or the length.",
+    "weekdays": "The row says {a}, and its dates hold {b}, weekends and bank holidays left out. "
+    "Correct the dates or the length.",
     "halves": "The row says {a}; the calendar gives {b}. That is right only if it began in the "
     "afternoon and ended in the morning. If not, correct the dates or the length.",
     "unit": "The row says {a}; the calendar gives {b}, which is {c}. Type the length in {unit}.",
@@ -66,7 +70,8 @@ def check(view: View, context: Context) -> Iterator[Found]:
 
     Of a cancelled one the school says what was missed until then, which is less. Where nobody says
     morning or afternoon, the first and the last day may each be a half day; both at once make a
-    whole day less, which is a slip in a tracker without any half days.
+    whole day less, which is a slip in a tracker without any half days. Without a calendar only
+    what its weekdays cannot hold is asked about.
     """
     lengths = _lengths(view, context)
     other_unit = _kept_in_the_other_unit(lengths)
@@ -77,6 +82,9 @@ def check(view: View, context: Context) -> Iterator[Found]:
             level = NOTE if one.says == "halves" and lengths.halves_kept else QUERY
             found_ = found(one.place, one.column, says=one.says, level=level)
             yield found_._replace(words=_words(one))
+    for each in lengths_beyond(view, context, COLUMNS):
+        held = how_many(each.weekdays, "weekday")
+        yield found(each.place, each.column, says="weekdays", a=each.said, b=held)
 
 
 def _kept_in_the_other_unit(lengths: _Lengths) -> dict[str, tuple[list[_Length], int]]:
@@ -98,11 +106,10 @@ def _lengths(view: View, context: Context) -> _Lengths:
     last, starts, ends = view.dates("EndDate"), *map(view.values, ("StartSession", "EndSession"))
     disagree, many, halves_kept = [], {name: 0 for name, _, _ in typed}, False
     for place, one in enumerate(context.exclusions(view).cases):
-        exclusion_ = one.exclusion if one else None
-        if exclusion_ is None or exclusion_.kind != SUSPENSION or last[place] is None:
+        if one is None or one.kind != SUSPENSION or last[place] is None:
             continue
         known = starts[place] is not None, ends[place] is not None
-        counted = sum(exclusion_.halves.values())
+        counted = one.half_days
         judged: list[float] = []
         for name, each, lengths in typed:
             length = lengths[place]
@@ -113,7 +120,7 @@ def _lengths(view: View, context: Context) -> _Lengths:
             many[name] += 1
             halves_kept = halves_kept or halves % SESSIONS_A_DAY == 1
             if halves != counted and not rounded:  # as hardly any
-                says = _says(exclusion_, length, each, known)
+                says = _says(one.exclusion, length, each, known)
                 if says is not None:
                     disagree.append(_Length(place, name, length, each, counted, says))
     return _Lengths(disagree, many, halves_kept)
@@ -124,7 +131,7 @@ def _says(one: Exclusion, length: float, each: int, known: tuple[bool, bool]) ->
     counted, halves = sum(one.halves.values()), length * each
     if halves == counted or (one.ended is not None and halves < counted):
         return None
-    if may_last(one.halves, halves, start_known=known[0], end_known=known[1]):
+    if halves and may_last(one.halves, halves, start_known=known[0], end_known=known[1]):
         return "halves" if halves == counted - SESSIONS_A_DAY else None
     if length * OTHER[each] == counted:
         return "unit"
@@ -160,6 +167,7 @@ def _of_the_column(view: View, rows: Sequence[_Length], lengths: int) -> Found:
 
 # Thursday 26 to Monday 30 November 2026, Friday 27 being an INSET day: four sessions, two days.
 OVER_INSET = {"StartDate": date(2026, 11, 26), "EndDate": date(2026, 11, 30)}
+ELSEWHERE = {**CALENDAR, "schools": ["8204002"]}
 NEXT_WEEK = {"StartDate": date(2026, 11, 16), "EndDate": date(2026, 11, 18)}
 EXAMPLES = (
     Example(
@@ -172,6 +180,27 @@ EXAMPLES = (
                 "The school says 6 sessions; the calendar gives 4 sessions. INSET days are not "
                 "counted. Correct the dates or the length."
             )
+        ],
+    ),
+    Example(
+        "failing",
+        "longer than all weekdays between, and no length at all, where nobody gave term dates",
+        [(1, "SchoolDays"), (2, "SchoolDays")],
+        [
+            exclusion(**OVER_INSET, SchoolDays=4),
+            exclusion(PupilID="P2", **NEXT_WEEK, SchoolDays=0),
+            exclusion(PupilID="P3", **NEXT_WEEK, SchoolDays=2),
+        ],
+        calendars=[ELSEWHERE],
+        says=[
+            (
+                "The row says 4 school days, and its dates hold 3 weekdays, weekends and bank "
+                "holidays left out. Correct the dates or the length."
+            ),
+            (
+                "The row says 0 school days, and its dates hold 3 weekdays, weekends and bank "
+                "holidays left out. Correct the dates or the length."
+            ),
         ],
     ),
     Example(

@@ -33,12 +33,11 @@ def check(view: View, context: Context) -> Iterator[Found]:
     """From day 5 on. The sixth day is ED-01's, which knows when none is owed."""
     said = zip(*(view.texts(name) for name in SAYS), strict=True)
     for place, (one, words) in enumerate(zip(context.exclusions(view).cases, said, strict=True)):
-        exclusion_ = one.exclusion if one else None
-        if one is None or exclusion_ is None or len(exclusion_.halves) <= FIVE_DAYS / 2:
+        if one is None or one.school_days <= FIVE_DAYS / 2:
             continue
-        if any(words) or exclusion_.kind != SUSPENSION:
+        if any(words) or one.kind != SUSPENSION:
             continue
-        if sum(exclusion_.halves.values()) > FIVE_DAYS:
+        if one.half_days > FIVE_DAYS:
             sixth = _sixth_day(one.case)
             if sixth is not None and context.as_of >= one.case.calendar.nth_before(sixth, 1):
                 yield found(place, "EndDate", date=in_words(sixth))

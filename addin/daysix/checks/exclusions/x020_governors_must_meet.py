@@ -34,7 +34,7 @@ def check(view: View, context: Context) -> Iterator[Found]:
     states = view.texts("Status")
     column = "GovTrigger" if view.has("GovTrigger") else "StartDate"
     for place, one, totals in context.totals(view, at_least=MORE_THAN_MEETS_ALWAYS, of=TERM):
-        if totals.term_days <= MORE_THAN_MEETS_ALWAYS or one.exclusion.permanent:
+        if totals.term_days <= MORE_THAN_MEETS_ALWAYS or one.permanent:
             continue
         last = None if any(said[place]) else _last_day(one.case)
         if last is not None and states[place].upper() not in OVER:

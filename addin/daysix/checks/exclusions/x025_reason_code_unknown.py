@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
@@ -32,13 +33,14 @@ CODED = 0.8
 def check(view: View, _context: Context) -> Iterator[Found]:
     """In a tracker that holds codes; one that holds words of its own is left alone."""
     days, columns = view.dates("StartDate"), reason_texts(view)
-    counts = Counter(text for texts in columns.values() for text in texts if text)
+    counts = Counter(chain.from_iterable(columns.values()))
+    del counts[""]
     known = {text: codes_in(text) for text in counts}
     total = counts.total()
     coded = sum(n for text, n in counts.items() if known[text] is not None) >= CODED * total
     told = {
         pair: why
-        for pair in {pair for texts in columns.values() for pair in zip(texts, days, strict=True)}
+        for pair in set().union(*(zip(texts, days, strict=True) for texts in columns.values()))
         if pair[0] and (why := _not_in_force(known[pair[0]], pair[1]))
     }
     strange = {text for text, codes_ in known.items() if codes_ is None}

@@ -51,7 +51,7 @@ def _names(view: View, context: Context) -> set[tuple[str, str]]:
 
 def _named_in(text: str, names: set[tuple[str, str]]) -> list[tuple[str, str]]:
     """The children a text names in full, each word with its capital."""
-    words = "".join(each if each.isalpha() or each in "-'" else " " for each in text).split()
+    words = text.translate(_LETTERS).split()
     return [
         pair
         for one, other in pairwise(words)
@@ -59,6 +59,18 @@ def _named_in(text: str, names: set[tuple[str, str]]) -> list[tuple[str, str]]:
         and other[0].isupper()
         and (pair := (one.casefold(), other.casefold())) in names
     ]
+
+
+class _Letters(dict[int, str]):
+    """What stands for each character of a word: itself, or a space for what belongs to none."""
+
+    def __missing__(self, code: int) -> str:
+        each = chr(code)
+        self[code] = each if each.isalpha() or each in "-'" else " "
+        return self[code]
+
+
+_LETTERS = _Letters()
 
 
 def _row(text: str | None) -> dict[str, object]:

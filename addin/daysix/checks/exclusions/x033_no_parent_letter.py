@@ -34,7 +34,7 @@ def check(view: View, context: Context) -> Iterator[Found]:
         one = cases[place]
         if not blank[place] or one is None:
             continue
-        by = next_school_day(one.exclusion, one.exclusion.first_day)
+        by = next_school_day(one.calendar, one.first_day)
         if by is not None and context.as_of > by:
             yield found(place, "ParentNoticeDate", level=QUERY if usual else NOTE)
 

@@ -29,7 +29,7 @@ def check(view: View, context: Context) -> Iterator[Found]:
     for place in live_rows(view, context):
         one = cases[place]
         if flags[place] and told[place] and one:
-            by = next_school_day(one.exclusion, one.exclusion.first_day)
+            by = next_school_day(one.calendar, one.first_day)
             if by is not None and context.as_of > by:
                 yield found(place, "VSHNotified")
 

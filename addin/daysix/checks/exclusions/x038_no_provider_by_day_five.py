@@ -32,7 +32,7 @@ def check(view: View, context: Context) -> Iterator[Found]:
     for place in live_rows(view, context):
         one = cases[place]
         booked = provider[place] or starts[place]
-        if booked or one is None or not one.exclusion.permanent or not _ours(one.case, context):
+        if booked or one is None or not one.permanent or not _ours(one.case, context):
             continue
         due = due_of(ed02.apply, one.case)
         if due is None or due.due is None or due.done_on is not None:

@@ -31,8 +31,7 @@ def check(view: View, context: Context) -> Iterator[Found]:
         one = cases[place]
         if one is None or not why[place] or states[place].upper() in OVER:
             continue
-        permanent = one.exclusion.permanent
-        due = due_of(ed02.apply if permanent else ed01.apply, one.case)
+        due = due_of(ed02.apply if one.permanent else ed01.apply, one.case)
         if due is not None and due.due is not None and start > due.due:
             n = or_none(one.case.calendar.number_after, due.due, start)
             if n:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from daysix.checks.context import Context
     from daysix.checks.frame import Found
     from daysix.checks.view import View
-    from daysix.law.exclusion import Exclusion
+    from daysix.tracker.cases import RowCase
 
 ID, LEVEL, SHEET, CITE = "X-041", QUERY, EXCLUSIONS, guidance("paras 10 and 72")
 NEEDS = ("StartDate", "Category", "LinkedExclusionID")
@@ -34,15 +34,17 @@ def check(view: View, context: Context) -> Iterator[Found]:
         for before, after in pairwise(sides):
             if after.ref.view is not view or not linked[after.ref.place]:
                 continue
-            if after.ref.place in live and _follows(before.exclusion, after.exclusion):
+            if after.ref.place in live and _follows(before.row, after.row):
                 related = [before.ref]
                 yield found(after.ref.place, "LinkedExclusionID", related=related)
 
 
-def _follows(one: Exclusion, other: Exclusion) -> bool:
-    if one.kind != SUSPENSION or not other.permanent or not one.at_same_school(other):
+def _follows(one: RowCase, other: RowCase) -> bool:
+    if one.kind != SUSPENSION or not other.permanent:
         return False
     last = one.last_day
+    if not one.exclusion.at_same_school(other.exclusion):
+        return False
     if last is None or last > other.first_day:
         return False
     return last == other.first_day or or_none(one.calendar.nth_after, last, 1) == other.first_day

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from daysix.checks.examples import Example, exclusion
+from daysix.checks.examples import CALENDAR, Example, exclusion
 from daysix.checks.exclusions._habits import row_of
+from daysix.checks.exclusions._no_calendar_pairs import out_already
 from daysix.checks.exclusions._pairs import cases_by_child, stands_open
 from daysix.checks.frame import ERROR, EXCLUSIONS, HOUSE, found
 
@@ -28,7 +29,7 @@ A_YEAR = timedelta(days=365)
 def check(view: View, context: Context) -> Iterator[Found]:
     """The later one is shown. One long over, though nobody has said so, is left alone."""
     for sides in cases_by_child(context, permanent=True):
-        standing = [side for side in sides if side.exclusion.permanent and stands_open(side)]
+        standing = [side for side in sides if side.row.permanent and stands_open(side)]
         for before, after in pairwise(standing):
             if after.ref.view is not view or _the_same(before.exclusion, after.exclusion):
                 continue
@@ -40,6 +41,10 @@ def check(view: View, context: Context) -> Iterator[Found]:
                     id=row_of(*before.ref, seen_from=view),
                     related=[before.ref],
                 )
+    for place, earlier, both in out_already(view, context):
+        if both:
+            child, row = context.child(view, place), row_of(*earlier, seen_from=view)
+            yield found(place, "Category", child=child, id=row, related=[earlier])
 
 
 def _the_same(one: Exclusion, other: Exclusion) -> bool:
@@ -57,6 +62,13 @@ def _two(**more: object) -> list[dict[str, object]]:
 
 
 EXAMPLES = (
+    Example(
+        "failing",
+        "ten days apart where nobody gave term dates",
+        [(2, "Category")],
+        _two(),
+        calendars=[{**CALENDAR, "schools": ["8204002"]}],
+    ),
     Example(
         "failing",
         "ten days apart, both open",

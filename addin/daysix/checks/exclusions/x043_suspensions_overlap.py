@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from daysix.checks.exclusions._pairs import Side
     from daysix.checks.frame import Found
     from daysix.checks.view import View
-    from daysix.law.exclusion import Exclusion
+    from daysix.tracker.cases import RowCase
 
 ID, LEVEL, SHEET, CITE = "X-043", QUERY, EXCLUSIONS, HOUSE
 NEEDS = (
@@ -34,7 +34,7 @@ MESSAGE = "These days overlap {id}. Is one a duplicate?"
 def check(view: View, context: Context) -> Iterator[Found]:
     """More sessions on one day than the school holds. The same one logged twice is X-044."""
     for sides in cases_by_child(context):
-        for one, other in _overlaps([one for one in sides if one.exclusion.kind == SUSPENSION]):
+        for one, other in _overlaps([one for one in sides if one.row.kind == SUSPENSION]):
             if one.ref.view is view:
                 id_ = row_of(*other.ref, seen_from=view)
                 yield found(one.ref.place, "StartDate", id=id_, related=[other.ref])
@@ -71,37 +71,38 @@ def _overlaps(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
     One longer than a year allows is named itself, once, whatever it runs into: there a date is
     wrong, and the others are not.
     """
-    too_long = [one for one in sides if _too_long(one.exclusion)]
+    too_long = [one for one in sides if _too_long(one.row)]
     for one in too_long:
         others = [other for other in sides if other not in too_long]
-        run_into = next((other for other in others if _touch(one.exclusion, other.exclusion)), None)
+        run_into = next((other for other in others if _touch(one.row, other.row)), None)
         if run_into is not None:
             yield one, run_into
     longest = None
     for after in (one for one in sides if one not in too_long):
-        if longest is not None and _overlap(longest.exclusion, after.exclusion):
+        if longest is not None and _overlap(longest.row, after.row):
             yield after, longest
-        if longest is None or _ends_later(after.exclusion, longest.exclusion):
+        if longest is None or _ends_later(after.row, longest.row):
             longest = after
 
 
-def _too_long(one: Exclusion) -> bool:
-    return len(one.halves) > YEAR_LIMIT_DAYS and sum(one.halves.values()) > YEAR_LIMIT_DAYS * 2
+def _too_long(one: RowCase) -> bool:
+    return one.school_days > YEAR_LIMIT_DAYS and one.half_days > YEAR_LIMIT_DAYS * 2
 
 
-def _touch(one: Exclusion, other: Exclusion) -> bool:
+def _touch(one: RowCase, other: RowCase) -> bool:
     return _overlap(one, other) or _overlap(other, one)
 
 
-def _ends_later(one: Exclusion, other: Exclusion) -> bool:
+def _ends_later(one: RowCase, other: RowCase) -> bool:
     last = other.last_day
     return last is None or (one.last_day is not None and one.last_day > last)
 
 
-def _overlap(one: Exclusion, other: Exclusion) -> bool:
-    last = one.last_day
-    if last is None or last < other.first_day:
+def _overlap(before: RowCase, after: RowCase) -> bool:
+    last = before.last_day
+    if last is None or last < after.first_day:
         return False
+    one, other = before.exclusion, after.exclusion
     same = one.first_day == other.first_day and one.session == other.session
     if same and one.at_same_school(other):
         return False

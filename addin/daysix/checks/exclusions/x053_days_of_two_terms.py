@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from daysix.checks.days_so_far import terms_touched
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.frame import EXCLUSIONS, NOTE, QUERY, found, or_none
 from daysix.checks.words import days_of
@@ -35,6 +36,8 @@ def check(view: View, context: Context) -> Iterator[Found]:
     for place, end in enumerate(ends):
         start, one = starts[place], cases[place]
         if start is None or end is None or one is None or (end - start).days <= LONGEST_WEEKEND:
+            continue
+        if len(terms_touched(one)) == 1:  # as nearly always
             continue
         terms = _by_term(one.exclusion)
         if len(terms) < 2:  # noqa: PLR2004 - two terms

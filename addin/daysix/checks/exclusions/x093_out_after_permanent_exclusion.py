@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from daysix.checks.examples import Example, exclusion
 from daysix.checks.exclusions._habits import row_of
+from daysix.checks.exclusions._no_calendar_pairs import out_already
 from daysix.checks.exclusions._pairs import cases_by_child, stands_open
 from daysix.checks.frame import EXCLUSIONS, HOUSE, NOTE, QUERY, found
 
@@ -46,11 +47,17 @@ def check(view: View, context: Context) -> Iterator[Found]:
                     id=row_of(*before.ref, seen_from=view),
                     related=[before.ref],
                 )
+    for place, earlier, both in out_already(view, context):
+        if not both:
+            child, row = context.child(view, place), row_of(*earlier, seen_from=view)
+            yield found(place, "StartDate", child=child, id=row, related=[earlier])
 
 
 def _still_out(before: Side, after: Side, today: date) -> bool:
+    if not before.row.permanent or before.row.first_day >= after.row.first_day:
+        return False
     one, other = before.exclusion, after.exclusion
-    if not one.permanent or one.first_day >= other.first_day or not one.at_same_school(other):
+    if not one.at_same_school(other):
         return False
     if (one.ended is not None and one.ended <= other.first_day) or _may_be_over(before, today):
         return False

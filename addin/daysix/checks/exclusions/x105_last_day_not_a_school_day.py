@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from daysix.checks.examples import CALENDAR, Example, exclusion
 from daysix.checks.exclusions._habits import rarely
+from daysix.checks.exclusions._no_calendar import closed_days
 from daysix.checks.exclusions._years import FAR
 from daysix.checks.frame import EXCLUSIONS, NOTE, QUERY, found
 from daysix.checks.unread import as_typed
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 
 ID, LEVEL, SHEET, CITE = "X-105", (QUERY, NOTE), EXCLUSIONS, guidance("terminology")
 NEEDS = ("StartDate", "EndDate")
-MESSAGE = "{date} is a {daytype} at {school}. The last day is the last school day out. Check it."
+MESSAGE = {
+    "": "{date} is a {daytype} at {school}. The last day is the last school day out. Check it.",
+    "any": "{date} is a {daytype}. The last day is the last school day out. Check it.",
+}
 LENGTHS = (("SchoolSessions", 1), ("Sessions", 1), ("SchoolDays", 2))
 
 
@@ -59,6 +63,9 @@ def check(view: View, context: Context) -> Iterator[Found]:
                 daytype=what,
                 school=school_name(known.schools[place], calendar),
             )
+    for place, day, what in closed_days(view, context, "EndDate", beside=back):
+        if kinds[place] != PERMANENT:
+            yield found(place, "EndDate", says="any", date=day_beside(what, day), daytype=what)
 
 
 def _meant(view: View, context: Context, place: int) -> str:
@@ -74,6 +81,7 @@ def _meant(view: View, context: Context, place: int) -> str:
 
 # November 2026: Friday 6, Saturday 7. Half-term is Monday 26 to Friday 30 October.
 FRIDAY, SATURDAY = date(2026, 11, 6), date(2026, 11, 7)
+ELSEWHERE = {**CALENDAR, "schools": ["8204002"]}
 BOARDING = {**CALENDAR, "extra_days": ["2026-11-07"]}
 SNOW = {**CALENDAR, "closures": [["2026-11-10", "snow"]]}
 
@@ -102,6 +110,14 @@ EXAMPLES = (
         [(1, "EndDate")],
         [_row(date(2026, 10, 27), date(2026, 10, 22), SchoolDays=4)],
         suggests=[""],
+    ),
+    Example(
+        "failing",
+        "a Saturday where nobody gave term dates",
+        [(1, "EndDate")],
+        [_row(SATURDAY)],
+        calendars=[ELSEWHERE],
+        says=["7 November 2026 is a Saturday. The last day is the last school day out. Check it."],
     ),
     Example("passing", "the Friday", rows=[_row(FRIDAY)]),
     Example(

@@ -39,12 +39,12 @@ def upns(view: View, context: Context) -> Sequence[tuple[int, str, Checked]]:
 
 
 def _upns(view: View, context: Context) -> Iterator[tuple[int, str, Checked]]:
-    known = context.by(PUPILS, "UPN") if view.kind == EXCLUSIONS else {}
+    known = context.keys(PUPILS, "UPN")
     exclusions = view.kind == EXCLUSIONS
 
     def own(typed: str) -> bool:
         """Whether something is to be said of it here."""
-        if stands_for_none(typed) or (exclusions and school_key(typed) in known):
+        if (exclusions and school_key(typed) in known) or stands_for_none(typed):
             return False
         read = read_upn(typed)
         return not (exclusions and read.problems and made_up(read.value))
