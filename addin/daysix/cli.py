@@ -33,7 +33,16 @@ DEBUG = "DAYSIX_DEBUG"
 INTERRUPTED = 130
 HELP_WIDTH = 100
 
-atexit.register(gc.freeze)  # all memory goes at once then: nobody need look through it for rubbish
+_ends_with: list[int] = []
+"""The exit code of a process that was started for one command, once it is known."""
+
+
+@atexit.register
+def _leave() -> None:
+    """Hand all memory back at once; first to be registered, this comes after all other endings."""
+    if _ends_with:
+        _flush()
+        os._exit(_ends_with[-1])
 
 
 class _Parser(argparse.ArgumentParser):
@@ -48,12 +57,17 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb. Exit code 0 done, 1 something to fix, 2 could not do it."""
+    if arguments is not None:
+        return _answered(list(arguments))
+    gc.disable()  # the process ends with its answer: no rubbish lies about for long
+    _ends_with.append(_answered(sys.argv[1:]))
+    return _ends_with[-1]
+
+
+def _answered(arguments: list[str]) -> int:
     _speak_utf8()
-    if arguments is None:
-        gc.disable()  # the process ends with its answer: nothing is left lying about for long
-        arguments = sys.argv[1:]
     try:
-        return _run(list(arguments))
+        return _run(arguments)
     except DaySixError as refusal:
         _complain(f"{refusal.message} ({refusal.code})")
     except BrokenPipeError:
