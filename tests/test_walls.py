@@ -270,6 +270,13 @@ def nothing_is_imported_unnamed(module: Module) -> list[str]:
     return [f"{module.name} imports {name}" for name, _ in imports(module) if name.endswith(".*")]
 
 
+def named_tuples_are_made_quickly(module: Module) -> list[str]:
+    if module.name == "daysix.records":
+        return []
+    slow = "typing.NamedTuple"
+    return [f"{module.name} imports {slow}" for name, _ in imports(module) if name == slow]
+
+
 def nothing_is_coerced(module: Module) -> list[str]:
     return [
         f"{module.name}:{node.value.lineno} turns what it cannot read into a blank"
@@ -314,6 +321,7 @@ WALLS: list[Callable[[Module], list[str]]] = [
     heavy_libraries_wait,
     no_failure_is_swallowed,
     nothing_is_imported_unnamed,
+    named_tuples_are_made_quickly,
     nothing_is_coerced,
     files_are_short,
     functions_are_short,
@@ -403,6 +411,8 @@ SAMPLES = [
     (no_failure_is_swallowed, "daysix.desk.a", "with suppress(KeyError):\n    f()", False),
     (nothing_is_imported_unnamed, "daysix.jobs.a", "from daysix.law import *", True),
     (nothing_is_imported_unnamed, "daysix.jobs.a", "from daysix.law import star", False),
+    (named_tuples_are_made_quickly, "daysix.law.a", "from typing import NamedTuple", True),
+    (named_tuples_are_made_quickly, "daysix.law.a", "from daysix.records import NamedTuple", False),
     (nothing_is_coerced, "daysix.jobs.a", "pd.to_datetime(x, errors='coerce')", True),
     (nothing_is_coerced, "daysix.jobs.a", "pd.to_datetime(x, errors='raise')", False),
     (files_are_short, "daysix.jobs.a", "x = 1\n" * (LONGEST_MODULE + 1), True),
