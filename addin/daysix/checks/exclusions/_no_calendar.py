@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from daysix.calendars.days import FRIDAY, WEEKDAYS
 from daysix.checks.exclusions._habits import rarely
 from daysix.law import bank_holidays
-from daysix.law.durations import how_many
-from daysix.law.exclusion import PERMANENT
+from daysix.law.durations import AM, PM, how_many
+from daysix.law.exclusion import LUNCHTIME, PERMANENT
 from daysix.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 WEEK, LONGEST = 7, 200
 SESSIONS_A_DAY = 2
+NOT_WHOLE_DAYS = PERMANENT, LUNCHTIME
 
 
 class Length(NamedTuple):
@@ -67,11 +68,13 @@ def lengths_beyond(
 ) -> Iterator[Length]:
     """Lengths of rows that could not be dated: over all weekdays, or short within one week.
 
-    Half a day at either end is nobody's mistake, and over more than a week a holiday may lie
-    between. ``columns`` say how many sessions one of each unit has.
+    Half a day at either end is nobody's mistake, a training day may lie between, and over more
+    than a week a holiday may. Lunchtimes are half a day on each of their days, and left out.
+    ``columns`` say how many sessions one of each unit has.
     """
     known, kinds = context.exclusions(view), view.codes("Category")
     starts, ends = view.dates("StartDate"), view.dates("EndDate")
+    from_noon, until_noon = view.values("StartSession"), view.values("EndSession")
     for name, each in columns:
         if not view.has(name):
             continue
@@ -80,11 +83,15 @@ def lengths_beyond(
             first, last = starts[place], ends[place]
             if length is None or first is None or last is None or known.cases[place]:
                 continue
-            if kinds[place] == PERMANENT or not 0 <= (last - first).days <= LONGEST:
+            if kinds[place] in NOT_WHOLE_DAYS or not 0 <= (last - first).days <= LONGEST:
                 continue
             many += 1
             weekdays = _weekdays(first, last)
-            if weekdays and not _fits(length * each, weekdays, within=(last - first).days < WEEK):
+            untold = (last - first).days >= WEEK
+            least = 0 if untold else SESSIONS_A_DAY * (weekdays - 1)
+            least -= (from_noon[place] == PM) + (until_noon[place] == AM)
+            halves = length * each
+            if weekdays and not (halves > 0 and least <= halves <= SESSIONS_A_DAY * weekdays):
                 unit = "session" if each == 1 else "school day"
                 odd.append(Length(place, name, how_many(length, unit), weekdays))
         if rarely(odd, many, share=0.1):
@@ -94,8 +101,3 @@ def lengths_beyond(
 def _weekdays(first: date, last: date) -> int:
     days = (first + timedelta(n) for n in range((last - first).days + 1))
     return sum(not closed_anyway(day) for day in days)
-
-
-def _fits(halves: float, weekdays: int, *, within: bool) -> bool:
-    most = SESSIONS_A_DAY * weekdays
-    return 0 < halves <= most and not (within and halves < most - SESSIONS_A_DAY)

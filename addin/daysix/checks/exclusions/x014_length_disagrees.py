@@ -204,6 +204,16 @@ EXAMPLES = (
         ],
     ),
     Example(
+        "boundary",
+        "lunchtimes; a training day and half a day between, where nobody gave term dates",
+        rows=[
+            exclusion(Category="LNCH", **NEXT_WEEK, SchoolDays=1.5),
+            exclusion(PupilID="P2", **OVER_INSET, EndSession="AM", SchoolDays=1.5),
+            exclusion(PupilID="P3", **NEXT_WEEK, StartSession="PM", SchoolDays=1.5),
+        ],
+        calendars=[ELSEWHERE],
+    ),
+    Example(
         "failing",
         "days, not sessions",
         [(1, "SchoolDays")],
