@@ -54,6 +54,14 @@ def test_without_the_kind_it_is_said_and_the_code_stays(check):
     assert KIND in said
 
 
+def test_without_the_kind_it_is_said_what_to_do_and_doing_it_helps(check):
+    _, said = check("Type")
+    assert "Add a column “Kind of exclusion”, or say with “daysix map” which column tells" in said
+    head = f"{HEAD.strip()},Kind of exclusion\n"
+    _, mended = check("Type", head=head, row=f"{CLEAN.strip()},SUSP\n")
+    assert NOTHING in mended
+
+
 @pytest.mark.parametrize(
     ("missing", "sentence"),
     [

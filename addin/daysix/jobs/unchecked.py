@@ -42,7 +42,8 @@ TOPICS = (
     _Topic(
         ("Category",),
         "No column says suspension or permanent exclusion{where}, so nothing that depends on it "
-        "was checked: lengths, overlaps, the 45-day limit, governors.",
+        "was checked: lengths, overlaps, the 45-day limit, governors. Add a column “Kind of "
+        "exclusion”, or say with “daysix map” which column tells it.",
     ),
     _Topic(
         ("EndDate", "SchoolDays", "Sessions", "SchoolSessions", "SchoolReturnDate", "ReturnDate"),
