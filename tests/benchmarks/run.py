@@ -6,6 +6,7 @@ is a test: a slow machine must never fail one.
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 from pathlib import Path
@@ -114,4 +115,5 @@ def _verdict(figure: Figure) -> str:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser("start.py bench", description=__doc__).parse_args()
     sys.exit(main())

@@ -26,6 +26,8 @@ TUNING, UNSEEN = INBOX / "outsider_2" / "tuning", INBOX / "outsider_2" / "unseen
 THIRD = (INBOX / "outsider_3" / "odd", INBOX / "outsider_3" / "even")
 FOURTH_TUNING, FOURTH_UNSEEN = INBOX / "outsider_4" / "tuning", INBOX / "outsider_4" / "unseen"
 FIFTH_TUNING, FIFTH_UNSEEN = INBOX / "outsider_5" / "tuning", INBOX / "outsider_5" / "unseen"
+SHIRE_TUNING, SHIRE_UNSEEN = INBOX / "outsider_6" / "tuning", INBOX / "outsider_6" / "unseen"
+CITY_TUNING, CITY_UNSEEN = INBOX / "outsider_7" / "tuning", INBOX / "outsider_7" / "unseen"
 FIVE_WRITERS = tuple(INBOX / "five_writers" / one for one in "abcde")
 FENMARSH = {
     "la": "925",

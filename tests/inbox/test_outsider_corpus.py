@@ -7,10 +7,14 @@ import re
 
 import pytest
 from tests.benchmarks.triage_corpus import (
+    CITY_TUNING,
+    CITY_UNSEEN,
     FIFTH_TUNING,
     FIFTH_UNSEEN,
     FOURTH_TUNING,
     FOURTH_UNSEEN,
+    SHIRE_TUNING,
+    SHIRE_UNSEEN,
     THIRD,
     TUNING,
     UNSEEN,
@@ -30,6 +34,7 @@ MAILS = {
     **dict.fromkeys(THIRD, 50),
     FIFTH_TUNING: 68,
     FIFTH_UNSEEN: 67,
+    **dict.fromkeys((SHIRE_TUNING, SHIRE_UNSEEN, CITY_TUNING, CITY_UNSEEN), 15),
 }
 HALVES = pytest.mark.parametrize("half", MAILS, ids=lambda half: f"{half.parent.name}-{half.name}")
 

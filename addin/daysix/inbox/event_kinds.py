@@ -51,7 +51,9 @@ _PERMANENT = sought(
     flags=re.MULTILINE,
 )
 _SUSPENDED = re.compile(
-    r"\bsusp\w*|\bfixed[- ]?(?:term|period)|\bFTE?X?\b|\bFEX\b|\blunch\s?times?\b|\bLNCH\b",
+    r"\bsusp\w*|\bfixed[- ]?(?:term|period)|\bFTE?X?\b|\bFEX\b|\bLNCH\b"
+    r"|(?<!\bat )(?<!\bby )(?<!during )(?<!after )(?<!before )(?<!until )(?<!since )(?<!shortened )"
+    r"(?<!reduced )(?<!his )(?<!her )(?<!their )\blunch\s?times?\b",
     re.IGNORECASE,
 )
 _LENGTH = re.compile(
@@ -59,16 +61,19 @@ _LENGTH = re.compile(
 )
 _MAYBE = re.compile(
     r"\b(?:risk of|avoid\w*|consider\w*|instead of|rather than|not|could lead to|may lead to"
-    r"|alternative to|threat of|near(?:ing)?|prevent\w*|if)\s+(?:\w+\s+){0,3}$"
+    r"|alternative to|threat of|near(?:ing)?|prevent\w*|if|about to)\s+(?:\w+\s+){0,3}$"
     r"|\b(?:may|might|could|would|can)\s+(?:\w+\s+){0,1}$",
     re.IGNORECASE,
 )
-_OFF_SITE = re.compile(r"\boff[- ]?site\b|\bdirected\b|\bdirection\b|\bs\.?\s?29A\b", re.IGNORECASE)
+_OFF_SITE = re.compile(r"\boff[- ]?site\b|\bdirect(?:ed|ing|ion)\b|\bs\.?\s?29A\b", re.IGNORECASE)
 _MOVES = re.compile(
     r"\b(?:has |have |is |are )?mov(?:ed|ing)\s+(?:in)?to\b|\btransfer\b|\bnew address\b",
     re.IGNORECASE,
 )
-_MANAGED = re.compile(r"\bmanaged move\b|\bsupported transfer\b", re.IGNORECASE)
+_MANAGED = re.compile(
+    r"(?<!\bnot a )(?<!\bno )(?<!\bthan a )(?<!\bof a )\b(?:managed move|supported transfer)\b",
+    re.IGNORECASE,
+)
 _OUTCOME = re.compile(
     r"\b(?:upheld|uphold|quash\w*|recommend\w*|decision of the (?:independent )?(?:review )?panel"
     r"|panel (?:has )?(?:decided|met and|found)|outcome of|irp outcome|review panel met)\b",

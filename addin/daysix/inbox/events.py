@@ -105,6 +105,9 @@ def events_of(  # noqa: PLR0913 - what is known of the mail, each by its name
     if not drafts:
         return ()
     school = schools.of(_about(category, drafts))
+    for draft in drafts:
+        if "school" in draft.fields:
+            draft.fields["school"] = schools.settled(draft.fields["school"])
     if school and school.where == "mail" and any("school" in one.fields for one in drafts):
         school = None  # each pupil's own words name theirs
     return tuple(_event(draft, message, school, calendars) for draft in drafts)

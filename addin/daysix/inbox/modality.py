@@ -68,6 +68,7 @@ CUES: dict[str, tuple[str, ...]] = {
         *each("worried worry worries fears scared"),
         "any chance",
         "choice|choose between",
+        "was|were|been about|ready|set|preparing|prepared to",
         "it|that was|is this or",
         "at risk of",
         "step|steps|inch|point away|short|from",

@@ -111,8 +111,10 @@ def _of_form(
     on = _start(draft, given, sent) or sent
     for field, found in given.items():
         read = _answered(field, found, on=on, sent=sent, directory=directory)
-        if read is not None and field not in draft.fields:
-            draft.fields[_target(field)] = read
+        target = _target(field)
+        held = draft.fields.get(target)
+        if read is not None and (held is None or held.value is None):  # "Form: EX1", "Year: 11"
+            draft.fields[target] = read
     return draft
 
 

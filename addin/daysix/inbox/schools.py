@@ -48,8 +48,9 @@ _EXCLUDES = re.compile(
 """Behind a school's name that excluded somebody itself."""
 _WHOLE = re.compile(r"(?:School|Academy|College|PRU|Unit|Primary)$")
 _GOES_TO = re.compile(
-    r"\b(?:to|into|receiving school(?: (?:is|will be))?|host(?: school)?|join(?:ing|s)?|placed at"
-    r"|place at|places? (?:is|are|starts?)[^.;\n]{0,25}\bat|placement at|provision at|trial at"
+    r"\b(?:to|into|to attend|attending|receiving school(?: (?:is|will be))?|host(?: school)?"
+    r"|join(?:ing|s)?|placed at|place at|places? (?:is|are|starts?)[^.;\n]{0,25}\bat"
+    r"|placement at|provision at|trial at"
     r"|previous school|previously at|formerly at|starts? at|start(?:ing)? [^.;\n]{0,25}at|with"
     r"|prefer\w* schools?(?: is)?|allocated(?: to)?|requested school|school requested"
     r"|consult(?:ed)?"
@@ -97,8 +98,15 @@ class SchoolsOf:
         """The school, where ``about`` is the event: one that objects to a place is the sender."""
         about = about if about in _OF_ITS_OWN else ""
         if about not in self._found:
-            self._found[about] = self._of(about)
+            found = self._of(about)
+            self._found[about] = found and self.settled(found)
         return self._found[about]
+
+    def settled(self, found: Found) -> Found:
+        """A name that several schools go by is the sender's, where the sender is one of them."""
+        fits = matched(found.typed, self._directory) if found.doubt else ()
+        own = [school for school in self.senders if school in fits]
+        return Found(own[0].name, found.where, found.typed) if len(own) == 1 else found
 
     def _of(self, about: str) -> Found | None:
         message, sender = self._message, self.senders

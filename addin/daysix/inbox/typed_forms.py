@@ -23,6 +23,12 @@ _EITHER = sought(
     "suspen",
 )
 _ONE_OF_THEM = "exclusion"
+_ASKED = re.compile(
+    r"^(?P<label>[ \t]*q\.? ?\d{1,2}[a-h]?[.):]? [^?\n]{3,100}|[^?\n]{3,60})\?"
+    r"(?=[ \t]*(?:[☒☐]|(?:yes|no|n/?a|none|not known)[ \t.]*$))",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A form's own question with its answer behind: nobody asks it."""
 _TICKED, _EMPTY = "☒", "☐"
 
 
@@ -32,7 +38,7 @@ def plain_forms(text: str) -> str:
         text = _LEADERS.sub(": ", text)
     if ("[" in text or "(" in text) and _BOX.search(text):
         text = "\n".join(map(_boxes, text.split("\n")))
-    return text
+    return _ASKED.sub(r"\g<label>:", text) if "?" in text else text
 
 
 def without_titles(text: str) -> str:
@@ -45,7 +51,7 @@ def _boxes(line: str) -> str:
     found = [*_BOX.finditer(line)]
     if not found:
         return line
-    behind = bool(line[: found[0].start()].strip(" \t-*•").strip("0123456789.)"))
+    behind = _stand_behind(line[: found[0].start()], line[found[-1].end() :])
     parts, at = [], 0
     for one in found:
         box = _TICKED if one["tick"] else _EMPTY
@@ -53,3 +59,10 @@ def _boxes(line: str) -> str:
         parts.append(f"{box} {label.strip()} " if behind else f"{label}{box}")
         at = one.end()
     return "".join(parts) + line[at:]
+
+
+def _stand_behind(before: str, after: str) -> bool:
+    """Whether boxes follow their labels: words come first, and they are no question or heading."""
+    label = before.strip(" \t-*•").strip("0123456789.)")
+    asked = label.endswith(("?", ":")) and after.strip(" \t.,;")
+    return bool(label) and not asked

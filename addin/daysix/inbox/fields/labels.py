@@ -51,7 +51,8 @@ _HINT = re.compile(
 )
 _AND_TIME = re.compile(r"\s*(?:&|and|/)\s*time\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
-_LEAD = re.compile(r"^\s*(?:[-*•·–]\s+|\(?\d{1,2}[.)]\s*|\(?[a-h]\)\s*)?"
+_LEAD = re.compile(r"^\s*(?:[-*•·–]\s+|\(?\d{1,2}[.)]\s*|q\.? ?\d{1,2}[a-h]?[.):]?\s+"
+                   r"|\(?[a-h]\)\s*)?"
                    r"(?:please (?:state|give|enter)\s+)?(?:what (?:is|was)\s+)?",
                    re.IGNORECASE)  # fmt: skip
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")

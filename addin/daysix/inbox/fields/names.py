@@ -26,7 +26,7 @@ MOST = 300
 """Names looked at in one text; no mail tells of more pupils in running words."""
 _CAPITAL = re.compile(
     r"(?<![^\W\d_])(?<![^\W\d_]['’`\-])"
-    r"(?:[^\W\d_a-zß-öø-ÿ](?:['’`\-]?[^\W\d_])*"
+    r"(?:(?:(?:a[dlnrstz]|ash|el)-)?[^\W\d_a-zß-öø-ÿ](?:['’`\-]?[^\W\d_])*"
     rf"|(?:{'|'.join(sorted(PARTICLES, key=len, reverse=True))})(?![^\W\d_]))"
 )
 """A word with a capital, or one that may stand between two of a name."""
@@ -235,7 +235,7 @@ def _fits(word: str, *, first: bool) -> bool:
     bare = _SHORTENED.sub("", word) if "'" in word or "’" in word else word
     if bare.casefold() in NOT_NAMES:
         return False
-    if bare[0].isupper():
+    if bare[0].isupper() or "-" in bare:  # Sayegh, al-Sayegh
         return len(bare) > 1 or not first
     return not first and bare in PARTICLES
 

@@ -103,6 +103,13 @@ KIND = Kind(
             zones=_BODY,
         ),
         says(
+            12,
+            "<exclude> .. other|otherwise than for a fixed|limited",
+            "<exclude> .. not a fixed|temporary|short",
+            zones=_BODY,
+            moods=ANY_MOOD,
+        ),
+        says(
             8,
             "<perm> .. today|yesterday|morning|afternoon|tonight|immediate|lunchtime",
             "<perm> .. on monday|tuesday|wednesday|thursday|friday",
@@ -294,6 +301,13 @@ KIND = Kind(
             "<permly>",
             zones=(NEW, "forwarded mail"),
             moods=DENIAL,
+        ),
+        says(
+            -12,
+            "this|it is|was not|never a|the permanent exclusion|pex|px",
+            "this|it isnt|wasnt a|the permanent exclusion|pex|px",
+            zones=(NEW, "forwarded mail"),
+            moods=ANY_MOOD,
         ),
         says(
             -16,

@@ -103,6 +103,7 @@ KIND = Kind(
             zones=(SUBJECT,),
         ),
         says(4, "suspension", zones=_TEXT),
+        says(9, "☒ suspension|suspended|fixed", zones=_TEXT),
         says(5, "suspensions", zones=(NEW, "forwarded mail"), when=(NAMES_PUPIL,)),
         says(
             6,

@@ -140,6 +140,10 @@ KIND = Kind(
             "|application|invitation|booking",
             "meeting|hearing|panel is|has|was|been cancelled|postponed",
             "# pex|exclusions|suspensions|permanent .. <takeback>",
+            "now|become|becomes|made a permanent exclusion|pex|px",
+            "now|be|made permanent",
+            "suspension|exclusion|sanction|it .. changed|upgraded|converted|escalated|increased"
+            " to|into .. permanent*|pex",
             "pex|exclusions|suspensions # .. last year|term",
             moods=ANY_MOOD,
             zones=_TEXT,
