@@ -9,6 +9,7 @@ subject of the mail that it answers.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from daysix.inbox import headers
@@ -32,12 +33,33 @@ STRANGER = (
     "The mail answers as if about one of your cases, but nobody you know wrote it, and it fits no "
     "case of yours. Read it before it is filed: it may be junk, or news."
 )
+UNKNOWN_CHILD = (
+    "The mail speaks of the permanent exclusion of a child who is in none of your cases. Read it "
+    "today: if you were never told of it, ask the school and add the case."
+)
+UNDECIDED = (
+    "The mail speaks of permanent exclusion and of a child, and does not plainly say if that was "
+    "decided. Read it today: if it was, add the case."
+)
 NEVER_READ = frozenset({"auto_reply", "spam", "admin_other", "unreadable"})
 """Kinds of which most mails are filed for nobody to read."""
 _LOOKS_BACK = frozenset(
     {"withdrawal", "governors_meeting", "governors_outcome", "irp_application", "cross_border"}
 )
 """Kinds that name the permanent exclusion they follow from."""
+_FOLLOWS = frozenset({"governors_meeting", "governors_outcome", "irp_application", "parent_query"})
+"""Kinds that follow from an exclusion of which the team has been told, or should have been."""
+_SENTENCE = re.compile(r"(?:[^.?!\n]|\n(?!\s*\n))+[.?!]?")
+"""Lines are often broken within one."""
+_PERMANENT = re.compile(
+    r"\bperm\w*\s+exclu|\bexclu\w+\s+permanently\b|\bp-?ex(?:ed|'d)?\b", re.IGNORECASE
+)
+_NOT_DONE = re.compile(
+    r"\b(?:if|may|might|could|would|will|going to|about to|risk|threat\w*|avoid\w*"
+    r"|consider\w*(?! the perm)|not|never|instead|rather|almost|nearly|whether|policy|guidance"
+    r"|training|last|previous\w*)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _MAY_NOTIFY = frozenset({headers.SCHOOL, headers.UNKNOWN, headers.MACHINE, headers.LOOKALIKE})
 _SENT_TO_MANY = frozenset({headers.LIST, headers.BULK})
 _BY_ITSELF = frozenset({headers.AUTO_REPLY, headers.BOUNCE, headers.RECEIPT})
@@ -84,6 +106,19 @@ def is_of_a_stranger(category: str, facts: Mapping[str, str]) -> bool:
     """Whether a mail said to be about a case comes from nobody known and gives no pupil."""
     told = headers.UNKNOWN in facts and headers.NAMES_PUPIL not in facts
     return category == "case_correspondence" and told
+
+
+def follows_a_permanent_one(category: str, said: str) -> bool:
+    """Whether a mail of a kind that follows from an exclusion speaks of a permanent one as done."""
+    return category in _FOLLOWS and any(
+        _PERMANENT.search(one) and not one.endswith("?") and not _NOT_DONE.search(one)
+        for one in _SENTENCE.findall(said)
+    )
+
+
+def may_tell_of_permanent(facts: Mapping[str, str], said: str) -> bool:
+    """Whether a mail that no kind fits names a child and permanent exclusion, in whatever mood."""
+    return may_notify(facts) and headers.NAMES_PUPIL in facts and bool(_PERMANENT.search(said))
 
 
 def gives_dated_child(events: Sequence[Event]) -> bool:

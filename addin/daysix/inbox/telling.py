@@ -159,6 +159,12 @@ class Telling:
         """Whether it may be about a known case."""
         return bool(self.candidates)
 
+    @property
+    def is_of_unknown_child(self) -> bool:
+        """Whether it names a child, and cases are known, and none of them is that child's."""
+        known = bool(self._directory.cases) and not self.likely
+        return known and any({"pupil_name", "upn"} & one.fields.keys() for one in self._about)
+
     @cached_property
     def matched(self) -> str:
         """The known case it is certainly about."""

@@ -349,6 +349,14 @@ def _look_before_filing(
     verdict: _Verdict, scores: list[Score], facts: dict[str, str], telling: Telling
 ) -> None:
     """What may tell of an exclusion is neither put off nor filed before a person has read it."""
+    if put_away.follows_a_permanent_one(verdict.category, telling.said) and (
+        telling.is_of_unknown_child
+    ):
+        verdict.ask(put_away.UNKNOWN_CHILD)
+        verdict.at_least("same_day")
+    if asking.NOTHING_FITS in verdict.asks and put_away.may_tell_of_permanent(facts, telling.said):
+        verdict.ask(put_away.UNDECIDED)
+        verdict.at_least("same_day")
     if URGENCIES.index(verdict.urgency) <= URGENCIES.index("same_day"):
         return
     if put_away.says_permanent(verdict.category, scores, facts):
